@@ -1,0 +1,75 @@
+import type { FileKind, StaffRole } from '../generated/prisma/enums';
+import { type Actor, hasRole, isStaff } from './actor';
+
+/** The facts of a record that decide who may do what with it. */
+export type ApplicationRef = { registrantId: string };
+export type FileRef = { kind: FileKind; companyId: string | null; application: ApplicationRef | null };
+export type FilingRef = { companyId: string | null; application: ApplicationRef | null };
+export type CompanyRef = { companyId: string };
+
+type ApplicationPermission = 'view' | 'edit' | 'submit' | 'withdraw' | 'return' | 'reject' | 'approve';
+type FilingPermission = 'view' | 'file' | 'confirm' | 'return';
+
+/** Every permission with the record it is asked about; `null` where the question is about no record. */
+export type PermissionRecords = { [P in `application.${ApplicationPermission}`]: ApplicationRef } & {
+  [P in `filing.${FilingPermission}`]: FilingRef;
+} & {
+  'application.create': null;
+  'application.list': null;
+  'filing.list': null;
+  'file.view': FileRef;
+  'file.change': FileRef;
+  'certificate.view': CompanyRef;
+  'staff.enter': null;
+  'settings.edit': null;
+};
+export type Permission = keyof PermissionRecords;
+
+export type Rule<Target> = {
+  /** Whoever may not see a record is told that it does not exist. */
+  sees: (actor: Actor, record: Target) => boolean;
+  /** Of those who see it, who may do this. Left out: all of them. */
+  may?: (actor: Actor, record: Target) => boolean;
+};
+
+const is =
+  (...roles: StaffRole[]) =>
+  (actor: Actor) =>
+    hasRole(actor, ...roles);
+const registers = (actor: Actor, application: ApplicationRef | null) =>
+  actor.kind === 'account' && application !== null && application.registrantId === actor.id;
+const represents = (actor: Actor, companyId: string | null) =>
+  actor.kind === 'account' && companyId !== null && actor.companyIds.includes(companyId);
+const owns = (actor: Actor, record: { companyId: string | null; application: ApplicationRef | null }) =>
+  registers(actor, record.application) || represents(actor, record.companyId);
+
+const seesApplication = (actor: Actor, application: ApplicationRef) =>
+  registers(actor, application) || hasRole(actor, 'reviewer', 'overseer');
+const seesFiling = (actor: Actor, filing: FilingRef) => owns(actor, filing) || hasRole(actor, 'finance', 'reviewer', 'overseer');
+const seesFile = (actor: Actor, file: FileRef) =>
+  owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
+
+/** Who may do what: each question of the system is answered here and nowhere else. */
+export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
+  'application.create': { sees: (actor) => actor.kind === 'account' && !isStaff(actor) },
+  'application.view': { sees: seesApplication },
+  'application.edit': { sees: seesApplication, may: registers },
+  'application.submit': { sees: seesApplication, may: registers },
+  'application.withdraw': { sees: seesApplication, may: registers },
+  'application.return': { sees: seesApplication, may: is('reviewer') },
+  'application.reject': { sees: seesApplication, may: is('reviewer') },
+  'application.approve': { sees: seesApplication, may: is('reviewer') },
+  'application.list': { sees: is('reviewer', 'overseer') },
+  'filing.view': { sees: seesFiling },
+  'filing.file': { sees: seesFiling, may: owns },
+  'filing.confirm': { sees: seesFiling, may: is('finance') },
+  'filing.return': { sees: seesFiling, may: is('finance') },
+  'filing.list': { sees: is('finance', 'overseer') },
+  'file.view': { sees: seesFile },
+  'file.change': { sees: seesFile, may: owns },
+  'certificate.view': {
+    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
+  },
+  'staff.enter': { sees: isStaff },
+  'settings.edit': { sees: is('admin') },
+};

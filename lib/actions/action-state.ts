@@ -1,0 +1,19 @@
+/** What a form gets back from its action. */
+export type ActionState = {
+  status: 'idle' | 'error' | 'success' | 'signedOut';
+  /** One sentence for the summary, when no single field is at fault. */
+  formError?: string;
+  /** Messages by field name (`liaisons.0.mobile`). */
+  fieldErrors?: Record<string, string>;
+  /** What was typed, so that nothing is lost; never passwords or files. */
+  values?: FormValues;
+  /** What the form needs to go on: a flow id, a new row's id. */
+  data?: Record<string, string>;
+};
+
+export type FormValue = string | string[] | FormValues | FormValues[] | undefined;
+export type FormValues = { [name: string]: FormValue };
+
+export const idle: ActionState = { status: 'idle' };
+
+export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;

@@ -1,0 +1,67 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { headers } from 'next/headers';
+import { unstable_rethrow } from 'next/navigation';
+import type * as z from 'zod';
+import type { AccountActor, Actor } from '../access/actor';
+import { errorText } from '../copy/errors';
+import { DomainError } from '../errors';
+import { logger } from '../logger';
+import { getActor } from '../session';
+import type { ActionState, FormAction, FormValues } from './action-state';
+import { checkOrigin } from './check-origin';
+import { fieldErrorsOf } from './field-errors';
+import { formValues } from './form-values';
+
+type Run<S extends z.ZodType, A extends Actor> = (context: {
+  actor: A;
+  input: z.infer<S>;
+  /** The form's own random key: the same for a second click, another for another form. */
+  key: string;
+}) => Promise<Omit<ActionState, 'status' | 'values'> | undefined>;
+
+const SECRETS = ['password', 'passwordAgain', 'currentPassword'];
+
+/** An action for people who are signed in. Establishes who that is, parses the form, words what goes wrong. */
+export function defineAction<S extends z.ZodType>(schema: S, run: Run<S, AccountActor>): FormAction {
+  return define(schema, (actor) => (actor.kind === 'account' ? actor : null), run);
+}
+
+/** An action for anybody: registering, signing in. */
+export function definePublicAction<S extends z.ZodType>(schema: S, run: Run<S, Actor>): FormAction {
+  return define(schema, (actor) => actor, run);
+}
+
+function define<S extends z.ZodType, A extends Actor>(schema: S, admit: (actor: Actor) => A | null, run: Run<S, A>): FormAction {
+  return async (_previous, form) => {
+    const values = formValues(form);
+    const kept = withoutSecrets(values);
+    try {
+      checkOrigin(await headers());
+      const actor = admit(await getActor());
+      if (!actor) return { status: 'signedOut', formError: errorText(new DomainError('signedOut')), values: kept };
+      const parsed = schema.safeParse(values);
+      if (!parsed.success) return { status: 'error', fieldErrors: fieldErrorsOf(parsed.error), values: kept };
+      const key = typeof values.key === 'string' && values.key ? values.key : randomBytes(16).toString('hex');
+      return { status: 'success', values: kept, ...(await run({ actor, input: parsed.data, key })) };
+    } catch (error) {
+      unstable_rethrow(error); // redirect() and notFound() travel as errors
+      return { status: 'error', values: kept, ...refusalOf(error) };
+    }
+  };
+}
+
+/** The words for anything thrown: a refusal as it is, a fault as an id that stands in the log. */
+export function refusalOf(error: unknown): Pick<ActionState, 'formError' | 'fieldErrors'> {
+  if (error instanceof DomainError) {
+    const { fieldErrors } = error.details;
+    return fieldErrors ? { fieldErrors } : { formError: errorText(error) };
+  }
+  const id = randomBytes(4).toString('hex');
+  logger().error({ err: error, id }, 'unexpected');
+  return { formError: `系统出了点问题，请稍后再试。如果反复出现，请把编号 ${id} 告诉协会。` };
+}
+
+function withoutSecrets(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRETS.includes(name)));
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import * as z from 'zod';
+import { type Day, dayInShanghai } from './days';
+import { db, type Tx } from './db';
+
+const row = z.tuple([z.object({ now: z.date() })]);
+
+let offsetMs = 0;
+
+/** The time, from the database's clock, so that all instances agree. Nothing in `lib` asks another clock. */
+export async function now(tx: Tx = db()): Promise<Date> {
+  const [{ now: at }] = row.parse(await tx.$queryRaw`SELECT clock_timestamp() AS now`);
+  return adjusted(at);
+}
+
+/** For a statement that reads the database's clock along with its rows. */
+export function adjusted(at: Date): Date {
+  return new Date(at.getTime() + offsetMs);
+}
+
+/** Today's date in Beijing. */
+export async function today(tx: Tx = db()): Promise<Day> {
+  return dayInShanghai(await now(tx));
+}
+
+/** Tests only: moves `now` by so many milliseconds against the database's clock. */
+export function shiftClock(ms: number): void {
+  offsetMs = ms;
+}

@@ -1,0 +1,56 @@
+import type { FilingEventName } from '../dues/states';
+import type { BusinessStatus, DuesStatus } from '../dues/views';
+import type { FilingState, Level } from '../generated/prisma/enums';
+import type { Tone } from './applications';
+
+export const levelLabels: Record<Level, string> = {
+  ordinaryMember: '普通会员',
+  councilMember: '理事单位',
+  standingCouncilMember: '常务理事单位',
+  vicePresident: '副会长单位',
+};
+
+export const duesStatusLabels: Record<DuesStatus, { text: string; tone: Tone }> = {
+  unpaid: { text: '待交费', tone: 'warn' },
+  paid: { text: '已交费', tone: 'ok' },
+  waived: { text: '免交', tone: 'plain' },
+  toRefund: { text: '待退费', tone: 'warn' },
+  refunded: { text: '已退费', tone: 'plain' },
+  cancelled: { text: '已取消', tone: 'plain' },
+};
+
+export const businessStatusLabels: Record<BusinessStatus, string> = {
+  none: '未提交',
+  pending: '待确认',
+  returned: '已退回',
+  confirmed: '已确认',
+};
+
+export const filingStateLabels: Record<FilingState, { text: string; tone: Tone }> = {
+  pending: { text: '待确认', tone: 'info' },
+  confirmed: { text: '已确认', tone: 'ok' },
+  returned: { text: '已退回', tone: 'warn' },
+};
+
+export const filingEventLabels: Record<FilingEventName | 'file', string> = {
+  file: '填写汇款信息',
+  confirm: '确认到账',
+  return: '退回',
+  refile: '重新填写汇款信息',
+};
+
+/** The fields of 填写汇款信息, by the names in the form. */
+export const filingFieldLabels = {
+  titleName: '单位名称',
+  titleUscc: '信用代码',
+  person: '交费人',
+  mobile: '手机号',
+  email: '电子邮箱',
+  payer: '汇款账户户名',
+  payerBank: '汇款开户行',
+  payerAccount: '汇款账号',
+  paidOn: '汇款日期',
+  amount: '汇款金额（元）',
+  serial: '银行流水号',
+  note: '备注',
+} as const;

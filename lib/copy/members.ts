@@ -1,0 +1,27 @@
+import type { VerifiedCertificate } from '../certificates/queries';
+import type { MemberState } from '../generated/prisma/enums';
+import type { MemberHome } from '../members/queries';
+import type { Tone } from './applications';
+
+export const memberStateLabels: Record<MemberState, { text: string; tone: Tone }> = {
+  active: { text: '正常', tone: 'ok' },
+  suspended: { text: '暂停', tone: 'warn' },
+  withdrawn: { text: '已退会', tone: 'plain' },
+  expelled: { text: '已除名', tone: 'bad' },
+};
+
+export const standingLabels: Record<MemberHome['standing']['status'], { text: string; tone: Tone }> = {
+  settled: { text: '正常', tone: 'ok' },
+  pending: { text: '待确认', tone: 'info' },
+  unpaid: { text: '待交费', tone: 'warn' },
+  overdue: { text: '欠费', tone: 'bad' },
+};
+
+/** What a certificate's holder is told, by today's truth. */
+export const verdictTexts: Record<VerifiedCertificate['verdict'], { title: string; text: string; tone: 'ok' | 'warn' | 'bad' }> = {
+  valid: { title: '会员证有效', text: '该单位现为协会会员，会员证在有效期内。', tone: 'ok' },
+  expired: { title: '会员证已过有效期', text: '该单位为协会会员，但会员证已过有效期，可能尚未交纳会费。', tone: 'warn' },
+  replaced: { title: '会员证已换发', text: '该单位的会员证已经换发，这一份不再有效，请查验新的会员证。', tone: 'warn' },
+  suspended: { title: '会员资格暂停', text: '该单位的会员资格现处于暂停状态。', tone: 'warn' },
+  ended: { title: '会员证已失效', text: '该单位已不是协会会员，会员证失效。', tone: 'bad' },
+};

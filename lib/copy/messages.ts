@@ -1,0 +1,21 @@
+import { ASSOCIATION } from './association';
+
+/** Every SMS this system sends. The real provider holds the same texts as approved templates, parameters by name. */
+export const messageTexts = {
+  smsCode: ({ code, minutes }) => `验证码 ${code}，${minutes} 分钟内有效。如非本人操作请忽略，不要告诉他人。`,
+  applicationReturned: ({ company, count }) => `${company}的入会申请被退回修改（${count} 处）。请登录会员管理系统，按说明修改后重新提交。`,
+  applicationRejected: ({ company }) => `${company}的入会申请未获通过，原因请登录会员管理系统查看。如有疑问请联系协会。`,
+  applicationApproved: ({ company, number }) => `${company}已成为我会会员，会员编号 ${number}。请登录会员管理系统，下载电子会员证。`,
+  filingReturned: ({ company, year }) => `${company} ${year} 年度会费的汇款信息被退回，请登录会员管理系统查看原因，重新填写。`,
+} as const satisfies { [template: string]: (parameters: Record<string, string>) => string };
+
+export type MessageTemplate = keyof typeof messageTexts;
+
+export function isMessageTemplate(name: string): name is MessageTemplate {
+  return name in messageTexts;
+}
+
+/** The whole text as it arrives on the phone. */
+export function messageText(template: MessageTemplate, parameters: Record<string, string>): string {
+  return `【${ASSOCIATION.shortName}】${messageTexts[template](parameters)}`;
+}

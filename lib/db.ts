@@ -1,0 +1,22 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from './env';
+import { type Prisma, PrismaClient } from './generated/prisma/client';
+
+/** A transaction's client; every function that writes takes one. */
+export type Tx = Prisma.TransactionClient;
+
+declare global {
+  // On the global object, because development reloads this module and would open a pool each time.
+  var prisma: PrismaClient | undefined;
+}
+
+/** The one client of this process. Created at first use, so that a build needs no database. */
+export function db(): PrismaClient {
+  globalThis.prisma ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, connectionTimeoutMillis: 10_000 }),
+    // Prisma's own 2 s to wait for a connection fails under load.
+    transactionOptions: { maxWait: 15_000, timeout: 15_000 },
+  });
+  return globalThis.prisma;
+}

@@ -1,0 +1,43 @@
+/** What can go wrong as a part of the business. The words for each stand in copy/errors.ts. */
+export type ErrorCode =
+  | 'notFound'
+  | 'forbidden'
+  | 'signedOut'
+  | 'foreignOrigin'
+  | 'busy'
+  | 'limited'
+  | 'invalid'
+  | 'stale'
+  | 'notEditable'
+  | 'incomplete'
+  | 'alreadyDecided'
+  | 'alreadyMember'
+  | 'duesUnconfirmed'
+  | 'codeWrong'
+  | 'codeExpired'
+  | 'staffPhone'
+  | 'wrongPassword'
+  | 'duesStandardMissing'
+  | 'upload';
+
+type Details = {
+  /** Messages by field name, where the user is looking. */
+  fieldErrors?: Record<string, string>;
+  /** When the same request may succeed. */
+  retryAt?: Date;
+  /** Already worded, for the few cases where only the rule that refused knows the words. */
+  text?: string;
+};
+
+/** An expected refusal. Everything else that is thrown is a fault and is logged. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Details;
+
+  constructor(code: ErrorCode, details: Details = {}) {
+    super(code);
+    this.name = 'DomainError';
+    this.code = code;
+    this.details = details;
+  }
+}

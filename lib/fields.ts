@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { hasUsccShape, normaliseUscc } from './uscc';
+
+/** The field rules of the whole system, with their words; forms are composed of these. Lengths count code points. */
+
+const length = (text: string) => [...text].length;
+const tidy = (text: string) => text.normalize('NFKC').trim();
+
+/** A trimmed text that must be there and holds at most `max` characters. */
+export function requiredText(label: string, max: number) {
+  return z
+    .string()
+    .transform((text) => text.trim())
+    .refine((text) => text !== '', { error: `请填写${label}`, abort: true })
+    .refine((text) => length(text) <= max, `${label}不能超过 ${max} 个字`);
+}
+
+export function optionalText(label: string, max: number) {
+  return z
+    .string()
+    .transform((text) => text.trim())
+    .refine((text) => length(text) <= max, `${label}不能超过 ${max} 个字`)
+    .default('');
+}
+
+/** A code from a list; whether the list has it is checked where the list is. */
+export function choice(label: string) {
+  return z.string(`请选择${label}`).min(1, `请选择${label}`).max(40);
+}
+
+/** NFKC, one style of brackets, no spaces at the ends. */
+export function normaliseCompanyName(text: string): string {
+  return tidy(text).replace(/\(/g, '（').replace(/\)/g, '）');
+}
+
+export const companyName = z
+  .string()
+  .transform(normaliseCompanyName)
+  .refine((name) => name !== '', { error: '请填写企业中文全称', abort: true })
+  .refine((name) => length(name) >= 4, { error: '企业全称至少 4 个字，请按营业执照填写', abort: true })
+  .refine((name) => length(name) <= 100, { error: '企业全称不能超过 100 个字', abort: true })
+  .refine((name) => /^[\p{Script=Han}A-Za-z0-9·&\-（）]+$/u.test(name), '企业全称只能有汉字、字母、数字和（）·&-，请按营业执照填写')
+  .refine((name) => /\p{Script=Han}/u.test(name), '请填写企业的中文全称');
+
+export const uscc = z
+  .string()
+  .transform(normaliseUscc)
+  .refine((code) => code !== '', { error: '请填写统一社会信用代码', abort: true })
+  .refine((code) => code.length === 18, { error: '统一社会信用代码应为 18 位，请按营业执照填写', abort: true })
+  .refine(hasUsccShape, '统一社会信用代码由数字和大写字母组成（没有 I、O、S、V、Z），请核对');
+
+export const personName = z
+  .string()
+  .transform((text) => tidy(text).replace(/[•‧・]/g, '·'))
+  .refine((name) => name !== '', { error: '请填写姓名', abort: true })
+  .refine(isPersonName, '请填写真实姓名，例如：张建国');
+
+export function isPersonName(name: string): boolean {
+  const chinese = /^\p{Script=Han}+(·\p{Script=Han}+)*$/u.test(name) && length(name) <= 30;
+  const latin = /^[A-Za-z][A-Za-z .'-]*$/.test(name) && length(name) <= 50;
+  return length(name) >= 2 && (chinese || latin);
+}
+
+/** Spaces, hyphens and +86 go. */
+export function normaliseMobile(text: string): string {
+  return tidy(text)
+    .replace(/[\s-]/g, '')
+    .replace(/^(\+?86)(?=1\d{10}$)/, '');
+}
+
+export const mobile = z
+  .string()
+  .transform(normaliseMobile)
+  .refine((phone) => phone !== '', { error: '请填写手机号', abort: true })
+  .refine((phone) => /^1[3-9]\d{9}$/.test(phone), '请填写 11 位手机号，以 1 开头');
+
+export const postcode = z
+  .string()
+  .transform(tidy)
+  .refine((code) => code !== '', { error: '请填写邮编', abort: true })
+  .refine((code) => /^\d{6}$/.test(code) && code !== '000000', '请填写 6 位数字');
+
+export const email = z
+  .string()
+  .transform((text) => tidy(text).replace(/@.*$/, (domain) => domain.toLowerCase()))
+  .refine((address) => address !== '', { error: '请填写电子邮箱', abort: true })
+  .refine(
+    (address) => address.length <= 254 && /^[^\s@<>"',;]+@([a-z0-9-]+\.)+[a-z]{2,}$/.test(address),
+    '请填写正确的邮箱，例如：12345678@qq.com',
+  );
+
+export const checkbox = z.preprocess((value) => value === true || value === 'true' || value === 'on', z.boolean());
+
+/** 138****1234 */
+export function maskMobile(phone: string): string {
+  return phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2');
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
+import { db, type Tx } from './db';
+
+const CONFLICTS = ['40001', '40P01'];
+const ATTEMPTS = 3;
+
+/**
+ * Runs `work` in one READ COMMITTED transaction; starts over, at most twice, when PostgreSQL reports a serialization
+ * failure or a deadlock. `work` must have no effect outside the database.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db().$transaction(work);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isConflict(error)) throw error;
+      await wait(attempt * 20 + Math.random() * 30);
+    }
+  }
+}
+
+/** True when a unique index refused the row. */
+export function isUniqueViolation(error: unknown): boolean {
+  return codesOf(error).some((code) => code === '23505' || code === 'P2002');
+}
+
+function isConflict(error: unknown): boolean {
+  return codesOf(error).some((code) => CONFLICTS.includes(code) || code === 'P2034');
+}
+
+// The SQLSTATE sits at different depths: on the error, its cause, or in Prisma's meta.
+function codesOf(error: unknown, depth = 0): string[] {
+  if (typeof error !== 'object' || error === null || depth > 4) return [];
+  const own = ['code', 'originalCode'].flatMap((name) => {
+    const value: unknown = Reflect.get(error, name);
+    return typeof value === 'string' ? [value] : [];
+  });
+  const inner = ['cause', 'meta', 'driverAdapterError'].flatMap((name) => codesOf(Reflect.get(error, name), depth + 1));
+  return [...own, ...inner];
+}
