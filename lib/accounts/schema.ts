@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { checkbox, companyName, mobile, personName, uscc } from '../fields';
+import { hasUsccCheck, hasUsccShape } from '../uscc';
+
+export const MEMBER_PASSWORD_LENGTH = 10;
+export const STAFF_PASSWORD_LENGTH = 14;
+
+export const smsCode = z
+  .string()
+  .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
+  .refine((code) => /^\d{6}$/.test(code), '请填写短信中的 6 位数字');
+
+export const newPassword = z
+  .string()
+  .min(1, '请设置密码')
+  .min(MEMBER_PASSWORD_LENGTH, `密码至少 ${MEMBER_PASSWORD_LENGTH} 个字符，可以是一句好记的话`)
+  .max(200, '密码不能超过 200 个字符');
+
+export const sendCodeSchema = z.object({ phone: mobile });
+
+export const registerSchema = z
+  .object({
+    companyName,
+    uscc,
+    usccConfirmed: checkbox,
+    name: personName,
+    phone: mobile,
+    flow: z.string().default(''),
+    code: smsCode,
+    password: newPassword,
+    passwordAgain: z.string().min(1, '请再次填写密码'),
+    privacy: checkbox.refine((agreed) => agreed, '请阅读并同意隐私政策'),
+  })
+  .superRefine((form, context) => {
+    refuseUnconfirmedUscc(form, context);
+    if (form.password !== form.passwordAgain)
+      context.addIssue({ code: 'custom', path: ['passwordAgain'], message: '两次填写的密码不一致' });
+    if (isGuessable(form.password, [form.companyName, form.phone, form.name, form.uscc])) {
+      context.addIssue({ code: 'custom', path: ['password'], message: '这个密码太容易被猜到，请换一个不含企业名称、手机号的密码' });
+    }
+  });
+
+export const signInSchema = z.object({
+  phone: mobile,
+  password: z.string().min(1, '请填写密码').max(200, '密码不能超过 200 个字符'),
+  next: z.string().default(''),
+});
+
+/** A code whose check character is off is taken only after the person has confirmed it; reviewers see a flag. */
+export function refuseUnconfirmedUscc(form: { uscc: string; usccConfirmed: boolean }, context: z.core.$RefinementCtx): void {
+  if (!hasUsccShape(form.uscc) || hasUsccCheck(form.uscc) || form.usccConfirmed) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['usccConfirmed'],
+    message: '信用代码的校验位不符，请对照营业执照再核对一遍；确认没有错，请勾选“核对无误，继续提交”',
+  });
+}
+
+const COMMON = [
+  '1234567890',
+  '0123456789',
+  '0987654321',
+  'qwertyuiop',
+  'password12',
+  'passw0rd',
+  'administrator',
+  '1q2w3e4r5t',
+  'abcd123456',
+  'a123456789',
+  '123456789a',
+  'woaini1314',
+  '5201314520',
+];
+
+/** True for passwords that anybody would try first: common ones, one repeated character, or what the form itself says. */
+export function isGuessable(password: string, known: readonly string[]): boolean {
+  const plain = password.toLowerCase().replace(/\s/g, '');
+  if (COMMON.some((common) => plain.startsWith(common)) || /^(.)\1*$/.test(plain)) return true;
+  return known.some((text) => text.length >= 4 && plain.includes(text.toLowerCase()) && plain.length - text.length < 6);
+}

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+
+/** Every job and the shape of its payload: ids only, the handler loads what it needs. */
+export const jobSchemas = {
+  sendMessage: z.object({ messageId: z.uuid() }),
+  sweep: z.object({}),
+};
+
+export type JobName = keyof typeof jobSchemas;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobSchemas)[N]>;

@@ -1,0 +1,16 @@
+import 'server-only';
+import type { Job, Task } from 'graphile-worker';
+import { handleSendMessage } from './handlers/send-message';
+import { handleSweep } from './handlers/sweep';
+import { type JobName, type JobPayload, jobSchemas } from './jobs';
+
+export type JobHandler<N extends JobName> = (payload: JobPayload<N>, job: Pick<Job, 'attempts' | 'max_attempts'>) => Promise<void>;
+
+/** Name → schema → handler, for the worker. */
+export const taskList: Record<JobName, Task> = {
+  sendMessage: (payload, { job }) => handleSendMessage(jobSchemas.sendMessage.parse(payload), job),
+  sweep: (payload, { job }) => handleSweep(jobSchemas.sweep.parse(payload ?? {}), job),
+};
+
+/** Recurring jobs, in the worker's own notation; times are UTC. */
+export const crontab = '17 18 * * * sweep ?fill=1d {}';

@@ -1,0 +1,27 @@
+import 'server-only';
+import { Logger, type Runner, run, runOnce } from 'graphile-worker';
+import { env } from '../env';
+import { logger } from '../logger';
+import { crontab, taskList } from './registry';
+
+const quiet = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') logger().warn({ job: true }, message);
+});
+
+/** Starts the worker in this process; it notices a job within milliseconds of its commit. Stop it before leaving. */
+export async function startWorker(): Promise<Runner> {
+  return run({
+    connectionString: env().DATABASE_URL,
+    taskList,
+    crontab,
+    concurrency: 4,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger: quiet,
+  });
+}
+
+/** Works off what is due and returns: the tick of a host without resident processes. */
+export async function runDueJobs(): Promise<void> {
+  await runOnce({ connectionString: env().DATABASE_URL, taskList, noHandleSignals: true, logger: quiet });
+}

@@ -1,0 +1,54 @@
+import { type NextRequest, NextResponse } from 'next/server';
+
+/** Areas behind the sign-in. A convenience: the pages and commands check for themselves. */
+const PRIVATE = /^\/(apply|home|admin)(\/|$)/;
+
+/** One strict content policy for every page, with a fresh nonce, and the requested path for the pages. */
+export function middleware(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  if (PRIVATE.test(pathname) && !['session', '__Host-session'].some((name) => request.cookies.has(name))) {
+    const login = new URL('/login', process.env.SITE_URL ?? request.url);
+    login.searchParams.set('next', pathname + search);
+    return NextResponse.redirect(login);
+  }
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set('x-path', pathname + search);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  if (PRIVATE.test(pathname)) response.headers.set('cache-control', 'private, no-store');
+  return response;
+}
+
+function contentPolicy(nonce: string): string {
+  const development = process.env.NODE_ENV === 'development';
+  const storage = process.env.STORAGE === 's3' ? storageOrigins() : '';
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    `connect-src 'self'${storage}${development ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    ...(process.env.SITE_URL?.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
+
+// The bucket stands in the path or in the host name; the browser sends files to either.
+function storageOrigins(): string {
+  const endpoint = new URL(process.env.S3_ENDPOINT ?? `https://s3.${process.env.S3_REGION ?? 'us-east-1'}.amazonaws.com`);
+  return ` ${endpoint.origin} ${endpoint.protocol}//${process.env.S3_BUCKET}.${endpoint.host}`;
+}
+
+export const config = {
+  // Uploads are streamed: through a matched route a body over 10 MB would be cut without a word.
+  matcher: ['/((?!_next/static|_next/image|api/uploads|favicon.ico|icon.svg).*)'],
+};
