@@ -1,0 +1,88 @@
+import 'server-only';
+import type { AccountActor } from '../access/actor';
+import { authorize } from '../access/authorize';
+import { recordAudit } from '../audit/record-audit';
+import { issueCertificate } from '../certificates/issue-certificate';
+import { now, today } from '../clock';
+import { createCompany } from '../companies/create-company';
+import type { Tx } from '../db';
+import { moveChargesToCompany } from '../dues/move-charges';
+import { DomainError } from '../errors';
+import { createMember } from '../members/create-member';
+import { queueMessage } from '../messages/queue-message';
+import { isUniqueViolation, transaction } from '../transaction';
+import { transition } from '../transition';
+import { applicationMachine } from './application-machine';
+import { type LoadedApplication, loadApplication, lockApplication } from './queries';
+import { type CompanyAnswers, companySchema } from './schema';
+
+type Approval = { applicationId: string; overrideReason: string };
+
+/**
+ * 审核通过. One transaction makes the company, the member with its number, the liaisons and the certificate, moves the
+ * charge over, and leaves the SMS to 第一联络员 in the outbox.
+ * @throws DomainError `duesUnconfirmed` when dues are collected first, are not confirmed and no reason overrides it;
+ * `alreadyMember` when the credit code became a member meanwhile; `alreadyDecided` when somebody else was first
+ */
+export async function approveApplication(
+  actor: AccountActor,
+  { applicationId, overrideReason }: Approval,
+): Promise<{ memberNumber: string }> {
+  try {
+    return await transaction(async (tx) => {
+      await lockApplication(tx, applicationId);
+      const application = await loadApplication(tx, applicationId);
+      authorize(actor, 'application.approve', application);
+      if (application.state !== 'submitted') throw new DomainError('alreadyDecided');
+      if (!duesAllow(application) && !overrideReason) throw new DomainError('duesUnconfirmed');
+      const member = await admit(tx, actor, application);
+      const change = { decidedAt: await now(tx), memberId: member.id };
+      const machine = applicationMachine(application.currentSnapshotId);
+      await transition(tx, actor, machine, {
+        id: applicationId,
+        from: application.state,
+        event: 'approve',
+        reason: overrideReason,
+        data: change,
+      });
+      return { memberNumber: member.number };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new DomainError('alreadyMember', { text: '这个信用代码刚刚已成为会员，不能再次通过。' });
+    throw error;
+  }
+}
+
+/** Dues stand in the way of approval only when this application collects them first. */
+export function duesAllow(application: LoadedApplication): boolean {
+  return !application.collectBeforeApproval || application.filings[0]?.state === 'confirmed';
+}
+
+async function admit(tx: Tx, actor: AccountActor, application: LoadedApplication): Promise<{ id: string; number: string }> {
+  const answers = await submittedAnswers(tx, application);
+  const joinedOn = await today(tx);
+  const company = await createCompany(tx, { answers, registrant: application.registrant });
+  const member = await createMember(tx, { companyId: company.id, joinedOn, level: 'ordinaryMember', reason: '入会' });
+  await moveChargesToCompany(tx, application.id, company.id);
+  await issueCertificate(tx, member.id);
+  await recordAudit(tx, actor, {
+    action: 'member.join',
+    record: 'member',
+    recordId: member.id,
+    data: { number: member.number, uscc: answers.uscc },
+  });
+  const first = answers.liaisons.find(({ order }) => order === 'first');
+  await queueMessage(tx, {
+    template: 'applicationApproved',
+    phone: first?.mobile ?? application.registrant.phone,
+    parameters: { company: answers.name, number: member.number },
+    dedupeKey: `applicationApproved:${application.id}`,
+  });
+  return member;
+}
+
+async function submittedAnswers(tx: Tx, { currentSnapshotId }: LoadedApplication): Promise<CompanyAnswers> {
+  const snapshot = await tx.applicationSnapshot.findUniqueOrThrow({ where: { id: currentSnapshotId ?? '' } });
+  const { answers } = snapshot;
+  return companySchema.parse(answers && typeof answers === 'object' && !Array.isArray(answers) ? answers.company : null);
+}

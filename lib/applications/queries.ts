@@ -1,0 +1,152 @@
+import 'server-only';
+import type { Actor } from '../access/actor';
+import { authorize } from '../access/authorize';
+import { today } from '../clock';
+import { yearOf } from '../days';
+import { db, type Tx } from '../db';
+import { DomainError } from '../errors';
+import type { ApplicationState, FilingState, Prisma } from '../generated/prisma/client';
+import { type FileView, viewFile } from '../uploads/views';
+import { firstOpenStep, journeyOf, type StepStatus } from './journey';
+import { EDITABLE, TERMINAL } from './states';
+import type { StepId } from './steps';
+import { type HistoryEvent, viewEvent } from './views';
+
+export type MarkView = { target: string; comment: string };
+
+/** An application as its applicant works on it. */
+export type DraftView = {
+  id: string;
+  state: ApplicationState;
+  year: number;
+  today: string;
+  company: Prisma.JsonValue | null;
+  companySavedAt: Date | null;
+  companyName: string;
+  dues: Prisma.JsonValue | null;
+  duesSavedAt: Date | null;
+  files: FileView[];
+  filing: { id: string; state: FilingState; reason: string | null } | null;
+  collectBeforeApproval: boolean;
+  journey: StepStatus[];
+  firstOpen: StepId;
+  /** What the last return asks to correct; empty unless returned. */
+  returned: { reason: string; marks: MarkView[] } | null;
+  /** The applicant has other applications, so addresses must name this one. */
+  several: boolean;
+};
+
+/** What a command needs to know before it decides. Call `authorize` with it first. @throws DomainError `notFound` */
+export async function loadApplication(tx: Tx, id: string) {
+  const found = await tx.application.findUnique({ where: { id }, include: draftInclude });
+  if (!found) throw new DomainError('notFound');
+  return found;
+}
+
+/** Until the transaction ends, nobody else adds a file or decides. */
+export async function lockApplication(tx: Tx, applicationId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "Application" WHERE "id" = ${applicationId}::uuid FOR UPDATE`;
+}
+
+/**
+ * The actor's application: the one asked for, else the live one they started last, else the last one.
+ * @throws DomainError `notFound` when there is none, or it is somebody else's.
+ */
+export async function getDraft(actor: Actor, requestedId?: string): Promise<DraftView> {
+  if (actor.kind !== 'account') throw new DomainError('notFound');
+  const own = await db().application.findMany({
+    where: { registrantId: actor.id },
+    select: { id: true, state: true },
+    orderBy: { createdAt: 'desc' },
+  });
+  const chosen = requestedId ? own.find(({ id }) => id === requestedId) : (own.find(({ state }) => !TERMINAL.includes(state)) ?? own[0]);
+  if (!chosen) throw new DomainError('notFound');
+  const found = await loadApplication(db(), chosen.id);
+  authorize(actor, 'application.view', found);
+  return viewDraft(found, await today(), own.length > 1);
+}
+
+/** The journey of a loaded application, for the pages and for the command that submits it. */
+export function journeyFor(found: LoadedApplication, day: string): StepStatus[] {
+  return journeyOf({
+    charterAgreed: found.charterConsentId !== null,
+    company: answersOf(found, 'company')?.data,
+    dues: answersOf(found, 'dues'),
+    files: found.files,
+    filing: found.filings[0] ?? null,
+    collectBeforeApproval: found.collectBeforeApproval,
+    year: duesYearOf(found, day),
+    today: day,
+  });
+}
+
+export function answersOf(found: LoadedApplication, step: 'company' | 'dues') {
+  return found.answers.find((row) => row.step === step) ?? null;
+}
+
+/** The year whose dues this application files: fixed once charged, until then the current one. */
+export function duesYearOf(found: LoadedApplication, day: string): number {
+  return found.charges[0]?.year ?? yearOf(day);
+}
+
+/** The name typed so far; while a draft it may be anything. */
+export function companyNameOf(found: LoadedApplication): string {
+  const data = answersOf(found, 'company')?.data;
+  const name = data && typeof data === 'object' && !Array.isArray(data) ? data.name : null;
+  return typeof name === 'string' && name ? name : '未填写单位名称';
+}
+
+const draftInclude = {
+  registrant: { select: { id: true, name: true, phone: true } },
+  answers: true,
+  files: {
+    where: { state: { in: ['ready', 'attached'] } },
+    orderBy: { position: 'asc' },
+    include: { pages: { orderBy: { page: 'asc' } } },
+  },
+  filings: { orderBy: { createdAt: 'desc' }, take: 1 },
+  charges: { select: { id: true, year: true, amountFen: true } },
+  currentSnapshot: { select: { id: true, round: true, marks: { select: { target: true, comment: true }, orderBy: { createdAt: 'asc' } } } },
+  events: { where: { event: 'return' }, orderBy: { createdAt: 'desc' }, take: 1, select: { reason: true } },
+} satisfies Prisma.ApplicationInclude;
+
+export type LoadedApplication = Prisma.ApplicationGetPayload<{ include: typeof draftInclude }>;
+
+function viewDraft(found: LoadedApplication, day: string, several: boolean): DraftView {
+  const journey = journeyFor(found, day);
+  const filing = found.filings[0];
+  const company = answersOf(found, 'company');
+  const dues = answersOf(found, 'dues');
+  return {
+    id: found.id,
+    state: found.state,
+    year: duesYearOf(found, day),
+    today: day,
+    company: company?.data ?? null,
+    companySavedAt: company?.savedAt ?? null,
+    companyName: companyNameOf(found),
+    dues: dues?.data ?? null,
+    duesSavedAt: dues?.savedAt ?? null,
+    files: found.files.map(viewFile),
+    filing: filing ? { id: filing.id, state: filing.state, reason: filing.reason } : null,
+    collectBeforeApproval: found.collectBeforeApproval,
+    journey,
+    firstOpen: firstOpenStep(journey),
+    returned:
+      found.state === 'returned' && EDITABLE.includes(found.state)
+        ? { reason: found.events[0]?.reason ?? '', marks: found.currentSnapshot?.marks ?? [] }
+        : null,
+    several,
+  };
+}
+
+/** What happened to an application, oldest first. @throws DomainError `notFound` */
+export async function getHistory(actor: Actor, applicationId: string): Promise<HistoryEvent[]> {
+  const found = await db().application.findUnique({
+    where: { id: applicationId },
+    select: { registrantId: true, events: { orderBy: { createdAt: 'asc' } } },
+  });
+  if (!found) throw new DomainError('notFound');
+  authorize(actor, 'application.view', found);
+  return found.events.map(viewEvent);
+}

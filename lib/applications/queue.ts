@@ -1,0 +1,96 @@
+import 'server-only';
+import type { Actor } from '../access/actor';
+import { authorize } from '../access/authorize';
+import { today } from '../clock';
+import { nameBigrams } from '../companies/name-index';
+import { dayInShanghai } from '../days';
+import { db } from '../db';
+import { getLabels } from '../dictionaries/queries';
+import { normaliseMobile } from '../fields';
+import type { ApplicationState, FilingState, Prisma } from '../generated/prisma/client';
+import { hasUsccCheck, normaliseUscc } from '../uscc';
+import { countWorkingDays, loadCalendar, workingDaysBefore } from '../working-days';
+
+export const QUEUE_PAGE = 20;
+
+export type QueueFilter = { state: ApplicationState | 'all'; search: string; waitedDays: number; page: number };
+
+export type QueueRow = {
+  id: string;
+  companyName: string;
+  uscc: string;
+  usccDoubtful: boolean;
+  province: string;
+  state: ApplicationState;
+  round: number;
+  submittedAt: Date;
+  waitedDays: number;
+  filing: FilingState | null;
+};
+
+/** Applications that were submitted, the longest waiting first; and how many match. */
+export async function listQueue(actor: Actor, filter: QueueFilter): Promise<{ rows: QueueRow[]; total: number }> {
+  authorize(actor, 'application.list', null);
+  const [day, calendar, labels] = await Promise.all([today(), loadCalendar(), getLabels()]);
+  const where: Prisma.ApplicationWhereInput = {
+    currentSnapshotId: { not: null },
+    ...(filter.state !== 'all' && { state: filter.state }),
+    ...(filter.waitedDays > 0 && {
+      submittedAt: { lt: new Date(`${workingDaysBefore(calendar, day, filter.waitedDays)}T23:59:59+08:00`) },
+    }),
+    ...(filter.search && { currentSnapshot: searchFor(filter.search) }),
+  };
+  const [found, total] = await Promise.all([
+    db().application.findMany({
+      where,
+      select: {
+        id: true,
+        state: true,
+        submittedAt: true,
+        currentSnapshot: { select: { round: true, companyName: true, uscc: true, provinceCode: true } },
+        filings: { select: { state: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+      },
+      orderBy: [{ submittedAt: filter.state === 'submitted' ? 'asc' : 'desc' }, { id: 'asc' }],
+      skip: (filter.page - 1) * QUEUE_PAGE,
+      take: QUEUE_PAGE,
+    }),
+    db().application.count({ where }),
+  ]);
+  const rows = found.flatMap(({ id, state, submittedAt, currentSnapshot, filings }) => {
+    if (!submittedAt || !currentSnapshot) return [];
+    const { round, companyName, uscc, provinceCode } = currentSnapshot;
+    const waitedDays = countWorkingDays(calendar, dayInShanghai(submittedAt), day);
+    return [
+      {
+        id,
+        state,
+        submittedAt,
+        round,
+        companyName,
+        uscc,
+        usccDoubtful: !hasUsccCheck(uscc),
+        province: labels.region(provinceCode),
+        waitedDays,
+        filing: filings[0]?.state ?? null,
+      },
+    ];
+  });
+  return { rows, total };
+}
+
+/** How many applications stand in each state. */
+export async function countQueue(actor: Actor): Promise<Partial<Record<ApplicationState, number>>> {
+  authorize(actor, 'application.list', null);
+  const groups = await db().application.groupBy({ by: ['state'], where: { currentSnapshotId: { not: null } }, _count: true });
+  return Object.fromEntries(groups.map(({ state, _count }) => [state, _count]));
+}
+
+// A phone, a credit code or its beginning, else a part of the name.
+function searchFor(search: string): Prisma.ApplicationSnapshotWhereInput {
+  const phone = normaliseMobile(search);
+  if (/^1\d{10}$/.test(phone)) return { mobile: phone };
+  const code = normaliseUscc(search);
+  if (/^[0-9A-Z]{6,18}$/.test(code)) return { uscc: { startsWith: code } };
+  const pieces = nameBigrams(search.trim());
+  return pieces.length ? { nameBigrams: { hasEvery: pieces } } : { companyName: { contains: search.trim() } };
+}

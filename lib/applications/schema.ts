@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { refuseUnconfirmedUscc } from '../accounts/schema';
+import type { FormValue } from '../actions/action-state';
+import { checkbox, choice, companyName, email, mobile, personName, postcode, requiredText, uscc } from '../fields';
+
+export const PROFILE_LENGTH = 400;
+export const NO_QUALIFICATION = 'none';
+
+export const liaisonSchema = z.object({
+  order: z.enum(['first', 'second'], '请选择联络类型'),
+  name: personName,
+  department: requiredText('部门', 40),
+  title: requiredText('职务', 40),
+  mobile,
+  email,
+});
+
+const list = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]);
+
+/** 企业信息、联络员、资质信息 (manual 一(五), facts 11). */
+export const companySchema = z
+  .object({
+    name: companyName,
+    uscc,
+    usccConfirmed: checkbox,
+    industry: choice('所属行业'),
+    field: choice('所属领域'),
+    provinceCode: choice('所在省'),
+    cityCode: choice('所在市'),
+    address: requiredText('通讯地址', 200).refine((text) => [...text].length >= 6, '请写全能收到文件的地址，包括省、市、街道和门牌号'),
+    postcode,
+    legalRepresentative: personName,
+    companyType: choice('企业类型'),
+    affiliation: choice('所属系统'),
+    profile: requiredText('企业基本情况', PROFILE_LENGTH),
+    liaisons: z.preprocess(list, z.array(liaisonSchema).min(1, '请至少填写一名联络员').max(2, '最多填写两名联络员')),
+    qualifications: z.preprocess(list, z.array(z.string().max(40)).min(1, '请选择特级资质；没有请选择“无”')),
+  })
+  .superRefine((answers, context) => {
+    refuseUnconfirmedUscc(answers, context);
+    const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+    const firsts = answers.liaisons.filter(({ order }) => order === 'first').length;
+    if (firsts === 0) refuse(['liaisons', 0, 'order'], '请指定一名第一联络员，文件默认寄给第一联络员');
+    if (answers.liaisons.length === 2 && firsts !== 1) refuse(['liaisons', 1, 'order'], '第一联络员、第二联络员各一名');
+    const [one, two] = answers.liaisons;
+    if (one && two && one.mobile === two.mobile) refuse(['liaisons', 1, 'mobile'], '两名联络员的手机号不能相同');
+    if (answers.qualifications.includes(NO_QUALIFICATION) && answers.qualifications.length > 1) {
+      refuse(['qualifications'], '选择了“无”，就不能再选其他资质');
+    }
+  });
+
+export type CompanyAnswers = z.infer<typeof companySchema>;
+export type LiaisonAnswers = z.infer<typeof liaisonSchema>;
+
+/** The codes of these fields must stand in the dictionary of the same name. */
+export const DICTIONARY_FIELDS = ['industry', 'field', 'companyType', 'affiliation'] as const;
+
+export const returnSchema = z.object({
+  applicationId: z.uuid(),
+  reason: requiredText('退回说明', 500),
+  marks: z
+    .preprocess((value) => value ?? [], z.array(z.object({ target: z.string().max(80), comment: requiredText('修改意见', 200) })))
+    .default([]),
+});
+export const rejectSchema = z.object({ applicationId: z.uuid(), reason: requiredText('不予通过的原因', 500) });
+export const approveSchema = z.object({
+  applicationId: z.uuid(),
+  overrideReason: z.string().trim().max(500, '不超过 500 个字').default(''),
+});
+export const applicationIdSchema = z.object({ applicationId: z.uuid() });
+
+/** A step as it was typed, valid or not; `saveStep` keeps it and says what is wrong. */
+export const draftSchema = z.object({ applicationId: z.uuid() }).catchall(z.custom<FormValue>(() => true));

@@ -1,0 +1,94 @@
+import 'server-only';
+import type { Actor } from '../access/actor';
+import { authorize, isAllowed } from '../access/authorize';
+import { db, type Tx } from '../db';
+import { DomainError } from '../errors';
+import type { FilingState, Prisma } from '../generated/prisma/client';
+import { type FileView, viewFile } from '../uploads/views';
+import { normaliseUscc } from '../uscc';
+import { type FilingEventView, type FilingView, viewFiling, viewFilingEvent } from './filing-view';
+
+const filingInclude = {
+  application: { select: { id: true, registrantId: true, state: true, registrant: { select: { phone: true } } } },
+  charges: { include: { charge: { include: { allocations: true } } } },
+} as const;
+
+/** What a command needs to know of a filing. Call `authorize` with it first. @throws DomainError `notFound` */
+export async function loadFiling(tx: Tx, id: string) {
+  const found = await tx.filing.findUnique({ where: { id }, include: filingInclude });
+  if (!found) throw new DomainError('notFound');
+  return found;
+}
+
+/** What an application filed, newest first. */
+export async function listFilingsOfApplication(actor: Actor, applicationId: string): Promise<FilingView[]> {
+  const rows = await db().filing.findMany({ where: { applicationId }, include: filingInclude, orderBy: { createdAt: 'desc' } });
+  return rows.filter((row) => isAllowed(actor, 'filing.view', row)).map(viewFiling);
+}
+
+export const FILINGS_PAGE = 20;
+
+export type FilingFilter = { state: FilingState | 'all'; search: string; page: number };
+
+/** Filings for finance, the longest waiting first; and how many match. */
+export async function listFilings(actor: Actor, { state, search, page }: FilingFilter): Promise<{ rows: FilingView[]; total: number }> {
+  authorize(actor, 'filing.list', null);
+  const where: Prisma.FilingWhereInput = { ...(state !== 'all' && { state }), ...(search && { OR: searchFor(search) }) };
+  const [rows, total] = await Promise.all([
+    db().filing.findMany({
+      where,
+      include: filingInclude,
+      orderBy: [{ filedAt: state === 'pending' ? 'asc' : 'desc' }, { id: 'asc' }],
+      skip: (page - 1) * FILINGS_PAGE,
+      take: FILINGS_PAGE,
+    }),
+    db().filing.count({ where }),
+  ]);
+  return { rows: rows.map(viewFiling), total };
+}
+
+export type FilingDetail = FilingView & { vouchers: FileView[]; events: FilingEventView[]; mayDecide: boolean; nextId: string | null };
+
+/** One filing with its vouchers and history, and the next one that waits. @throws DomainError `notFound` */
+export async function getFiling(actor: Actor, id: string): Promise<FilingDetail> {
+  authorize(actor, 'filing.list', null);
+  const filing = await loadFiling(db(), id);
+  authorize(actor, 'filing.view', filing);
+  const [events, files, next] = await Promise.all([
+    db().filingEvent.findMany({ where: { filingId: id }, orderBy: { createdAt: 'asc' } }),
+    filing.applicationId
+      ? db().file.findMany({
+          where: { applicationId: filing.applicationId, kind: 'transferVoucher', state: { in: ['ready', 'attached'] } },
+          include: { pages: { orderBy: { page: 'asc' } } },
+          orderBy: { position: 'asc' },
+        })
+      : [],
+    db().filing.findFirst({
+      where: { state: 'pending', id: { not: id } },
+      orderBy: [{ filedAt: 'asc' }, { id: 'asc' }],
+      select: { id: true },
+    }),
+  ]);
+  return {
+    ...viewFiling(filing),
+    vouchers: files.map(viewFile),
+    events: events.map(viewFilingEvent),
+    mayDecide: filing.state === 'pending' && isAllowed(actor, 'filing.confirm', filing),
+    nextId: next?.id ?? null,
+  };
+}
+
+/** How many filings stand in each state. */
+export async function countFilings(actor: Actor): Promise<Partial<Record<FilingState, number>>> {
+  authorize(actor, 'filing.list', null);
+  const groups = await db().filing.groupBy({ by: ['state'], _count: true });
+  return Object.fromEntries(groups.map(({ state, _count }) => [state, _count]));
+}
+
+// A credit code, else a part of a name or of the serial number.
+function searchFor(search: string): Prisma.FilingWhereInput[] {
+  const code = normaliseUscc(search);
+  if (/^[0-9A-Z]{18}$/.test(code)) return [{ titleUscc: code }];
+  const text = search.trim();
+  return [{ titleName: { contains: text } }, { payer: { contains: text } }, { serial: { contains: text } }];
+}

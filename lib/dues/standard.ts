@@ -1,0 +1,22 @@
+import 'server-only';
+import { db, type Tx } from '../db';
+import { DomainError } from '../errors';
+import type { Level } from '../generated/prisma/enums';
+
+export type StandardView = { level: Level; amountFen: number; fromYear: number; resolution: string };
+
+/** The dues of a level in a year, in fen: the standard with the latest first year not after it. @throws DomainError `duesStandardMissing` */
+export async function getStandard(level: Level, year: number, tx: Tx = db()): Promise<StandardView> {
+  const found = await tx.duesStandard.findFirst({ where: { level, fromYear: { lte: year } }, orderBy: { fromYear: 'desc' } });
+  if (!found) throw new DomainError('duesStandardMissing');
+  return { level, amountFen: found.amountFen, fromYear: found.fromYear, resolution: found.resolution };
+}
+
+/** What each level pays in a year, smallest first. */
+export async function listStandards(year: number, tx: Tx = db()): Promise<StandardView[]> {
+  const rows = await tx.duesStandard.findMany({ where: { fromYear: { lte: year } }, orderBy: { fromYear: 'desc' } });
+  const latest = rows.filter((row, index) => rows.findIndex(({ level }) => level === row.level) === index);
+  return latest
+    .map(({ level, amountFen, fromYear, resolution }) => ({ level, amountFen, fromYear, resolution }))
+    .sort((one, other) => one.amountFen - other.amountFen);
+}

@@ -1,0 +1,114 @@
+import 'server-only';
+import type { AccountActor } from '../access/actor';
+import { authorize } from '../access/authorize';
+import { lockApplication } from '../applications/queries';
+import { recordAudit, sha256 } from '../audit/record-audit';
+import { now } from '../clock';
+import { db, type Tx } from '../db';
+import { DomainError } from '../errors';
+import { storage } from '../providers/storage/storage';
+import { transaction } from '../transaction';
+import { requireChangeable } from './changeable';
+import { quarantineKey } from './create-upload';
+import { type Inspected, inspect } from './inspect';
+import { MAX_PAGES } from './limits';
+import { type LoadedFile, loadFile } from './load-file';
+import { uploadRefusal } from './rules';
+import { type FileView, viewFile } from './views';
+
+/**
+ * The third move: judges the bytes that arrived, makes the page pictures, and only then counts the file among the
+ * document's. A refused file is gone; the ones that were there stay, also the one it was to replace.
+ * Completing twice answers the same. @throws DomainError `notFound`, `notEditable`, `upload`
+ */
+export async function completeUpload(actor: AccountActor, { fileId, replaces }: { fileId: string; replaces?: string }): Promise<FileView> {
+  const file = await loadFile(db(), fileId);
+  authorize(actor, 'file.change', file);
+  if (file.state === 'ready' || file.state === 'attached') return viewFile(file);
+  if (file.state !== 'quarantined') throw new DomainError('notFound');
+  try {
+    const inspected = await inspect(await arrived(file));
+    const pages = await keep(file, inspected);
+    return await transaction((tx) => accept(tx, actor, file, inspected, pages, replaces));
+  } catch (error) {
+    if (error instanceof DomainError) await discard(file);
+    throw error;
+  } finally {
+    await storage().delete(quarantineKey(file.key));
+  }
+}
+
+type Page = { page: number; key: string; width: number; height: number };
+
+async function arrived(file: LoadedFile): Promise<Buffer> {
+  const found = await storage().get(quarantineKey(file.key));
+  if (found?.body.length !== file.bytes) throw uploadRefusal('cut');
+  return found.body;
+}
+
+async function keep(file: LoadedFile, { type, original, pages }: Inspected): Promise<Page[]> {
+  await storage().put(file.key, original, type);
+  const base = file.key.replace(/\.\w+$/, '');
+  return Promise.all(
+    pages.map(async ({ width, height, body }, index) => {
+      const key = `pages/${base}-${index + 1}.jpg`;
+      await storage().put(key, body, 'image/jpeg');
+      return { page: index + 1, key, width, height };
+    }),
+  );
+}
+
+async function accept(
+  tx: Tx,
+  actor: AccountActor,
+  file: LoadedFile,
+  { type, original }: Inspected,
+  pages: Page[],
+  replaces?: string,
+): Promise<FileView> {
+  if (file.applicationId) await lockApplication(tx, file.applicationId);
+  const { application } = await loadFile(tx, file.id);
+  if (application) requireChangeable(file.kind, application);
+  if (replaces) await retire(tx, file, replaces);
+  await requirePageRoom(tx, file, pages.length);
+  await tx.file.update({
+    where: { id: file.id, state: 'quarantined' },
+    data: {
+      state: 'ready',
+      type,
+      bytes: original.length,
+      sha256: sha256(original),
+      pageCount: pages.length,
+      pages: { createMany: { data: pages } },
+    },
+  });
+  await recordAudit(tx, actor, {
+    action: 'file.upload',
+    record: 'file',
+    recordId: file.id,
+    data: { kind: file.kind, pages: pages.length, replaces: replaces ?? '' },
+  });
+  return viewFile(await loadFile(tx, file.id));
+}
+
+async function retire(tx: Tx, { applicationId, kind }: LoadedFile, id: string): Promise<void> {
+  const { count } = await tx.file.updateMany({
+    where: { id, applicationId, kind, state: { in: ['ready', 'attached'] } },
+    data: { state: 'retired', retiredAt: await now(tx) },
+  });
+  if (!count) throw uploadRefusal('busyFile');
+}
+
+// Two uploads may have been announced at the same moment: the rules of a document are asked again, now that it is known what came.
+async function requirePageRoom(tx: Tx, { applicationId, kind }: LoadedFile, adding: number): Promise<void> {
+  const others = await tx.file.findMany({
+    where: { applicationId, kind, state: { in: ['ready', 'attached'] } },
+    select: { pageCount: true, type: true },
+  });
+  if (others.some(({ type }) => type === 'application/pdf')) throw uploadRefusal('onePdf');
+  if (others.reduce((sum, { pageCount }) => sum + pageCount, adding) > MAX_PAGES) throw uploadRefusal('tooManyPages');
+}
+
+async function discard(file: LoadedFile): Promise<void> {
+  await db().file.updateMany({ where: { id: file.id, state: 'quarantined' }, data: { state: 'retired', retiredAt: await now() } });
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import { now } from '../clock';
+import { db } from '../db';
+import { storage } from '../providers/storage/storage';
+import { quarantineKey } from './create-upload';
+
+const HOURS = 24;
+
+/** Clears away uploads that were announced a day ago and never completed, with whatever bytes they left. */
+export async function sweepUploads(): Promise<void> {
+  const before = new Date((await now()).getTime() - HOURS * 3_600_000);
+  const stale = await db().file.findMany({
+    where: { state: 'quarantined', createdAt: { lt: before } },
+    select: { id: true, key: true },
+    take: 1000,
+  });
+  for (const { id, key } of stale) {
+    const pages = await storage().list(`pages/${key.replace(/\.\w+$/, '')}-`);
+    for (const left of [quarantineKey(key), key, ...pages]) await storage().delete(left);
+    await db().file.updateMany({ where: { id, state: 'quarantined' }, data: { state: 'retired', retiredAt: await now() } });
+  }
+}
