@@ -1,0 +1,26 @@
+import { Download } from 'lucide-react';
+import { DownloadLink } from '@/components/ui/button';
+import { levelLabels } from '@/lib/copy/dues';
+import { type Day, formatDay } from '@/lib/days';
+import type { Level } from '@/lib/generated/prisma/enums';
+
+type CertificateCardProps = { name: string; level: Level; validUntil: Day; href: string };
+
+/** The certificate in small, with the way to its PDF. */
+export function CertificateCard({ name, level, validUntil, href }: CertificateCardProps) {
+  return (
+    <section aria-label="会员证" className="flex flex-col gap-3.5 rounded-lg border border-line bg-white p-5">
+      <div className="rounded-sm border border-[#e3d9c3] bg-linear-to-b from-white to-[#fbf8f2] p-4 text-center outline-5 -outline-offset-9 outline-white">
+        <p className="pl-[.5em] text-lg font-strong tracking-[.5em] text-brand-strong">会员证</p>
+        <p className="mt-2 font-semibold">{name}</p>
+        <p className="num text-sm text-ink-3">
+          {levelLabels[level]} · 有效期至 {formatDay(validUntil)}
+        </p>
+      </div>
+      <DownloadLink href={href} download>
+        <Download aria-hidden="true" className="size-4.5" />
+        下载电子会员证
+      </DownloadLink>
+    </section>
+  );
+}

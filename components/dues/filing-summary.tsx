@@ -1,0 +1,28 @@
+import { Facts } from '@/components/ui/facts';
+import { Tag } from '@/components/ui/tag';
+import { filingStateLabels } from '@/lib/copy/dues';
+import { formatDay, formatMoment } from '@/lib/days';
+import type { FilingView } from '@/lib/dues/filing-view';
+import { formatFen } from '@/lib/money';
+
+/** What was filed, a line each. */
+export function FilingSummary({ filing }: { filing: FilingView }) {
+  const state = filingStateLabels[filing.state];
+  const rows = [
+    { label: '状态', value: <Tag tone={state.tone}>{state.text}</Tag> },
+    { label: '交费年度', value: filing.years.join('、') },
+    { label: '汇款金额', value: formatFen(filing.amountFen) },
+    { label: '汇款日期', value: formatDay(filing.paidOn) },
+    { label: '汇款户名', value: filing.payer },
+    ...(filing.payerBank || filing.payerAccount
+      ? [{ label: '汇款账户', value: [filing.payerBank, filing.payerAccount].filter(Boolean).join(' ') }]
+      : []),
+    { label: '银行流水号', value: filing.serial ?? '见汇款凭证' },
+    { label: '票据抬头', value: `${filing.titleName}（${filing.titleUscc}）` },
+    { label: '交费人', value: `${filing.person} ${filing.mobile}` },
+    { label: '接收邮箱', value: filing.email },
+    ...(filing.note ? [{ label: '备注', value: filing.note }] : []),
+    { label: '填写时间', value: formatMoment(filing.filedAt) },
+  ];
+  return <Facts rows={rows} />;
+}

@@ -1,0 +1,33 @@
+import { Note } from '@/components/ui/note';
+
+type ErrorSummaryProps = { formError?: string; errors: Record<string, string>; labels: Record<string, string> };
+
+/** What to correct, each line a link to its field. */
+export function ErrorSummary({ formError, errors, labels }: ErrorSummaryProps) {
+  const rows = Object.entries(errors);
+  if (!formError && !rows.length) return null;
+  return (
+    <div role="alert">
+      <Note tone="bad" title={formError ?? `有 ${rows.length} 处需要修改`}>
+        {rows.length > 0 && (
+          <ul className="mt-1">
+            {rows.map(([name, message]) => (
+              <li key={name}>
+                <a href={`#${name}`} className="inline-flex min-h-8 items-center">
+                  {labelOf(name, labels)}：{message}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Note>
+    </div>
+  );
+}
+
+// `liaisons.1.mobile` → 第 2 行手机
+function labelOf(name: string, labels: Record<string, string>): string {
+  const [, row, field] = /^\w+\.(\d+)\.(\w+)$/.exec(name) ?? [];
+  if (row && field) return `第 ${Number(row) + 1} 行${labels[field] ?? ''}`;
+  return labels[name] ?? '';
+}

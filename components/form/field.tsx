@@ -1,0 +1,54 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useFormContext } from './form-context';
+
+export type FieldFrameProps = { name: string; label: ReactNode; hint?: ReactNode; required?: boolean; className?: string };
+
+/** Label, control, message: the frame of every field. `under` stands beside the message, for counters and help. */
+export function Field({
+  name,
+  label,
+  hint,
+  required = false,
+  className = '',
+  under,
+  children,
+}: FieldFrameProps & { under?: ReactNode; children: ReactNode }) {
+  const error = useFormContext().errors[name];
+  return (
+    <div className={className}>
+      <label htmlFor={name} className="mb-1.5 block text-[15px] font-semibold">
+        {required && (
+          <span aria-hidden="true" className="mr-0.5 text-bad">
+            *
+          </span>
+        )}
+        {label}
+        {hint && <small className="ml-1.5 text-xs font-normal text-ink-3">{hint}</small>}
+      </label>
+      {children}
+      {under}
+      {error && (
+        <p id={`${name}-error`} className="mt-1.5 text-sm text-bad">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What every control carries: its name as id, its state and its message for screen readers. */
+export function useControl(name: string, required: boolean) {
+  const { errors } = useFormContext();
+  const invalid = errors[name] !== undefined;
+  return {
+    id: name,
+    'aria-invalid': invalid || undefined,
+    'aria-describedby': invalid ? `${name}-error` : undefined,
+    'aria-required': required || undefined,
+  };
+}
+
+export const controlClass =
+  'block w-full min-h-11 rounded-md border border-line-3 bg-white px-3 py-2 text-ink read-only:border-line read-only:bg-ground read-only:text-ink-2 aria-invalid:border-bad aria-invalid:shadow-[inset_3px_0_var(--color-bad)]';

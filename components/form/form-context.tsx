@@ -1,0 +1,30 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { ActionState, FormValue, FormValues } from '@/lib/actions/action-state';
+
+type FormContext = {
+  state: ActionState;
+  pending: boolean;
+  /** What the fields show before anybody types; on the server this is all there is. */
+  start: FormValues;
+  errors: Record<string, string>;
+};
+
+const Context = createContext<FormContext | null>(null);
+
+export const FormContextProvider = Context;
+
+export function useFormContext(): FormContext {
+  const context = useContext(Context);
+  if (!context) throw new Error('a field stands outside of a Form');
+  return context;
+}
+
+/** The value at a field's name (`liaisons.0.mobile`) in nested values. */
+export function valueAt(values: FormValues, name: string): FormValue {
+  return name.split('.').reduce<FormValue>((inside, part) => {
+    if (!inside || typeof inside !== 'object') return undefined;
+    return Array.isArray(inside) ? inside[Number(part)] : inside[part];
+  }, values);
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/ui/button';
+import { SiteHeader } from './site-header';
+
+const items = [
+  { href: '/join', label: '入会程序' },
+  { href: '/fees', label: '会费标准' },
+  { href: '/verify', label: '会员证查验' },
+  { href: '/help', label: '操作手册' },
+  { href: '/contact', label: '联系我们' },
+];
+
+/** The header of the public pages; `who` replaces the ways in for somebody who is signed in. */
+export function PublicHeader({ who }: { who?: ReactNode }) {
+  const ways = (
+    <div className="flex gap-2 max-md:flex-col">
+      <ButtonLink href="/login" look="quiet" size="small" prefetch={false}>
+        登录
+      </ButtonLink>
+      <ButtonLink href="/register" size="small" prefetch={false}>
+        新会员注册
+      </ButtonLink>
+    </div>
+  );
+  return <SiteHeader home="/" items={items} end={who ?? ways} />;
+}

@@ -1,0 +1,91 @@
+import { ChevronDown, Menu } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { ASSOCIATION } from '@/lib/copy/association';
+import { Disclosure } from './disclosure';
+import { Mark } from './mark';
+import { type NavItem, NavLinks } from './nav-links';
+
+type SiteHeaderProps = {
+  home: string;
+  title?: string;
+  subtitle?: string;
+  items: readonly NavItem[];
+  /** At the right end: who is signed in, or the ways in. */
+  end?: ReactNode;
+  wide?: boolean;
+};
+
+/** The top bar of every area: mark, menu, who. On a phone the menu folds. */
+export function SiteHeader({ home, title = ASSOCIATION.name, subtitle = ASSOCIATION.system, items, end, wide = false }: SiteHeaderProps) {
+  return (
+    <header data-site className="border-b border-line bg-white">
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-white focus:p-3">
+        跳到正文
+      </a>
+      <div
+        className={`mx-auto flex min-h-14 items-center gap-2 px-4 md:min-h-16 md:gap-7 md:px-6 ${wide ? 'max-w-[1440px]' : 'max-w-[1120px]'}`}
+      >
+        <Link href={home} className="flex min-w-0 items-center gap-3 py-2 text-ink no-underline">
+          <Mark />
+          <span className="min-w-0 leading-tight font-strong tracking-[.02em]">
+            {title}
+            <small className="block text-xs font-normal tracking-[.06em] text-ink-3 max-md:hidden">{subtitle}</small>
+          </span>
+        </Link>
+        <div className="ml-auto max-md:hidden">
+          <NavLinks items={items} label="主菜单" />
+        </div>
+        {end && <div className="max-md:hidden md:border-l md:border-line md:pl-4">{end}</div>}
+        <Disclosure
+          label="菜单"
+          className="ml-auto md:hidden"
+          summary={
+            <>
+              <Menu aria-hidden="true" className="size-5" />
+              菜单
+            </>
+          }
+        >
+          <NavLinks items={items} label="菜单" />
+          {end && <div className="mt-2 border-t border-line-2 pt-2">{end}</div>}
+        </Disclosure>
+      </div>
+    </header>
+  );
+}
+
+/** Who is signed in, with the account's menu. */
+export function Who({ title, subtitle, children }: { title: string; subtitle: string; children: ReactNode }) {
+  return (
+    <>
+      <Disclosure
+        label={`${title}，${subtitle}，账号菜单`}
+        className="max-md:hidden"
+        summary={
+          <>
+            <WhoText title={title} subtitle={subtitle} />
+            <ChevronDown aria-hidden="true" className="size-4 text-ink-3" />
+          </>
+        }
+      >
+        {children}
+      </Disclosure>
+      <div className="md:hidden">
+        <div className="px-3.5 py-1">
+          <WhoText title={title} subtitle={subtitle} />
+        </div>
+        {children}
+      </div>
+    </>
+  );
+}
+
+function WhoText({ title, subtitle }: { title: string; subtitle: string }) {
+  return (
+    <span className="block max-w-56 text-sm leading-snug text-ink-2">
+      <b className="block truncate font-semibold text-ink">{title}</b>
+      {subtitle}
+    </span>
+  );
+}

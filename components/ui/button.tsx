@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import type { ComponentProps } from 'react';
+
+type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
+type Size = 'normal' | 'small';
+
+const base =
+  'inline-flex items-center justify-center gap-2 rounded-md border font-semibold whitespace-nowrap no-underline disabled:opacity-60 disabled:cursor-default';
+const looks: Record<Look, string> = {
+  primary: 'border-brand bg-brand text-white hover:bg-brand-strong',
+  secondary: 'border-brand bg-white text-brand hover:bg-brand-soft',
+  quiet: 'border-transparent bg-transparent text-brand hover:bg-brand-soft',
+  danger: 'border-bad bg-white text-bad hover:bg-bad-soft',
+};
+const sizes: Record<Size, string> = { normal: 'min-h-11 px-5', small: 'min-h-11 px-3 text-sm md:min-h-9' };
+
+function buttonClass(look: Look = 'primary', size: Size = 'normal', className = ''): string {
+  return `${base} ${looks[look]} ${sizes[size]} ${className}`;
+}
+
+type ButtonProps = ComponentProps<'button'> & { look?: Look; size?: Size };
+
+export function Button({ look, size, className, type = 'button', ...rest }: ButtonProps) {
+  return <button type={type} className={buttonClass(look, size, className)} {...rest} />;
+}
+
+type ButtonLinkProps = ComponentProps<typeof Link> & { look?: Look; size?: Size };
+
+export function ButtonLink({ look, size, className, ...rest }: ButtonLinkProps) {
+  return <Link className={buttonClass(look, size, className)} {...rest} />;
+}
+
+/** For files: an ordinary link, which the router leaves to the browser. */
+export function DownloadLink({ look = 'secondary', size, className, ...rest }: ComponentProps<'a'> & { look?: Look; size?: Size }) {
+  return <a className={buttonClass(look, size, className)} {...rest} />;
+}

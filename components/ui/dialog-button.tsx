@@ -1,0 +1,30 @@
+'use client';
+
+import { type ComponentProps, type ReactNode, useId, useRef } from 'react';
+import { Button } from './button';
+
+type DialogButtonProps = { label: string; look?: ComponentProps<typeof Button>['look']; children: ReactNode };
+
+/** A button that opens a dialog of the same name: native, so Escape closes it and focus stays inside. */
+export function DialogButton({ label, look, children }: DialogButtonProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  return (
+    <>
+      <Button look={look} onClick={() => dialog.current?.showModal()}>
+        {label}
+      </Button>
+      <dialog ref={dialog} aria-labelledby={title} className="m-auto w-full max-w-lg rounded-lg border border-line p-0 backdrop:bg-ink/60">
+        <div className="flex items-center gap-4 border-b border-line-2 px-5 py-3">
+          <h2 id={title} className="text-lg font-strong">
+            {label}
+          </h2>
+          <Button look="quiet" size="small" className="ml-auto" onClick={() => dialog.current?.close()}>
+            取消
+          </Button>
+        </div>
+        <div className="p-5">{children}</div>
+      </dialog>
+    </>
+  );
+}

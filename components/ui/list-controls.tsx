@@ -1,0 +1,85 @@
+import Link from 'next/link';
+import { Button } from './button';
+import { Tag } from './tag';
+
+type Query = Record<string, string>;
+
+/** An address of the same list with some of its query changed; the page goes back to the first unless it is what changes. */
+export function listHref(path: string, query: Query, change: Query): string {
+  const next = Object.entries({ ...query, page: '', ...change }).filter(([, value]) => value);
+  return next.length ? `${path}?${new URLSearchParams(next)}` : path;
+}
+
+type TabsProps = {
+  path: string;
+  query: Query;
+  name: string;
+  label: string;
+  tabs: readonly { value: string; label: string; count?: number }[];
+};
+
+/** A filter of a few values, as links. */
+export function FilterTabs({ path, query, name, label, tabs }: TabsProps) {
+  const current = query[name] ?? '';
+  return (
+    <nav aria-label={label} className="flex flex-wrap gap-x-1">
+      {tabs.map(({ value, label: text, count }) => (
+        <Link
+          key={value}
+          href={listHref(path, query, { [name]: value })}
+          aria-current={value === current ? 'true' : undefined}
+          className="inline-flex min-h-11 items-center gap-1.5 rounded-md px-3 text-ink-2 no-underline hover:bg-ground aria-[current]:bg-brand-soft aria-[current]:font-semibold aria-[current]:text-brand"
+        >
+          {text}
+          {count !== undefined && <span className="num text-sm">{count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Search in a list: an ordinary GET form, so the address can be kept and sent on. */
+export function SearchBox({ path, query, placeholder }: { path: string; query: Query; placeholder: string }) {
+  const kept = Object.entries(query).filter(([name, value]) => value && name !== 'search' && name !== 'page');
+  return (
+    <form action={path} className="flex gap-2 max-md:w-full">
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <input
+        type="search"
+        name="search"
+        defaultValue={query.search}
+        placeholder={placeholder}
+        aria-label={placeholder}
+        className="min-h-11 min-w-0 rounded-md border border-line-3 bg-white px-3 max-md:flex-1 md:w-80"
+      />
+      <Button type="submit" look="secondary">
+        搜索
+      </Button>
+    </form>
+  );
+}
+
+/** Which part of a list is shown, and the ways to the others. */
+export function Pagination({ path, query, page, size, total }: { path: string; query: Query; page: number; size: number; total: number }) {
+  const last = Math.max(1, Math.ceil(total / size));
+  const at = (number: number) => listHref(path, query, { page: number > 1 ? String(number) : '' });
+  return (
+    <nav aria-label="分页" className="flex flex-wrap items-center gap-3 px-4 py-3 text-sm text-ink-2 md:px-6">
+      <Tag>
+        共 {total} 条，第 {page} / {last} 页
+      </Tag>
+      {page > 1 && (
+        <Link href={at(page - 1)} className="inline-flex min-h-11 items-center px-2">
+          上一页
+        </Link>
+      )}
+      {page < last && (
+        <Link href={at(page + 1)} className="inline-flex min-h-11 items-center px-2">
+          下一页
+        </Link>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+
+export type Column<Row> = { key: string; heading: string; numeric?: boolean; cell: (row: Row) => ReactNode };
+
+type TableProps<Row> = {
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  caption: string;
+  empty: ReactNode;
+};
+
+/** A list page's table: scrolls inside its panel, the first column stays. */
+export function Table<Row>({ columns, rows, rowKey, caption, empty }: TableProps<Row>) {
+  if (!rows.length) return <p className="px-4 py-6 text-ink-3 md:px-6">{empty}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="overflow-x-auto" tabIndex={0} aria-label={caption}>
+      <table className="w-full border-collapse text-[15px]">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, heading, numeric }) => (
+              <th
+                key={key}
+                scope="col"
+                className={`border-b border-line-2 bg-ground px-3.5 py-2.5 text-xs font-semibold whitespace-nowrap text-ink-3 first:sticky first:left-0 first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6 ${numeric ? 'text-right' : 'text-left'}`}
+              >
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="[&:last-child>td]:border-0">
+              {columns.map(({ key, numeric, cell }) => (
+                <td
+                  key={key}
+                  className={`border-b border-line-2 px-3.5 py-2.5 first:sticky first:left-0 first:bg-white first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6 ${numeric ? 'num text-right whitespace-nowrap' : ''}`}
+                >
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
