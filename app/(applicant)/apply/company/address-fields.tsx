@@ -1,0 +1,97 @@
+'use client';
+
+import { useEffect } from 'react';
+import { useFormContext as useHookForm, useWatch } from 'react-hook-form';
+import { controlClass, Field, useControl } from '@/components/form/field';
+import { useFormContext, valueAt } from '@/components/form/form-context';
+import { TextField } from '@/components/form/text-field';
+import { useHydrated } from '@/components/form/use-hydrated';
+import { missingFromAddress } from '@/lib/applications/address';
+import { companyFieldLabels as labels } from '@/lib/copy/applications';
+import type { Region } from '@/lib/dictionaries/option';
+
+type AddressFieldsProps = { regions: readonly Region[]; marked: (field: string) => string };
+
+/** 省 and 市 as a cascade, 邮编, and the address itself, which should name both. */
+export function AddressFields({ regions, marked }: AddressFieldsProps) {
+  const { start } = useFormContext();
+  const { setValue } = useHookForm();
+  const [provinceCode, cityCode, address] = useWatch({ name: ['provinceCode', 'cityCode', 'address'], defaultValue: start });
+  const province = regions.find(({ code }) => code === provinceCode);
+  const city = province?.cities.find(({ code }) => code === cityCode);
+  useEffect(() => {
+    const only = province?.cities.length === 1 ? province.cities[0]?.code : undefined;
+    if (province && !city) setValue('cityCode', only ?? '');
+  }, [province, city, setValue]);
+  const missing = typeof address === 'string' && address ? missingFromAddress(address, province?.label ?? '', city?.label ?? '') : [];
+  return (
+    <>
+      <div className="grid gap-x-8 gap-y-5 md:col-span-2 md:grid-cols-[1fr_1fr_2fr]">
+        <RegionSelect name="provinceCode" className={marked('provinceCode')}>
+          {regions.map(({ code, label }) => (
+            <option key={code} value={code}>
+              {label}
+            </option>
+          ))}
+        </RegionSelect>
+        <RegionSelect name="cityCode" className={marked('cityCode')}>
+          <CityOptions regions={regions} province={province} />
+        </RegionSelect>
+        <TextField
+          name="postcode"
+          label={labels.postcode}
+          inputMode="numeric"
+          autoComplete="postal-code"
+          maxLength={10}
+          numeric
+          className={marked('postcode')}
+          required
+        />
+      </div>
+      <TextField
+        name="address"
+        label={labels.address}
+        hint="能收到文件的地址，写上省、市，不要填写注册地址"
+        autoComplete="street-address"
+        className={`md:col-span-2 ${marked('address')}`}
+        under={missing.length > 0 && <p className="mt-1.5 text-sm text-warn">地址里没有写{missing.join('、')}，请补上，以免邮件寄错。</p>}
+        required
+      />
+    </>
+  );
+}
+
+function RegionSelect({ name, className, children }: { name: 'provinceCode' | 'cityCode'; className: string; children: React.ReactNode }) {
+  const { start } = useFormContext();
+  const value = valueAt(start, name);
+  return (
+    <Field name={name} label={labels[name]} className={className} required>
+      <select
+        {...useHookForm().register(name)}
+        {...useControl(name, true)}
+        defaultValue={typeof value === 'string' ? value : ''}
+        className={controlClass}
+      >
+        <option value="">请选择</option>
+        {children}
+      </select>
+    </Field>
+  );
+}
+
+/** The chosen province's cities; without JavaScript all of them, in groups. */
+function CityOptions({ regions, province }: { regions: readonly Region[]; province: Region | undefined }) {
+  const hydrated = useHydrated();
+  const cities = (region: Region) =>
+    region.cities.map(({ code, label }) => (
+      <option key={code} value={code}>
+        {label}
+      </option>
+    ));
+  if (hydrated) return province ? cities(province) : null;
+  return regions.map((region) => (
+    <optgroup key={region.code} label={region.label}>
+      {cities(region)}
+    </optgroup>
+  ));
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { Form } from '@/components/form/form';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
+import { TextField } from '@/components/form/text-field';
+import { UsccField } from '@/components/form/uscc-field';
+import { ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/panel';
+import type { FormValues } from '@/lib/actions/action-state';
+import { companySchema, PROFILE_LENGTH } from '@/lib/applications/schema';
+import { companyFieldLabels as labels, liaisonFieldLabels } from '@/lib/copy/applications';
+import type { Option, Region } from '@/lib/dictionaries/option';
+import { saveCompanyAction } from './actions';
+import { AddressFields } from './address-fields';
+import { LiaisonRows } from './liaison-rows';
+import { QualificationFields } from './qualification-fields';
+
+type CompanyFormProps = {
+  applicationId: string;
+  values: FormValues;
+  choices: Record<'industry' | 'field' | 'companyType' | 'affiliation' | 'qualification', readonly Option[]> & {
+    regions: readonly Region[];
+  };
+  marks: readonly { target: string; comment: string }[];
+  previous: string;
+  savedAt: string | null;
+};
+
+export function CompanyForm({ applicationId, values, choices, marks, previous, savedAt }: CompanyFormProps) {
+  const marked = (field: string) => (marks.some(({ target }) => target === `company.${field}`) ? 'rounded-md bg-accent-soft p-3 -m-3' : '');
+  return (
+    <Form
+      action={saveCompanyAction}
+      schema={companySchema}
+      values={values}
+      labels={{ ...labels, ...liaisonFieldLabels, name: labels.name }}
+      hidden={{ applicationId }}
+    >
+      <Panel title="企业信息" hint="* 为必填">
+        <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
+          <TextField
+            name="name"
+            label={labels.name}
+            hint="与营业执照一致"
+            autoComplete="organization"
+            className={marked('name')}
+            required
+          />
+          <UsccField label={labels.uscc} className={marked('uscc')} required />
+          <SelectField
+            name="industry"
+            label={labels.industry}
+            hint="按主营业务选择"
+            options={choices.industry}
+            className={marked('industry')}
+            required
+          />
+          <SelectField
+            name="field"
+            label={labels.field}
+            hint="按主营业务选择"
+            options={choices.field}
+            className={marked('field')}
+            required
+          />
+          <AddressFields regions={choices.regions} marked={marked} />
+          <TextField name="legalRepresentative" label={labels.legalRepresentative} className={marked('legalRepresentative')} required />
+          <SelectField
+            name="companyType"
+            label={labels.companyType}
+            options={choices.companyType}
+            className={marked('companyType')}
+            required
+          />
+          <SelectField
+            name="affiliation"
+            label={labels.affiliation}
+            options={choices.affiliation}
+            className={marked('affiliation')}
+            required
+          />
+          <TextArea
+            name="profile"
+            label={labels.profile}
+            limit={PROFILE_LENGTH}
+            className={`md:col-span-2 ${marked('profile')}`}
+            required
+          />
+        </div>
+      </Panel>
+      <Panel title="联络员" hint="1–2 名，文件默认邮寄给第一联络员" id="liaisons">
+        <LiaisonRows />
+      </Panel>
+      <Panel title="资质信息" hint="没有特级资质请选择“无”" id="qualifications">
+        <QualificationFields options={choices.qualification} />
+      </Panel>
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton waiting="正在保存…" className="max-md:flex-1">
+          保存并继续
+        </SubmitButton>
+        <ButtonLink href={previous} look="quiet">
+          上一步
+        </ButtonLink>
+        {savedAt && <p className="num text-sm text-ok max-md:order-first max-md:w-full md:ml-auto">✓ 已于 {savedAt} 保存</p>}
+      </div>
+    </Form>
+  );
+}

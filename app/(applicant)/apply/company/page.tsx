@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { ReturnedNote } from '@/components/applications/returned-note';
+import { StepBar } from '@/components/applications/step-bar';
+import { PageTitle } from '@/components/ui/page-title';
+import { storedValues } from '@/lib/actions/form-values';
+import { formatClock } from '@/lib/days';
+import { listOptions, listRegions } from '@/lib/dictionaries/queries';
+import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
+import { CompanyForm } from './company-form';
+
+export const metadata: Metadata = { title: '填写企业信息' };
+
+export default async function CompanyPage({ searchParams }: PageProps<'/apply/company'>) {
+  const draft = await loadDraftForStep(searchParams, 'company');
+  const [industry, field, companyType, affiliation, qualification, regions] = await Promise.all([
+    listOptions('industry'),
+    listOptions('field'),
+    listOptions('companyType'),
+    listOptions('affiliation'),
+    listOptions('qualification'),
+    listRegions(),
+  ]);
+  return (
+    <>
+      <PageTitle hint="按“保存并继续”保存，退出后再次登录将回到这一页。">填写企业信息</PageTitle>
+      <StepBar journey={draft.journey} current="company" query={applyQuery(draft)} />
+      <ReturnedNote returned={draft.returned} step="company" />
+      <CompanyForm
+        applicationId={draft.id}
+        values={storedValues(draft.company)}
+        choices={{ industry, field, companyType, affiliation, qualification, regions }}
+        marks={draft.returned?.marks ?? []}
+        previous={applyPath('/apply/charter', draft)}
+        savedAt={draft.companySavedAt ? formatClock(draft.companySavedAt) : null}
+      />
+    </>
+  );
+}

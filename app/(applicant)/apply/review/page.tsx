@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { companyFacts } from '@/components/applications/company-facts';
+import { ReturnedNote } from '@/components/applications/returned-note';
+import { StepBar } from '@/components/applications/step-bar';
+import { ActionForm } from '@/components/form/action-form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Facts } from '@/components/ui/facts';
+import { Note } from '@/components/ui/note';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { PageImages } from '@/components/uploads/page-images';
+import { PreviewDialog } from '@/components/uploads/preview-dialog';
+import { storedValues } from '@/lib/actions/form-values';
+import { companyWords } from '@/lib/applications/company-words';
+import { companySchema } from '@/lib/applications/schema';
+import { documentKinds } from '@/lib/applications/steps';
+import { fileKindLabels } from '@/lib/copy/applications';
+import { filingFieldLabels } from '@/lib/copy/dues';
+import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
+import { submitApplicationAction } from './actions';
+
+export const metadata: Metadata = { title: '核对并提交' };
+
+export default async function ReviewPage({ searchParams }: PageProps<'/apply/review'>) {
+  const draft = await loadDraftForStep(searchParams, 'review');
+  const company = companySchema.parse(draft.company);
+  const dues = storedValues(draft.dues);
+  const change = (path: string) => <Link href={applyPath(path, draft)}>修改</Link>;
+  return (
+    <>
+      <PageTitle hint="提交后由协会审核，审核期间不能修改；需要修改时可以撤回。">核对并提交</PageTitle>
+      <StepBar journey={draft.journey} current="review" query={applyQuery(draft)} />
+      <ReturnedNote returned={draft.returned} query={applyQuery(draft)} />
+      <div className="flex flex-col gap-5">
+        <Panel title="企业信息、联络员和资质" hint={change('/apply/company')}>
+          <Facts rows={companyFacts(company, await companyWords(company))} />
+        </Panel>
+        <Panel title="申请材料" hint={change('/apply/documents')}>
+          <ul className="grid gap-4 sm:grid-cols-3">
+            {documentKinds.map((kind) => (
+              <li key={kind}>
+                <p className="mb-1.5 text-[15px] font-semibold">{fileKindLabels[kind]}</p>
+                {draft.files
+                  .filter((file) => file.kind === kind)
+                  .map((file) => (
+                    <PreviewDialog
+                      key={file.id}
+                      title={file.name}
+                      trigger={
+                        <span className="block truncate px-1 py-2 text-left text-sm text-brand underline">
+                          {file.name}（{file.pages.length} 页）
+                        </span>
+                      }
+                    >
+                      <PageImages file={file} />
+                    </PreviewDialog>
+                  ))}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        <Panel
+          title={`${draft.year} 年度会费`}
+          hint={
+            draft.filing?.state !== 'pending' && draft.filing?.state !== 'confirmed' && draft.collectBeforeApproval
+              ? change('/apply/dues')
+              : undefined
+          }
+        >
+          {draft.collectBeforeApproval ? (
+            <Facts
+              rows={Object.entries(filingFieldLabels)
+                .filter(([name]) => dues[name])
+                .map(([name, label]) => ({ label, value: String(dues[name]) }))}
+            />
+          ) : (
+            <p>审核通过后再交纳。</p>
+          )}
+        </Panel>
+        <Note>提交即表示所填内容和上传的材料真实、准确。审核结果会用短信通知。</Note>
+        <ActionForm action={submitApplicationAction} hidden={{ applicationId: draft.id, key: crypto.randomUUID() }}>
+          <SubmitButton className="max-md:w-full">{draft.state === 'returned' ? '重新提交申请' : '提交申请'}</SubmitButton>
+        </ActionForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import Link from 'next/link';
+import type { NavItem } from '@/components/shell/nav-links';
+import { Who } from '@/components/shell/site-header';
+import { signOutAction } from './(access)/login/actions';
+
+type AccountMenuProps = { title: string; subtitle: string; links?: readonly NavItem[] };
+const row = 'flex min-h-11 w-full items-center rounded-md px-3.5 text-left text-ink-2 no-underline hover:bg-ground';
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ title, subtitle, links = [] }: AccountMenuProps) {
+  return (
+    <Who title={title} subtitle={subtitle}>
+      {links.map(({ href, label }) => (
+        <Link key={href} href={href} className={row}>
+          {label}
+        </Link>
+      ))}
+      <form action={signOutAction}>
+        <button type="submit" className={row}>
+          退出登录
+        </button>
+      </form>
+    </Who>
+  );
+}

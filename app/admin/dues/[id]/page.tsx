@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import { FilingHistory } from '@/components/dues/filing-history';
+import { FilingSummary } from '@/components/dues/filing-summary';
+import { ActionForm } from '@/components/form/action-form';
+import { ReasonField } from '@/components/form/reason-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { ButtonLink } from '@/components/ui/button';
+import { DialogButton } from '@/components/ui/dialog-button';
+import { Note } from '@/components/ui/note';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { ScanViewer } from '@/components/uploads/scan-viewer';
+import { getFiling } from '@/lib/dues/queries';
+import { formatFen } from '@/lib/money';
+import { requireAccount } from '@/lib/session';
+import { orNotFound } from '../../../or-not-found';
+import { confirmFilingAction, returnFilingAction } from './actions';
+
+export const metadata: Metadata = { title: '确认会费' };
+
+export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]'>) {
+  const id = z.uuid().safeParse((await params).id);
+  if (!id.success) notFound();
+  const filing = await orNotFound(getFiling(await requireAccount(), id.data));
+  const difference = filing.amountFen - filing.chargedFen;
+  return (
+    <>
+      <p className="text-sm text-ink-3">
+        <Link href="/admin/dues">会费确认</Link>
+      </p>
+      <PageTitle
+        actions={
+          filing.mayDecide ? (
+            <>
+              <DialogButton look="secondary" label="退回">
+                <ActionForm action={returnFilingAction} hidden={{ filingId: filing.id }} className="flex flex-col gap-4">
+                  <p>填写人会收到短信，登录后可以看到原因，修改后重新提交。</p>
+                  <ReasonField name="reason" label="退回原因" />
+                  <SubmitButton>确认退回</SubmitButton>
+                </ActionForm>
+              </DialogButton>
+              <ActionForm action={confirmFilingAction} hidden={{ filingId: filing.id }}>
+                <SubmitButton waiting="正在确认…">确认到账 {formatFen(filing.amountFen)}</SubmitButton>
+              </ActionForm>
+            </>
+          ) : (
+            filing.nextId && <ButtonLink href={`/admin/dues/${filing.nextId}`}>下一笔待确认</ButtonLink>
+          )
+        }
+      >
+        {filing.titleName}
+      </PageTitle>
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className="flex flex-col gap-5">
+          {difference !== 0 && (
+            <Note tone="warn" title={`汇款金额与应交会费 ${formatFen(filing.chargedFen)} 不一致`}>
+              {difference > 0
+                ? `多交 ${formatFen(difference)}，确认后多出的部分会保留在这笔款项上。`
+                : `少交 ${formatFen(-difference)}，确认后该年度仍为待交费。`}
+            </Note>
+          )}
+          <Panel title="汇款信息">
+            <FilingSummary filing={filing} />
+          </Panel>
+          <Panel title="办理记录">
+            <FilingHistory events={filing.events} />
+          </Panel>
+        </div>
+        <ScanViewer files={filing.vouchers} kinds={['transferVoucher']} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { type Column, Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
+import { filingStateLabels } from '@/lib/copy/dues';
+import { formatDay, formatMoment } from '@/lib/days';
+import type { FilingView } from '@/lib/dues/filing-view';
+import { countFilings, FILINGS_PAGE, type FilingFilter, listFilings } from '@/lib/dues/queries';
+import { filingStates } from '@/lib/dues/states';
+import { listQuery, pageOf } from '@/lib/list-query';
+import { formatAmount } from '@/lib/money';
+import { requireAccount } from '@/lib/session';
+import { orNotFound } from '../../or-not-found';
+
+export const metadata: Metadata = { title: '会费确认' };
+
+const PATH = '/admin/dues';
+
+const columns: readonly Column<FilingView>[] = [
+  {
+    key: 'title',
+    heading: '单位名称',
+    cell: ({ id, titleName, payer }) => (
+      <>
+        <Link href={`${PATH}/${id}`} className="inline-flex min-h-11 items-center font-semibold">
+          {titleName}
+        </Link>
+        {payer !== titleName && <span className="block text-sm text-warn">汇款户名：{payer}</span>}
+      </>
+    ),
+  },
+  { key: 'years', heading: '交费年度', cell: ({ years }) => <span className="num">{years.join('、')}</span> },
+  {
+    key: 'amount',
+    heading: '汇款金额(元)',
+    numeric: true,
+    cell: ({ amountFen, chargedFen }) => (
+      <>
+        {formatAmount(amountFen)}
+        {amountFen !== chargedFen && <span className="block text-sm text-warn">应交 {formatAmount(chargedFen)}</span>}
+      </>
+    ),
+  },
+  { key: 'paidOn', heading: '汇款日期', numeric: true, cell: ({ paidOn }) => formatDay(paidOn) },
+  { key: 'serial', heading: '银行流水号', cell: ({ serial }) => <span className="num">{serial ?? '—'}</span> },
+  { key: 'filedAt', heading: '填写时间', numeric: true, cell: ({ filedAt }) => formatMoment(filedAt) },
+  {
+    key: 'state',
+    heading: '业务状态',
+    cell: ({ state }) => <Tag tone={filingStateLabels[state].tone}>{filingStateLabels[state].text}</Tag>,
+  },
+];
+
+export default async function FilingsPage({ searchParams }: PageProps<'/admin/dues'>) {
+  const actor = await requireAccount();
+  const query = listQuery(await searchParams, ['state']);
+  const state: FilingFilter['state'] =
+    query.state === 'all' ? 'all' : (filingStates.find((candidate) => candidate === query.state) ?? 'pending');
+  const page = pageOf(query.page);
+  const [counts, { rows, total }] = await Promise.all([
+    orNotFound(countFilings(actor)),
+    orNotFound(listFilings(actor, { state, search: query.search ?? '', page })),
+  ]);
+  const tabs = [
+    ...filingStates.map((value) => ({
+      value: value === 'pending' ? '' : value,
+      label: filingStateLabels[value].text,
+      count: counts[value] ?? 0,
+    })),
+    { value: 'all', label: '全部' },
+  ];
+  return (
+    <>
+      <PageTitle actions={<SearchBox path={PATH} query={query} placeholder="单位名称、汇款户名、信用代码或流水号" />}>会费确认</PageTitle>
+      <Panel flush>
+        <div className="border-b border-line-2 px-2 py-1.5 md:px-4">
+          <FilterTabs path={PATH} query={query} name="state" label="按业务状态" tabs={tabs} />
+        </div>
+        <Table
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          caption="汇款信息"
+          empty={query.search ? `没有找到“${query.search}”。` : '这里没有汇款信息。'}
+        />
+        <Pagination path={PATH} query={query} page={page} size={FILINGS_PAGE} total={total} />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { isAllowed } from '@/lib/access/authorize';
+import { countQueue, listQueue } from '@/lib/applications/queue';
+import { formatMoment } from '@/lib/days';
+import { countFilings, listFilings } from '@/lib/dues/queries';
+import { formatFen } from '@/lib/money';
+import { requireAccount } from '@/lib/session';
+
+export const metadata: Metadata = { title: '工作台' };
+
+export default async function AdminPage() {
+  const actor = await requireAccount();
+  return (
+    <>
+      <PageTitle hint={`${actor.name}，您好`}>工作台</PageTitle>
+      <div className="grid gap-5 lg:grid-cols-2">
+        {isAllowed(actor, 'application.list', null) && <WaitingApplications />}
+        {isAllowed(actor, 'filing.list', null) && <WaitingFilings />}
+        {isAllowed(actor, 'settings.edit', null) && (
+          <Panel title="系统设置">
+            <p>
+              收款账户、会费到期日、联系方式和备案号在<Link href="/admin/settings">设置</Link>中维护，修改后约半分钟生效。
+            </p>
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}
+
+const LINES = 5;
+
+async function WaitingApplications() {
+  const actor = await requireAccount();
+  const [counts, { rows }] = await Promise.all([
+    countQueue(actor),
+    listQueue(actor, { state: 'submitted', search: '', waitedDays: 0, page: 1 }),
+  ]);
+  return (
+    <Panel title="待审核的入会申请" hint={<Link href="/admin/applications">全部 {counts.submitted ?? 0} 件</Link>} flush>
+      <ul className="divide-y divide-line-2">
+        {rows.slice(0, LINES).map(({ id, companyName, waitedDays }) => (
+          <li key={id} className="flex items-center gap-4 px-4 md:px-6">
+            <Link href={`/admin/applications/${id}`} className="flex min-h-12 flex-1 items-center">
+              {companyName}
+            </Link>
+            <span className="num text-sm text-ink-3">已等 {waitedDays} 个工作日</span>
+          </li>
+        ))}
+        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待审核的申请。</li>}
+      </ul>
+    </Panel>
+  );
+}
+
+async function WaitingFilings() {
+  const actor = await requireAccount();
+  const [counts, { rows }] = await Promise.all([countFilings(actor), listFilings(actor, { state: 'pending', search: '', page: 1 })]);
+  return (
+    <Panel title="待确认的会费" hint={<Link href="/admin/dues">全部 {counts.pending ?? 0} 笔</Link>} flush>
+      <ul className="divide-y divide-line-2">
+        {rows.slice(0, LINES).map(({ id, titleName, amountFen, filedAt }) => (
+          <li key={id} className="flex items-center gap-4 px-4 md:px-6">
+            <Link href={`/admin/dues/${id}`} className="flex min-h-12 flex-1 items-center">
+              {titleName}
+            </Link>
+            <span className="num">{formatFen(amountFen)}</span>
+            <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(filedAt)}</span>
+          </li>
+        ))}
+        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待确认的会费。</li>}
+      </ul>
+    </Panel>
+  );
+}

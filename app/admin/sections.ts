@@ -1,0 +1,7 @@
+/** The staff menu: who may enter a section sees it. */
+export const adminSections = [
+  { href: '/admin', label: '工作台', permission: 'staff.enter' },
+  { href: '/admin/applications', label: '入会审核', permission: 'application.list' },
+  { href: '/admin/dues', label: '会费', permission: 'filing.list' },
+  { href: '/admin/settings', label: '设置', permission: 'settings.edit' },
+] as const;

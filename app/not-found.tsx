@@ -1,0 +1,12 @@
+import { ButtonLink } from '@/components/ui/button';
+import { PageTitle } from '@/components/ui/page-title';
+
+export default function NotFoundPage() {
+  return (
+    <main className="mx-auto max-w-xl px-4 py-16">
+      <PageTitle>没有找到这个页面</PageTitle>
+      <p className="mb-6">网址可能输错了，内容可能已被删除，或者它不属于您的单位。</p>
+      <ButtonLink href="/">回到首页</ButtonLink>
+    </main>
+  );
+}

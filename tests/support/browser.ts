@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+
+export type Browser = { executablePath: string; args: string[] };
+
+/**
+ * A Chromium: the one that BROWSER names, else an installed one, else the one that npm brings. The last comes without
+ * system libraries or fonts; both are lent to it, so that Chinese renders on a bare machine.
+ */
+export async function findBrowser(): Promise<Browser> {
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  lendFonts();
+  const installed = [process.env.BROWSER, ...INSTALLED].find((file) => file && existsSync(file));
+  if (installed) return { executablePath: installed, args };
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'; // read when the module loads: it then unpacks its own libraries
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return { executablePath: await chromium.executablePath(), args };
+}
+
+function lendFonts(): void {
+  if (process.env.FONTCONFIG_FILE) return;
+  const folder = path.join(tmpdir(), 'cacem-fonts');
+  const fonts = path.resolve('node_modules/@expo-google-fonts/noto-sans-sc/400Regular');
+  const bold = path.resolve('node_modules/@expo-google-fonts/noto-sans-sc/600SemiBold');
+  mkdirSync(folder, { recursive: true });
+  process.env.FONTCONFIG_FILE = path.join(folder, 'fonts.conf');
+  writeFileSync(
+    process.env.FONTCONFIG_FILE,
+    `<fontconfig><dir>${fonts}</dir><dir>${bold}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir></fontconfig>`,
+  );
+}
