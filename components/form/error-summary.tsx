@@ -1,9 +1,17 @@
+import { Check } from 'lucide-react';
 import { Note } from '@/components/ui/note';
 
-type ErrorSummaryProps = { formError?: string; errors: Record<string, string>; labels: Record<string, string> };
+type ErrorSummaryProps = {
+  formError?: string;
+  /** What was wrong when the form was sent. */
+  errors: Record<string, string>;
+  /** What still is: a corrected line is ticked, and stays in its place, so that nothing moves under a finger. */
+  open?: Record<string, string>;
+  labels: Record<string, string>;
+};
 
 /** What to correct, each line a link to its field. */
-export function ErrorSummary({ formError, errors, labels }: ErrorSummaryProps) {
+export function ErrorSummary({ formError, errors, open = errors, labels }: ErrorSummaryProps) {
   const rows = Object.entries(errors);
   if (!formError && !rows.length) return null;
   return (
@@ -13,7 +21,8 @@ export function ErrorSummary({ formError, errors, labels }: ErrorSummaryProps) {
           <ul className="mt-1">
             {rows.map(([name, message]) => (
               <li key={name}>
-                <a href={`#${name}`} className="inline-flex min-h-8 items-center">
+                <a href={`#${name}`} className={`inline-flex min-h-8 items-center gap-1.5 ${open[name] ? '' : 'text-ink-3 no-underline'}`}>
+                  {!open[name] && <Check aria-label="已修改" className="size-4 text-ok" />}
                   {labelOf(name, labels)}：{message}
                 </a>
               </li>

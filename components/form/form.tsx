@@ -5,6 +5,7 @@ import { type ReactNode, type SubmitEvent, startTransition, useActionState, useE
 import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
 import type * as z from 'zod';
 import { type FormAction, type FormValues, idle } from '@/lib/actions/action-state';
+import { fieldErrorsOf } from '@/lib/actions/field-errors';
 import { ErrorSummary } from './error-summary';
 import { flatErrors } from './flat-errors';
 import { FormContextProvider } from './form-context';
@@ -23,32 +24,38 @@ type FormProps = {
   children: ReactNode;
 };
 
+/** What was wrong when the form was last sent. */
+type Report = { formError?: string; errors: Record<string, string> };
+
 /**
- * One form: checked in the browser with the same schema as on the server, sent to its action, works without JavaScript.
+ * One form: checked in the browser when it is sent, and from then on as it is corrected,
+ * with the same schema as on the server; works without JavaScript.
  * Errors stand in a summary on top and at their fields. What was typed outlives an error and an expired session.
  */
 export function Form({ action, schema, values, labels, hidden = {}, id, children }: FormProps) {
   const [state, dispatch, pending] = useActionState(action, idle);
   const start = useMemo(() => ({ ...values, ...state.values }), [values, state.values]);
-  const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: start, mode: 'onTouched', shouldFocusError: false });
-  const [attempts, setAttempts] = useState(0);
+  const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: start, shouldFocusError: false });
   const summary = useRef<HTMLDivElement>(null);
+  const [report, setReport] = useState<Report>({ formError: state.formError, errors: state.fieldErrors ?? {} });
   const restored = useStash(form, hidden, state);
   const answered = useAnsweredErrors(form, state.fieldErrors);
   const errors = { ...answered, ...flatErrors(form.formState.errors) };
 
+  useEffect(() => setReport({ formError: state.formError, errors: state.fieldErrors ?? {} }), [state]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each report is a reason to look, also an equal one
   useEffect(() => {
-    if (state.status === 'error' || state.status === 'signedOut') setAttempts((count) => count + 1);
-  }, [state]);
-  useEffect(() => {
-    if (attempts) summary.current?.focus();
-  }, [attempts]);
+    if (summary.current?.hasChildNodes()) summary.current.focus();
+  }, [report]);
 
-  async function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    if (await form.trigger()) startTransition(() => dispatch(data));
-    else setAttempts((count) => count + 1);
+    const send = () => startTransition(() => dispatch(data));
+    const refuse = () => {
+      const checked = schema.safeParse(form.getValues());
+      setReport({ errors: checked.success ? {} : fieldErrorsOf(checked.error) });
+    };
+    void form.handleSubmit(send, refuse)(event);
   }
 
   return (
@@ -59,10 +66,7 @@ export function Form({ action, schema, values, labels, hidden = {}, id, children
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <div ref={summary} tabIndex={-1} className="outline-none empty:hidden">
-            {state.status === 'signedOut' && <SignedOutNote />}
-            {(attempts > 0 || state.status === 'error') && state.status !== 'signedOut' && (
-              <ErrorSummary formError={state.formError} errors={errors} labels={labels} />
-            )}
+            {state.status === 'signedOut' ? <SignedOutNote /> : <ErrorSummary {...report} open={errors} labels={labels} />}
           </div>
           {restored}
           {children}
@@ -80,8 +84,12 @@ function useAnsweredErrors(form: ReturnType<typeof useForm>, fieldErrors: Record
   useEffect(
     () =>
       form.subscribe({
-        formState: { values: true },
-        callback: ({ name }) => name && setChanged((names) => (names.includes(name) ? names : [...names, name])),
+        formState: { values: true, isSubmitted: true },
+        callback({ name, isSubmitted }) {
+          if (!name) return;
+          setChanged((names) => (names.includes(name) ? names : [...names, name]));
+          if (!isSubmitted) form.clearErrors(name); // from then on each change is checked anyway
+        },
       }),
     [form],
   );

@@ -64,15 +64,15 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
   }
 
   return (
-    <div>
-      <ol className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <div className="flex flex-col gap-4">
+      <ol className="grid gap-4 empty:hidden sm:grid-cols-2 lg:grid-cols-3">
         {files.map((file, index) => (
           <li key={file.id}>
             <FileCard file={file} number={index + 1} count={files.length} remove={remove} move={move} onReplace={() => choose(file.id)} />
           </li>
         ))}
       </ol>
-      <ul aria-live="polite" className="flex flex-col gap-2 [&:not(:empty)]:mt-4">
+      <ul aria-live="polite" className="flex flex-col gap-2 empty:hidden">
         {transfers.map((transfer) => (
           <TransferRow key={transfer.id} {...transfer} />
         ))}
@@ -80,6 +80,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
       <input
         ref={input}
         type="file"
+        multiple
         accept={ACCEPT}
         onChange={take}
         className="sr-only"
@@ -91,7 +92,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
         <button
           type="button"
           onClick={() => choose()}
-          className={`flex min-h-16 w-full items-center justify-center gap-2.5 rounded-md border border-dashed border-brand px-4 font-semibold text-brand hover:bg-brand-soft ${files.length ? 'mt-4' : ''}`}
+          className="flex min-h-16 w-full items-center justify-center gap-2.5 rounded-md border border-dashed border-brand px-4 font-semibold text-brand hover:bg-brand-soft"
         >
           <Upload aria-hidden="true" className="size-5" />
           {files.length ? `继续添加${label}的下一页` : `上传${label}`}

@@ -7,7 +7,8 @@ import { fileKindLabels } from '@/lib/copy/applications';
 import type { FileKind } from '@/lib/generated/prisma/enums';
 import type { FileView } from '@/lib/uploads/views';
 
-const ZOOMS = [50, 75, 100, 150, 200, 300] as const;
+/** Shares of the panel's width: as classes, because the content policy allows no inline style. */
+const ZOOMS = ['w-1/2', 'w-3/4', 'w-full', 'w-[150%]', 'w-[200%]', 'w-[300%]'] as const;
 const order: readonly FileKind[] = ['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher'];
 
 /** The scans, a tab a document, to zoom and turn; the original to save. */
@@ -39,11 +40,11 @@ export function ScanViewer({ files, kinds = order }: { files: readonly FileView[
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label={chosen && fileKindLabels[chosen]}
-        className="flex max-h-[75vh] min-h-80 flex-col items-center gap-5 overflow-auto bg-[#e6ebf0] p-5"
+        className="flex max-h-[75vh] min-h-80 flex-col gap-5 overflow-auto bg-[#e6ebf0] p-5"
       >
         {shown.flatMap((file) =>
           file.pages.map((page) => (
-            <Sheet key={`${file.id}-${page.page}`} file={file} page={page} width={ZOOMS[zoom] ?? 100} turns={turns} />
+            <Sheet key={`${file.id}-${page.page}`} file={file} page={page} zoom={ZOOMS[zoom] ?? 'w-full'} turns={turns} />
           )),
         )}
       </div>
@@ -72,20 +73,22 @@ export function ScanViewer({ files, kinds = order }: { files: readonly FileView[
   );
 }
 
-type SheetProps = { file: FileView; page: FileView['pages'][number]; width: number; turns: number };
+type SheetProps = { file: FileView; page: FileView['pages'][number]; zoom: string; turns: number };
 
-function Sheet({ file, page: { page, width: w, height: h }, width, turns }: SheetProps) {
-  const quarter = ['', 'rotate-90', 'rotate-180', '-rotate-90'][turns];
+const QUARTERS = ['', 'rotate-90', 'rotate-180', '-rotate-90'];
+
+function Sheet({ file, page: { page, width, height }, zoom, turns }: SheetProps) {
   return (
-    <div className="grid flex-none place-items-center">
+    // A turned page keeps its box: a square one has room for it either way.
+    <div className={`mx-auto grid flex-none place-items-center ${zoom} ${turns % 2 ? 'aspect-square' : ''}`}>
       {/* biome-ignore lint/performance/noImgElement: private pictures go through the policy, not through an optimiser */}
       <img
         src={`/api/files/${file.id}/pages/${page}`}
-        width={Math.round((w * width) / 200)}
-        height={Math.round((h * width) / 200)}
+        width={width}
+        height={height}
         loading="lazy"
         alt={`${fileKindLabels[file.kind]} 第 ${page} 页`}
-        className={`max-w-none border border-line bg-white ${quarter}`}
+        className={`border border-line bg-white ${turns % 2 ? 'h-full w-auto' : 'h-auto w-full'} ${QUARTERS[turns]}`}
       />
     </div>
   );

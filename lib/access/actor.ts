@@ -21,6 +21,11 @@ export function actorName(actor: Actor): string {
   return actor.name;
 }
 
+/** Where the actor's request came from; the system has no address. */
+export function addressOf(actor: Actor): string {
+  return actor.kind === 'system' ? '' : actor.address;
+}
+
 export function hasRole(actor: Actor, ...roles: StaffRole[]): boolean {
   return actor.kind === 'account' && actor.roles.some((role) => roles.includes(role));
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type * as z from 'zod';
-import type { Actor } from '../access/actor';
+import { type Actor, addressOf } from '../access/actor';
 import { startApplication } from '../applications/start-application';
 import { recordAudit } from '../audit/record-audit';
 import { isMemberUscc } from '../companies/queries';
@@ -59,8 +59,4 @@ async function findOrCreateAccount(
     : await tx.account.create({ data: { phone, name, passwordHash } });
   await recordAudit(tx, actor, { action: 'account.register', record: 'account', recordId: account.id });
   return { accountId: account.id, known: false };
-}
-
-function addressOf(actor: Actor): string {
-  return actor.kind === 'system' ? '' : actor.address;
 }

@@ -33,12 +33,18 @@ export const registerSchema = z
   })
   .superRefine((form, context) => {
     refuseUnconfirmedUscc(form, context);
-    if (form.password !== form.passwordAgain)
-      context.addIssue({ code: 'custom', path: ['passwordAgain'], message: '两次填写的密码不一致' });
-    if (isGuessable(form.password, [form.companyName, form.phone, form.name, form.uscc])) {
-      context.addIssue({ code: 'custom', path: ['password'], message: '这个密码太容易被猜到，请换一个不含企业名称、手机号的密码' });
-    }
+    refuseWeakPassword(form, [form.companyName, form.phone, form.name, form.uscc], context);
   });
+
+export const resetPasswordSchema = z
+  .object({
+    phone: mobile,
+    flow: z.string().default(''),
+    code: smsCode,
+    password: newPassword,
+    passwordAgain: z.string().min(1, '请再次填写密码'),
+  })
+  .superRefine((form, context) => refuseWeakPassword(form, [form.phone], context));
 
 export const signInSchema = z.object({
   phone: mobile,
@@ -54,6 +60,14 @@ export function refuseUnconfirmedUscc(form: { uscc: string; usccConfirmed: boole
     path: ['usccConfirmed'],
     message: '信用代码的校验位不符，请对照营业执照再核对一遍；确认没有错，请勾选“核对无误，继续提交”',
   });
+}
+
+type NewPassword = { password: string; passwordAgain: string };
+
+function refuseWeakPassword(form: NewPassword, known: readonly string[], context: z.core.$RefinementCtx): void {
+  const refuse = (field: keyof NewPassword, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+  if (form.password !== form.passwordAgain) refuse('passwordAgain', '两次填写的密码不一致');
+  if (isGuessable(form.password, known)) refuse('password', '这个密码太容易被猜到，请换一个不含企业名称、手机号的密码');
 }
 
 const COMMON = [

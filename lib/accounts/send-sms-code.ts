@@ -1,8 +1,9 @@
 import 'server-only';
 import { randomBytes, randomInt } from 'node:crypto';
+import { type Actor, addressOf } from '../access/actor';
 import { now } from '../clock';
 import type { SmsPurpose } from '../generated/prisma/enums';
-import { consumeLimit } from '../limits/consume-limit';
+import { consumeLimits } from '../limits/consume-limits';
 import { queueMessage } from '../messages/queue-message';
 import { keyedHash, seal } from '../secrets';
 import { getSetting } from '../settings/get-setting';
@@ -13,42 +14,41 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
 
-// What the SMS operators themselves allow a number (facts: 1 a minute, 5 an hour, 10 a day).
-const PER_PHONE = [
-  { max: 1, seconds: MINUTE },
-  { max: 5, seconds: HOUR },
-  { max: 10, seconds: DAY },
-];
-const PER_ADDRESS = [
-  { max: 20, seconds: HOUR },
-  { max: 100, seconds: DAY },
+// What the SMS operators themselves allow a number (facts 7), and our own for an address and for a day.
+const rulesFor = (phone: string, address: string, dailyBudget: number) => [
+  { key: `sms:phone:${phone}`, max: 1, seconds: MINUTE },
+  { key: `sms:phone:${phone}`, max: 5, seconds: HOUR },
+  { key: `sms:phone:${phone}`, max: 10, seconds: DAY },
+  { key: `sms:address:${address}`, max: 20, seconds: HOUR },
+  { key: `sms:address:${address}`, max: 100, seconds: DAY },
+  { key: 'sms:all', max: dailyBudget, seconds: DAY },
 ];
 
 export type SentCode = { flow: string };
 
 /**
- * Sends a 6-digit code to `phone`, valid five minutes for this purpose and the returned flow. Does the same whether or
- * not the phone is known. @throws DomainError `limited`
+ * Sends a 6-digit code to `phone`, valid five minutes for this purpose and the returned flow. A new password is only for
+ * phones that have an account; for another one the same is done and answered, but nothing is sent.
+ * @throws DomainError `limited`
  */
-export async function sendSmsCode(input: { phone: string; purpose: SmsPurpose; address: string }): Promise<SentCode> {
-  const { phone, purpose, address } = input;
-  await consumeLimit(`sms:address:${address}`, PER_ADDRESS);
-  await consumeLimit(`sms:phone:${phone}`, PER_PHONE);
+export async function sendSmsCode(actor: Actor, { phone, purpose }: { phone: string; purpose: SmsPurpose }): Promise<SentCode> {
   const { dailyBudget } = await getSetting('sms');
-  await consumeLimit('sms:all', [{ max: dailyBudget, seconds: DAY }]);
+  await consumeLimits(rulesFor(phone, addressOf(actor), dailyBudget));
 
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const flow = randomBytes(16).toString('base64url');
   await transaction(async (tx) => {
+    const known = purpose === 'register' || (await tx.account.count({ where: { phone, status: 'active' } })) > 0;
     const expiresAt = new Date((await now(tx)).getTime() + CODE_MINUTES * 60_000);
     await tx.smsChallenge.create({ data: { phone, purpose, flow, expiresAt, codeHash: codeHash({ phone, purpose, flow, code }) } });
     await queueMessage(tx, {
       template: 'smsCode',
       phone,
       parameters: { minutes: String(CODE_MINUTES) },
-      secret: seal('message', code),
+      secret: known ? seal('message', code) : undefined,
       expiresAt,
       dedupeKey: `code:${flow}`,
+      ...(!known && { state: 'dropped' }),
     });
   });
   return { flow };

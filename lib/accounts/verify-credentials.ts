@@ -1,10 +1,10 @@
 import 'server-only';
 import { db } from '../db';
-import { consumeLimit } from '../limits/consume-limit';
+import { consumeLimits } from '../limits/consume-limits';
 import { countTry, forgiveTries } from '../limits/lockout';
 import { verifyPassword } from './password';
 
-const PER_ADDRESS = [{ max: 50, seconds: 15 * 60 }];
+const PER_ADDRESS = { max: 50, seconds: 15 * 60 };
 
 /**
  * The account that phone and password open, or null. The same work and the same answer for an unknown phone, a wrong
@@ -16,7 +16,7 @@ export async function verifyCredentials(input: {
   password: string;
   address: string;
 }): Promise<{ accountId: string } | null> {
-  await consumeLimit(`signIn:address:${input.address}`, PER_ADDRESS);
+  await consumeLimits([{ key: `signIn:address:${input.address}`, ...PER_ADDRESS }]);
   const key = `signIn:phone:${input.phone}`;
   await countTry(key);
   const account = await db().account.findUnique({ where: { phone: input.phone } });

@@ -15,7 +15,9 @@ export const liaisonSchema = z.object({
   email,
 });
 
-const list = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]);
+// A list of boxes arrives as nothing, one text or several; react-hook-form writes an unticked one as false.
+const list = (value: unknown) =>
+  (Array.isArray(value) ? value : [value]).filter((entry) => entry !== undefined && entry !== '' && entry !== false);
 
 /** 企业信息、联络员、资质信息 (manual 一(五), facts 11). */
 export const companySchema = z

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { type Actor, actorName } from '../access/actor';
+import { type Actor, actorName, addressOf } from '../access/actor';
 import { now } from '../clock';
 import type { Tx } from '../db';
 import type { Prisma } from '../generated/prisma/client';
@@ -34,7 +34,7 @@ export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Prom
     action: entry.action,
     actorId: actor.kind === 'account' ? actor.id : null,
     actorName: actorName(actor),
-    address: actor.kind === 'system' ? '' : actor.address,
+    address: addressOf(actor),
     payloadHash: sha256(canonicalJson(data)),
   };
   const hash = sha256(canonicalJson({ ...event, createdAt: createdAt.toISOString(), previous: last?.hash ?? '' }));

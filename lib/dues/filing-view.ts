@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Day, dayOf } from '../days';
-import type { Filing } from '../generated/prisma/client';
+import type { ChargeState, Filing } from '../generated/prisma/client';
 import type { FilingEventName } from './states';
 
 export type FilingView = Pick<
@@ -20,9 +20,15 @@ export type FilingView = Pick<
   | 'serial'
   | 'note'
   | 'filedAt'
-> & { paidOn: Day; years: number[]; chargedFen: number };
+> & {
+  paidOn: Day;
+  years: number[];
+  chargedFen: number;
+  /** What it was filed for is owed no longer: once confirmed, the money is to be refunded. */
+  forRefund: boolean;
+};
 
-type FilingRow = Filing & { charges: { charge: { year: number; amountFen: number } }[] };
+type FilingRow = Filing & { charges: { charge: { year: number; amountFen: number; state: ChargeState } }[] };
 
 /** A filing field by field, for its payer and for finance. */
 export function viewFiling({ charges, ...row }: FilingRow): FilingView {
@@ -47,6 +53,7 @@ export function viewFiling({ charges, ...row }: FilingRow): FilingView {
     ...{ id, state, reason, titleName, titleUscc, person, mobile, email, payer, payerBank, payerAccount, amountFen, serial, note, filedAt },
     paidOn: dayOf(row.paidOn),
     years: charges.map(({ charge }) => charge.year).toSorted(),
+    forRefund: charges.length > 0 && charges.every(({ charge }) => charge.state === 'cancelled'),
     chargedFen: charges.reduce((sum, { charge }) => sum + charge.amountFen, 0),
   };
 }

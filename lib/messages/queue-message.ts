@@ -12,6 +12,8 @@ type NewMessage = {
   expiresAt?: Date;
   /** Two messages with the same key are one. */
   dedupeKey: string;
+  /** A message that only looks as if it were sent. */
+  state?: 'dropped';
 };
 
 /** Puts an SMS into the outbox, in the caller's transaction; a worker sends it after the commit. */

@@ -23,12 +23,13 @@ export async function findBrowser(): Promise<Browser> {
 function lendFonts(): void {
   if (process.env.FONTCONFIG_FILE) return;
   const folder = path.join(tmpdir(), 'cacem-fonts');
-  const fonts = path.resolve('node_modules/@expo-google-fonts/noto-sans-sc/400Regular');
-  const bold = path.resolve('node_modules/@expo-google-fonts/noto-sans-sc/600SemiBold');
+  const fonts = ['400Regular', '600SemiBold'].map(
+    (weight) => `<dir>${path.resolve('node_modules/@expo-google-fonts/noto-sans-sc', weight)}</dir>`,
+  );
+  const aliases = ['system-ui', 'sans-serif', 'serif'].map(
+    (family) => `<alias><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
+  );
   mkdirSync(folder, { recursive: true });
   process.env.FONTCONFIG_FILE = path.join(folder, 'fonts.conf');
-  writeFileSync(
-    process.env.FONTCONFIG_FILE,
-    `<fontconfig><dir>${fonts}</dir><dir>${bold}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}</cachedir></fontconfig>`,
-  );
+  writeFileSync(process.env.FONTCONFIG_FILE, `<fontconfig>${fonts.join('')}${aliases.join('')}<cachedir>${folder}</cachedir></fontconfig>`);
 }

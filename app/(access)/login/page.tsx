@@ -9,6 +9,12 @@ import { LoginForm } from './login-form';
 
 export const metadata: Metadata = { title: '登录' };
 
+const ways = [
+  ['/register', '新会员注册'],
+  ['/first-login', '首次登录'],
+  ['/forgot-password', '忘记密码'],
+] as const;
+
 const notices: Record<string, string> = {
   expired: '登录已超时，请重新登录，登录后回到原来的页面。',
   existing: '该手机号已有账号，本单位已加入这个账号。请用原来的密码登录，继续填写入会申请。',
@@ -31,9 +37,15 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
       <Panel>
         <LoginForm next={typeof next === 'string' ? next : ''} />
       </Panel>
-      <p className="mt-5 text-center">
-        还不是会员？<Link href="/register">新会员注册</Link>
-      </p>
+      <ul className="mt-5 flex flex-wrap justify-center gap-x-6">
+        {ways.map(([href, label]) => (
+          <li key={href}>
+            <Link href={href} className="inline-flex min-h-11 items-center">
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -8,8 +8,7 @@ import { definePublicAction } from '@/lib/actions/define-action';
 import { signIn } from '@/lib/auth';
 
 export const sendCodeAction = definePublicAction(sendCodeSchema, async ({ actor, input }) => {
-  const address = actor.kind === 'system' ? '' : actor.address;
-  const { flow } = await sendSmsCode({ phone: input.phone, purpose: 'register', address });
+  const { flow } = await sendSmsCode(actor, { phone: input.phone, purpose: 'register' });
   return { data: { flow } };
 });
 

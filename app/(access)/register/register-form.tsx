@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useActionState } from 'react';
 import { CheckboxField } from '@/components/form/checkbox-field';
+import { CodeField } from '@/components/form/code-field';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
@@ -10,7 +11,6 @@ import { UsccField } from '@/components/form/uscc-field';
 import { registerSchema } from '@/lib/accounts/schema';
 import { idle } from '@/lib/actions/action-state';
 import { registerAction, sendCodeAction } from './actions';
-import { CodeField } from './code-field';
 
 const labels = {
   companyName: '企业中文全称',
@@ -32,7 +32,7 @@ export function RegisterForm({ formKey }: { formKey: string }) {
       <UsccField label={labels.uscc} hint="统一社会信用代码，18 位" required />
       <TextField name="name" label={labels.name} hint="经办人，默认为第一联络员" autoComplete="name" required />
       <TextField name="phone" label={labels.phone} hint="以后用它登录" type="tel" inputMode="numeric" autoComplete="tel" numeric required />
-      <CodeField label={labels.code} answer={code} send={sendCode} sending={sending} />
+      <CodeField label={labels.code} answer={code} send={sendCode} sending={sending} sent="验证码已发送，5 分钟内有效。" />
       <TextField
         name="password"
         label={labels.password}

@@ -50,7 +50,12 @@ const columns: readonly Column<FilingView>[] = [
   {
     key: 'state',
     heading: '业务状态',
-    cell: ({ state }) => <Tag tone={filingStateLabels[state].tone}>{filingStateLabels[state].text}</Tag>,
+    cell: ({ state, forRefund }) => (
+      <span className="inline-flex flex-wrap gap-2">
+        <Tag tone={filingStateLabels[state].tone}>{filingStateLabels[state].text}</Tag>
+        {forRefund && <Tag tone="warn">待退费</Tag>}
+      </span>
+    ),
   },
 ];
 

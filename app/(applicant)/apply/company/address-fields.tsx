@@ -15,14 +15,17 @@ type AddressFieldsProps = { regions: readonly Region[]; marked: (field: string) 
 /** 省 and 市 as a cascade, 邮编, and the address itself, which should name both. */
 export function AddressFields({ regions, marked }: AddressFieldsProps) {
   const { start } = useFormContext();
-  const { setValue } = useHookForm();
+  const {
+    setValue,
+    formState: { isSubmitted },
+  } = useHookForm();
   const [provinceCode, cityCode, address] = useWatch({ name: ['provinceCode', 'cityCode', 'address'], defaultValue: start });
   const province = regions.find(({ code }) => code === provinceCode);
   const city = province?.cities.find(({ code }) => code === cityCode);
   useEffect(() => {
     const only = province?.cities.length === 1 ? province.cities[0]?.code : undefined;
-    if (province && !city) setValue('cityCode', only ?? '');
-  }, [province, city, setValue]);
+    if (province && !city) setValue('cityCode', only ?? '', { shouldValidate: isSubmitted });
+  }, [province, city, setValue, isSubmitted]);
   const missing = typeof address === 'string' && address ? missingFromAddress(address, province?.label ?? '', city?.label ?? '') : [];
   return (
     <>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { companyFacts } from '@/components/applications/company-facts';
 import { ReturnedNote } from '@/components/applications/returned-note';
 import { StepBar } from '@/components/applications/step-bar';
+import { FilingAnswersFacts } from '@/components/dues/filing-answers';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Facts } from '@/components/ui/facts';
@@ -16,7 +17,6 @@ import { companyWords } from '@/lib/applications/company-words';
 import { companySchema } from '@/lib/applications/schema';
 import { documentKinds } from '@/lib/applications/steps';
 import { fileKindLabels } from '@/lib/copy/applications';
-import { filingFieldLabels } from '@/lib/copy/dues';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { submitApplicationAction } from './actions';
 
@@ -68,15 +68,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
               : undefined
           }
         >
-          {draft.collectBeforeApproval ? (
-            <Facts
-              rows={Object.entries(filingFieldLabels)
-                .filter(([name]) => dues[name])
-                .map(([name, label]) => ({ label, value: String(dues[name]) }))}
-            />
-          ) : (
-            <p>审核通过后再交纳。</p>
-          )}
+          {draft.collectBeforeApproval ? <FilingAnswersFacts answers={dues} /> : <p>审核通过后再交纳。</p>}
         </Panel>
         <Note>提交即表示所填内容和上传的材料真实、准确。审核结果会用短信通知。</Note>
         <ActionForm action={submitApplicationAction} hidden={{ applicationId: draft.id, key: crypto.randomUUID() }}>

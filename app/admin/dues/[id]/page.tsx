@@ -55,6 +55,11 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="flex flex-col gap-5">
+          {filing.forRefund && (
+            <Note tone="warn" title="入会申请已经结束（不予通过或撤回）">
+              如果款项已经到账，确认后转入待退费；没有到账，请退回。
+            </Note>
+          )}
           {difference !== 0 && (
             <Note tone="warn" title={`汇款金额与应交会费 ${formatFen(filing.chargedFen)} 不一致`}>
               {difference > 0

@@ -2,17 +2,17 @@
 
 import { startTransition, useEffect, useState } from 'react';
 import { useFormContext as useHookForm } from 'react-hook-form';
-import { controlClass, Field, useControl } from '@/components/form/field';
-import { useFormContext, valueAt } from '@/components/form/form-context';
 import { Button } from '@/components/ui/button';
 import type { ActionState } from '@/lib/actions/action-state';
+import { controlClass, Field, useControl } from './field';
+import { useFormContext, valueAt } from './form-context';
 
 const PAUSE_SECONDS = 60;
 
-type CodeFieldProps = { label: string; answer: ActionState; send: (form: FormData) => void; sending: boolean };
+type CodeFieldProps = { label: string; answer: ActionState; send: (form: FormData) => void; sending: boolean; sent: string };
 
 /** 验证码 with the button that has it sent to the phone above. */
-export function CodeField({ label, answer, send, sending }: CodeFieldProps) {
+export function CodeField({ label, answer, send, sending, sent }: CodeFieldProps) {
   const { start } = useFormContext();
   const { register, trigger } = useHookForm();
   const left = useCountdown(answer);
@@ -51,7 +51,7 @@ export function CodeField({ label, answer, send, sending }: CodeFieldProps) {
         </Button>
       </div>
       <p aria-live="polite" className="mt-1.5 text-sm empty:hidden">
-        {answer.status === 'success' && <span className="text-ok">验证码已发送，5 分钟内有效。没有收到请核对手机号，一分钟后可重发。</span>}
+        {answer.status === 'success' && <span className="text-ok">{sent}没有收到请核对手机号，一分钟后可重发。</span>}
         {refused && <span className="text-bad">{refused}</span>}
       </p>
     </Field>

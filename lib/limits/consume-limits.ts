@@ -1,0 +1,47 @@
+import 'server-only';
+import * as z from 'zod';
+import { now } from '../clock';
+import type { Tx } from '../db';
+import { DomainError } from '../errors';
+import { transaction } from '../transaction';
+
+/** At most `max` for `key` in a window of `seconds` that opens with the first. */
+export type LimitRule = { key: string; max: number; seconds: number };
+
+const counted = z.tuple([z.object({ count: z.number(), endsAt: z.date() })]);
+
+/**
+ * Counts one use against every rule, or against none: what one rule refuses does not use up the others. In PostgreSQL
+ * and by its clock, so that all instances share an exact count; stands outside the caller's transaction.
+ * @throws DomainError `limited` with the moment from which it is allowed again. A database error is thrown on: closed.
+ */
+export async function consumeLimits(rules: readonly LimitRule[]): Promise<void> {
+  await transaction(async (tx) => {
+    const at = await now(tx);
+    const blocked: Date[] = [];
+    for (const rule of rules) {
+      const { count, endsAt } = await countUse(tx, rule, at);
+      if (count > rule.max) blocked.push(endsAt);
+    }
+    if (blocked.length) throw new DomainError('limited', { retryAt: latest(blocked) });
+  });
+}
+
+async function countUse(tx: Tx, { key, seconds }: LimitRule, at: Date): Promise<{ count: number; endsAt: Date }> {
+  const ends = new Date(at.getTime() + seconds * 1000);
+  const [row] = counted.parse(
+    await tx.$queryRaw`
+      INSERT INTO "Limit" ("key", "windowMs", "startsAt", "endsAt", "count")
+      VALUES (${key}, ${seconds * 1000}, ${at}::timestamptz, ${ends}::timestamptz, 1)
+      ON CONFLICT ("key", "windowMs") DO UPDATE SET
+        "count" = CASE WHEN "Limit"."endsAt" <= ${at}::timestamptz THEN 1 ELSE "Limit"."count" + 1 END,
+        "startsAt" = CASE WHEN "Limit"."endsAt" <= ${at}::timestamptz THEN ${at}::timestamptz ELSE "Limit"."startsAt" END,
+        "endsAt" = CASE WHEN "Limit"."endsAt" <= ${at}::timestamptz THEN ${ends}::timestamptz ELSE "Limit"."endsAt" END
+      RETURNING "count", "endsAt"`,
+  );
+  return row;
+}
+
+function latest(moments: Date[]): Date {
+  return new Date(Math.max(...moments.map((moment) => moment.getTime())));
+}
