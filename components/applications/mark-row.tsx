@@ -10,7 +10,7 @@ export function MarkRow({ label, value, comment, onMark }: MarkRowProps) {
   const marked = comment !== undefined;
   return (
     <div className={`border-b border-line-2 last:border-0 ${marked ? 'border-l-4 border-l-accent bg-accent-soft pl-3' : ''}`}>
-      <div className="grid grid-cols-[minmax(5.5em,9.5em)_1fr_auto] items-start">
+      <div className="grid grid-cols-[6.5em_1fr_auto] md:grid-cols-[9.5em_1fr_auto] items-start">
         <dt className="py-2 pr-3 text-ink-3">{label}</dt>
         <dd className="num min-w-0 py-2 break-words">{value}</dd>
         {onMark && (

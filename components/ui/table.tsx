@@ -37,7 +37,7 @@ export function Table<Row>({ columns, rows, rowKey, caption, empty }: TableProps
               {columns.map(({ key, numeric, cell }) => (
                 <td
                   key={key}
-                  className={`border-b border-line-2 px-3.5 py-2.5 first:sticky first:left-0 first:bg-white first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6 ${numeric ? 'num text-right whitespace-nowrap' : ''}`}
+                  className={`border-b border-line-2 px-3.5 py-2.5 whitespace-nowrap first:sticky first:left-0 first:min-w-44 first:bg-white first:whitespace-normal first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6 ${numeric ? 'num text-right' : ''}`}
                 >
                   {cell(row)}
                 </td>

@@ -1,0 +1,41 @@
+import { saveStep } from '../../lib/applications/save-step';
+import { submitApplication } from '../../lib/applications/submit-application';
+import { db } from '../../lib/db';
+import { buildAccount } from '../../prisma/seed/accounts';
+import { buildApplication } from '../../prisma/seed/applications';
+import { sampleAnswers, sampleUscc } from '../../prisma/seed/companies';
+import { useDatabase } from '../support/database';
+import { scans } from '../support/scans';
+
+useDatabase();
+
+const answers = sampleAnswers({ name: '北京远筑建设集团有限公司', uscc: sampleUscc(1) });
+
+describe('saving a step', () => {
+  it('keeps what was typed although it is not complete, and says what is missing', async () => {
+    const applicant = await buildAccount({ phone: '13800000001', name: '张建国' });
+    const { applicationId } = await buildApplication({ applicant, answers, stage: 'registered' });
+
+    const errors = await saveStep(applicant, { applicationId, step: 'company', values: { name: '北京远筑', postcode: '10008' } });
+
+    expect(errors).toMatchObject({ postcode: '请填写 6 位数字', industry: '请选择所属行业' });
+    const kept = await db().applicationAnswers.findUnique({ where: { applicationId_step: { applicationId, step: 'company' } } });
+    expect(kept?.data).toEqual({ name: '北京远筑', postcode: '10008' });
+  });
+
+  it('refuses after the application was submitted', async () => {
+    const applicant = await buildAccount({ phone: '13800000002', name: '周敏' });
+    const { applicationId } = await buildApplication({ applicant, answers, stage: 'dues', scans: await scans() });
+    await submitApplication(applicant, { applicationId, key: 'once' });
+
+    await expect(saveStep(applicant, { applicationId, step: 'company', values: {} })).rejects.toMatchObject({ code: 'notEditable' });
+  });
+
+  it("hides another applicant's draft", async () => {
+    const applicant = await buildAccount({ phone: '13800000003', name: '吴志强' });
+    const stranger = await buildAccount({ phone: '13800000004', name: '郑晓燕' });
+    const { applicationId } = await buildApplication({ applicant, answers, stage: 'registered' });
+
+    await expect(saveStep(stranger, { applicationId, step: 'company', values: {} })).rejects.toMatchObject({ code: 'notFound' });
+  });
+});
