@@ -4,10 +4,10 @@ import { db } from '../../lib/db';
 import { buildAccount } from '../../prisma/seed/accounts';
 import { buildApplication } from '../../prisma/seed/applications';
 import { sampleAnswers, sampleUscc } from '../../prisma/seed/companies';
-import { useDatabase } from '../support/database';
+import { withDatabase } from '../support/database';
 import { scans } from '../support/scans';
 
-useDatabase();
+withDatabase();
 
 const answers = sampleAnswers({ name: '北京远筑建设集团有限公司', uscc: sampleUscc(1) });
 

@@ -7,7 +7,7 @@ import { db } from '../../lib/db';
 const SECRET = 'a secret of at least thirty-two characters';
 
 /** Gives a test file a database of its own, and a folder for its files; both are gone afterwards. */
-export function useDatabase(): void {
+export function withDatabase(): void {
   const name = `test_${randomBytes(6).toString('hex')}`;
   beforeAll(async () => {
     await asSuperuser(`CREATE DATABASE ${name} TEMPLATE template_members`);
