@@ -9,7 +9,7 @@ export type CompanyWords = { [field in 'industry' | 'field' | 'provinceCode' | '
   qualifications: readonly string[];
 };
 
-export type CompanyFact = Fact & { target: string };
+export type CompanyFact = Fact & { target: string; label: string };
 
 /** 企业信息 row by row, in the form's order; each row can be marked by a reviewer. */
 export function companyFacts(answers: CompanyAnswers, words: CompanyWords): CompanyFact[] {

@@ -3,9 +3,7 @@ import { createStaff } from '../../lib/accounts/create-staff';
 import { hashPassword } from '../../lib/accounts/password';
 import { db } from '../../lib/db';
 import type { StaffRole } from '../../lib/generated/prisma/enums';
-
-export const MEMBER_PASSWORD = 'yanshi-mima-2026';
-export const STAFF_PASSWORD = 'gongzuo-renyuan-2026';
+import { MEMBER_PASSWORD, STAFF_PASSWORD } from './people';
 
 /** An account with a password, as registering leaves it. */
 export async function buildAccount({ phone, name }: { phone: string; name: string }): Promise<AccountActor> {

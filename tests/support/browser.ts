@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
-export type Browser = { executablePath: string; args: string[] };
+export type Browser = { executablePath: string; args: string[]; environment: Record<string, string> };
 
 /**
  * A Chromium: the one that BROWSER names, else an installed one, else the one that npm brings. The last comes without
@@ -12,16 +12,16 @@ export type Browser = { executablePath: string; args: string[] };
  */
 export async function findBrowser(): Promise<Browser> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  lendFonts();
+  const environment = { FONTCONFIG_FILE: process.env.FONTCONFIG_FILE ?? lendFonts() };
   const installed = [process.env.BROWSER, ...INSTALLED].find((file) => file && existsSync(file));
-  if (installed) return { executablePath: installed, args };
+  if (installed) return { executablePath: installed, args, environment };
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'; // read when the module loads: it then unpacks its own libraries
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { executablePath: await chromium.executablePath(), args };
+  const executablePath = await chromium.executablePath();
+  return { executablePath, args, environment: { ...environment, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH ?? '' } };
 }
 
-function lendFonts(): void {
-  if (process.env.FONTCONFIG_FILE) return;
+function lendFonts(): string {
   const folder = path.join(tmpdir(), 'cacem-fonts');
   const fonts = ['400Regular', '600SemiBold'].map(
     (weight) => `<dir>${path.resolve('node_modules/@expo-google-fonts/noto-sans-sc', weight)}</dir>`,
@@ -30,6 +30,7 @@ function lendFonts(): void {
     (family) => `<alias><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
   );
   mkdirSync(folder, { recursive: true });
-  process.env.FONTCONFIG_FILE = path.join(folder, 'fonts.conf');
-  writeFileSync(process.env.FONTCONFIG_FILE, `<fontconfig>${fonts.join('')}${aliases.join('')}<cachedir>${folder}</cachedir></fontconfig>`);
+  const file = path.join(folder, 'fonts.conf');
+  writeFileSync(file, `<fontconfig>${fonts.join('')}${aliases.join('')}<cachedir>${folder}</cachedir></fontconfig>`);
+  return file;
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { defineAction } from '@/lib/actions/define-action';
 import { saveStep } from '@/lib/applications/save-step';
@@ -9,5 +10,6 @@ import { DomainError } from '@/lib/errors';
 export const saveCompanyAction = defineAction(draftSchema, async ({ actor, input: { applicationId, ...values } }) => {
   const fieldErrors = await saveStep(actor, { applicationId, step: 'company', values });
   if (Object.keys(fieldErrors).length) throw new DomainError('invalid', { fieldErrors });
+  revalidatePath('/apply', 'layout');
   redirect(`/apply?application=${applicationId}`);
 });

@@ -14,5 +14,6 @@ export const withdrawAction = defineAction(applicationIdSchema, async ({ actor, 
 
 export const reapplyAction = defineAction(applicationIdSchema, async ({ actor, input }) => {
   const { applicationId } = await reapply(actor, input.applicationId);
+  revalidatePath('/apply', 'layout');
   redirect(`/apply?application=${applicationId}`);
 });

@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import pg from 'pg';
+import { sampleUscc } from '../../prisma/seed/companies';
+
+export { expect };
+
+/** A company and its liaison that no other test knows. */
+export type Applicant = { company: string; uscc: string; person: string; phone: string; password: string };
+
+type Fixtures = {
+  applicant: Applicant;
+  /** Opens a page of its own for somebody: their own browser, their own network address. */
+  openPage: (options?: { width?: number; javaScriptEnabled?: boolean }) => Promise<Page>;
+};
+
+/** Every page of every test is watched: no uncaught error, nothing that the content policy refuses. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern
+  applicant: async ({}, use) => {
+    const n = randomInt(100_000, 999_999);
+    await use({
+      company: `山东泰岳第${n}建设有限公司`,
+      uscc: sampleUscc(n),
+      person: '韩梅',
+      phone: `13${randomInt(100_000_000, 999_999_999)}`,
+      password: 'yi ju hao ji de hua',
+    });
+  },
+  openPage: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    const faults: string[] = [];
+    await use(async ({ width = 1280, javaScriptEnabled = true } = {}) => {
+      const context = await browser.newContext({
+        baseURL,
+        viewport: { width, height: 800 },
+        javaScriptEnabled,
+        extraHTTPHeaders: { 'x-forwarded-for': randomAddress() },
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, faults);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(faults, 'uncaught errors and refusals of the content policy').toEqual([]);
+  },
+  page: async ({ openPage }, use) => use(await openPage()),
+});
+
+function watch(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' && !/Failed to load resource/.test(text)) faults.push(`${page.url()}: ${text}`);
+  });
+}
+
+/** 0 serious or critical findings, and nothing that sticks out to the side. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+}
+
+/** The newest SMS to a phone, as its owner would read it. */
+export async function readSms(page: Page, phone: string, containing: RegExp): Promise<string> {
+  const outbox = await page.context().newPage();
+  const message = outbox.getByRole('listitem').filter({ hasText: phone }).filter({ hasText: containing }).first();
+  await expect(async () => {
+    await outbox.goto('/outbox');
+    await expect(message).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const text = (await message.textContent()) ?? '';
+  await outbox.close();
+  return text.slice(text.indexOf('【'));
+}
+
+export async function signIn(page: Page, phone: string, password: string): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('手机号').fill(phone);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page).not.toHaveURL(/\/login/);
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page
+    .getByLabel(/账号菜单/)
+    .locator('visible=true')
+    .click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await expect(page).toHaveURL(/\/login/);
+}
+
+type ServerEnvironment = Record<string, string>;
+
+/** The environment of the server under test, for builders that work on its database. */
+export function serverEnvironment(): ServerEnvironment {
+  return JSON.parse(readFileSync(process.env.E2E_ENVIRONMENT ?? '', 'utf8'));
+}
+
+/** One statement as the database's owner: to let time pass, or to look behind a page. */
+export async function sql(statement: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(serverEnvironment().SUPERUSER_URL);
+  await client.connect();
+  const { rows } = await client.query(statement, values).finally(() => client.end());
+  return rows;
+}
+
+// Only documentation addresses (RFC 5737) and never the same one by intention.
+function randomAddress(): string {
+  return `203.0.113.${randomInt(1, 255)}, 198.51.${randomInt(0, 255)}.${randomInt(1, 255)}`;
+}

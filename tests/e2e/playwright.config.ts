@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+
+const port = process.env.E2E_PORT ?? '';
+
+// Run by scripts/test.ts, which finds a port and a browser.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 900 },
+    actionTimeout: 15_000,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.E2E_BROWSER,
+      args: (process.env.E2E_BROWSER_ARGS ?? '').split(' ').filter(Boolean),
+    },
+  },
+  webServer: {
+    command: 'node --import tsx --conditions=react-server tests/support/serve.ts',
+    cwd: '../..',
+    url: `http://127.0.0.1:${port}/api/health`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'pipe',
+  },
+});
