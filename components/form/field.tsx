@@ -3,11 +3,12 @@
 import type { ReactNode } from 'react';
 import { useFormContext } from './form-context';
 
-export type FieldFrameProps = { name: string; label: ReactNode; hint?: ReactNode; required?: boolean; className?: string };
+export type FieldFrameProps = { name: string; id?: string; label: ReactNode; hint?: ReactNode; required?: boolean; className?: string };
 
 /** Label, control, message: the frame of every field. `under` stands beside the message, for counters and help. */
 export function Field({
   name,
+  id = name,
   label,
   hint,
   required = false,
@@ -18,7 +19,7 @@ export function Field({
   const error = useFormContext().errors[name];
   return (
     <div className={className}>
-      <label htmlFor={name} className="mb-1.5 block text-[15px] font-semibold">
+      <label htmlFor={id} className="mb-1.5 block text-[15px] font-semibold">
         {required && (
           <span aria-hidden="true" className="mr-0.5 text-bad">
             *
@@ -30,7 +31,7 @@ export function Field({
       {children}
       {under}
       {error && (
-        <p id={`${name}-error`} className="mt-1.5 text-sm text-bad">
+        <p id={`${id}-error`} className="mt-1.5 text-sm text-bad">
           {error}
         </p>
       )}
@@ -39,13 +40,13 @@ export function Field({
 }
 
 /** What every control carries: its name as id, its state and its message for screen readers. */
-export function useControl(name: string, required: boolean) {
+export function useControl(name: string, required: boolean, id = name) {
   const { errors } = useFormContext();
   const invalid = errors[name] !== undefined;
   return {
-    id: name,
+    id,
     'aria-invalid': invalid || undefined,
-    'aria-describedby': invalid ? `${name}-error` : undefined,
+    'aria-describedby': invalid ? `${id}-error` : undefined,
     'aria-required': required || undefined,
   };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useId } from 'react';
 import { controlClass, Field, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 
@@ -7,10 +8,11 @@ import { useFormContext, valueAt } from './form-context';
 export function ReasonField({ name, label, value = '' }: { name: string; label: string; value?: string }) {
   const { start } = useFormContext();
   const typed = valueAt(start, name);
+  const id = useId(); // a page has several reasons to ask for
   return (
-    <Field name={name} label={label} required>
+    <Field id={id} name={name} label={label} required>
       <textarea
-        {...useControl(name, true)}
+        {...useControl(name, true, id)}
         name={name}
         rows={3}
         maxLength={500}

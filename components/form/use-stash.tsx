@@ -16,8 +16,8 @@ export function useStash(form: UseFormReturn<FieldValues>, hidden: Record<string
   const [restored, setRestored] = useState(false);
 
   useEffect(() => {
-    if (state.status === 'signedOut') sessionStorage.setItem(place, JSON.stringify(state.values ?? {}));
-  }, [state, place]);
+    if (state.status === 'signedOut') sessionStorage.setItem(place, JSON.stringify(form.getValues(), withoutSecrets));
+  }, [form, state, place]);
   useEffect(() => {
     const kept = sessionStorage.getItem(place);
     if (!kept) return;
@@ -29,4 +29,8 @@ export function useStash(form: UseFormReturn<FieldValues>, hidden: Record<string
   }, [form, place]);
 
   return restored && state.status === 'idle' && <Note tone="ok" title="已恢复登录超时前填写的内容，请核对后提交。" />;
+}
+
+function withoutSecrets(name: string, value: unknown): unknown {
+  return /password/i.test(name) ? undefined : value;
 }

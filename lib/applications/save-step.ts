@@ -11,7 +11,7 @@ import { transaction } from '../transaction';
 import { checkChoices } from './check-choices';
 import { hasProof } from './journey';
 import { type LoadedApplication, loadApplication } from './queries';
-import { companySchema } from './schema';
+import { asList, companySchema } from './schema';
 import { EDITABLE } from './states';
 
 type Save = { applicationId: string; step: 'company' | 'dues'; values: FormValues };
@@ -69,5 +69,6 @@ async function errorsOf(
 
 function pick(values: FormValues, step: Save['step']): FormValues {
   const fields = Object.keys((step === 'company' ? companySchema : filingSchemaFor('')).shape);
-  return Object.fromEntries(Object.entries(values).filter(([name]) => fields.includes(name)));
+  const picked = Object.fromEntries(Object.entries(values).filter(([name]) => fields.includes(name)));
+  return step === 'company' ? { ...picked, qualifications: asList(picked.qualifications).map(String) } : picked;
 }

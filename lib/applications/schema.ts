@@ -15,9 +15,10 @@ export const liaisonSchema = z.object({
   email,
 });
 
-// A list of boxes arrives as nothing, one text or several; react-hook-form writes an unticked one as false.
-const list = (value: unknown) =>
-  (Array.isArray(value) ? value : [value]).filter((entry) => entry !== undefined && entry !== '' && entry !== false);
+/** A list of boxes arrives as nothing, one text or several; react-hook-form writes an unticked one as false. */
+export function asList(value: unknown): unknown[] {
+  return [value].flat().filter((entry) => entry !== undefined && entry !== '' && entry !== false);
+}
 
 /** 企业信息、联络员、资质信息 (manual 一(五), facts 11). */
 export const companySchema = z
@@ -35,8 +36,8 @@ export const companySchema = z
     companyType: choice('企业类型'),
     affiliation: choice('所属系统'),
     profile: requiredText('企业基本情况', PROFILE_LENGTH),
-    liaisons: z.preprocess(list, z.array(liaisonSchema).min(1, '请至少填写一名联络员').max(2, '最多填写两名联络员')),
-    qualifications: z.preprocess(list, z.array(z.string().max(40)).min(1, '请选择特级资质；没有请选择“无”')),
+    liaisons: z.preprocess(asList, z.array(liaisonSchema).min(1, '请至少填写一名联络员').max(2, '最多填写两名联络员')),
+    qualifications: z.preprocess(asList, z.array(z.string().max(40)).min(1, '请选择特级资质；没有请选择“无”')),
   })
   .superRefine((answers, context) => {
     refuseUnconfirmedUscc(answers, context);

@@ -8,13 +8,14 @@ import { TextField } from '@/components/form/text-field';
 import { useHydrated } from '@/components/form/use-hydrated';
 import { missingFromAddress } from '@/lib/applications/address';
 import { companyFieldLabels as labels } from '@/lib/copy/applications';
-import type { Region } from '@/lib/dictionaries/option';
+import type { Option, Region } from '@/lib/dictionaries/option';
 
 type AddressFieldsProps = { regions: readonly Region[]; marked: (field: string) => string };
 
 /** 省 and 市 as a cascade, 邮编, and the address itself, which should name both. */
 export function AddressFields({ regions, marked }: AddressFieldsProps) {
   const { start } = useFormContext();
+  const hydrated = useHydrated();
   const {
     setValue,
     formState: { isSubmitted },
@@ -37,8 +38,9 @@ export function AddressFields({ regions, marked }: AddressFieldsProps) {
             </option>
           ))}
         </RegionSelect>
-        <RegionSelect name="cityCode" className={marked('cityCode')}>
-          <CityOptions regions={regions} province={province} />
+        {/* Made anew with its options: a select whose options are exchanged forgets what was chosen. */}
+        <RegionSelect key={hydrated ? province?.code : 'all'} name="cityCode" className={marked('cityCode')}>
+          <CityOptions regions={hydrated ? (province?.cities ?? []) : regions} />
         </RegionSelect>
         <TextField
           name="postcode"
@@ -82,19 +84,17 @@ function RegionSelect({ name, className, children }: { name: 'provinceCode' | 'c
   );
 }
 
-/** The chosen province's cities; without JavaScript all of them, in groups. */
-function CityOptions({ regions, province }: { regions: readonly Region[]; province: Region | undefined }) {
-  const hydrated = useHydrated();
-  const cities = (region: Region) =>
-    region.cities.map(({ code, label }) => (
-      <option key={code} value={code}>
-        {label}
+/** The chosen province's cities; without JavaScript those of all provinces, in groups. */
+function CityOptions({ regions }: { regions: readonly (Option | Region)[] }) {
+  return regions.map((region) =>
+    'cities' in region ? (
+      <optgroup key={region.code} label={region.label}>
+        <CityOptions regions={region.cities} />
+      </optgroup>
+    ) : (
+      <option key={region.code} value={region.code}>
+        {region.label}
       </option>
-    ));
-  if (hydrated) return province ? cities(province) : null;
-  return regions.map((region) => (
-    <optgroup key={region.code} label={region.label}>
-      {cities(region)}
-    </optgroup>
-  ));
+    ),
+  );
 }
