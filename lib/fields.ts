@@ -6,21 +6,23 @@ import { hasUsccShape, normaliseUscc } from './uscc';
 const length = (text: string) => [...text].length;
 const tidy = (text: string) => text.normalize('NFKC').trim();
 
+/** A text as it was typed; one that was not sent counts as empty, so that its own message asks for it. */
+export function typed() {
+  return z.string('请填写这一项').default('');
+}
+
 /** A trimmed text that must be there and holds at most `max` characters. */
 export function requiredText(label: string, max: number) {
-  return z
-    .string()
+  return typed()
     .transform((text) => text.trim())
     .refine((text) => text !== '', { error: `请填写${label}`, abort: true })
     .refine((text) => length(text) <= max, `${label}不能超过 ${max} 个字`);
 }
 
 export function optionalText(label: string, max: number) {
-  return z
-    .string()
+  return typed()
     .transform((text) => text.trim())
-    .refine((text) => length(text) <= max, `${label}不能超过 ${max} 个字`)
-    .default('');
+    .refine((text) => length(text) <= max, `${label}不能超过 ${max} 个字`);
 }
 
 /** A code from a list; whether the list has it is checked where the list is. */
@@ -33,8 +35,7 @@ export function normaliseCompanyName(text: string): string {
   return tidy(text).replace(/\(/g, '（').replace(/\)/g, '）');
 }
 
-export const companyName = z
-  .string()
+export const companyName = typed()
   .transform(normaliseCompanyName)
   .refine((name) => name !== '', { error: '请填写企业中文全称', abort: true })
   .refine((name) => length(name) >= 4, { error: '企业全称至少 4 个字，请按营业执照填写', abort: true })
@@ -42,15 +43,13 @@ export const companyName = z
   .refine((name) => /^[\p{Script=Han}A-Za-z0-9·&\-（）]+$/u.test(name), '企业全称只能有汉字、字母、数字和（）·&-，请按营业执照填写')
   .refine((name) => /\p{Script=Han}/u.test(name), '请填写企业的中文全称');
 
-export const uscc = z
-  .string()
+export const uscc = typed()
   .transform(normaliseUscc)
   .refine((code) => code !== '', { error: '请填写统一社会信用代码', abort: true })
   .refine((code) => code.length === 18, { error: '统一社会信用代码应为 18 位，请按营业执照填写', abort: true })
   .refine(hasUsccShape, '统一社会信用代码由数字和大写字母组成（没有 I、O、S、V、Z），请核对');
 
-export const personName = z
-  .string()
+export const personName = typed()
   .transform((text) => tidy(text).replace(/[•‧・]/g, '·'))
   .refine((name) => name !== '', { error: '请填写姓名', abort: true })
   .refine(isPersonName, '请填写真实姓名，例如：张建国');
@@ -68,20 +67,17 @@ export function normaliseMobile(text: string): string {
     .replace(/^(\+?86)(?=1\d{10}$)/, '');
 }
 
-export const mobile = z
-  .string()
+export const mobile = typed()
   .transform(normaliseMobile)
   .refine((phone) => phone !== '', { error: '请填写手机号', abort: true })
   .refine((phone) => /^1[3-9]\d{9}$/.test(phone), '请填写 11 位手机号，以 1 开头');
 
-export const postcode = z
-  .string()
+export const postcode = typed()
   .transform(tidy)
   .refine((code) => code !== '', { error: '请填写邮编', abort: true })
   .refine((code) => /^\d{6}$/.test(code) && code !== '000000', '请填写 6 位数字');
 
-export const email = z
-  .string()
+export const email = typed()
   .transform((text) => tidy(text).replace(/@.*$/, (domain) => domain.toLowerCase()))
   .refine((address) => address !== '', { error: '请填写电子邮箱', abort: true })
   .refine(

@@ -1,17 +1,16 @@
 import * as z from 'zod';
-import { checkbox, companyName, mobile, personName, uscc } from '../fields';
+import { checkbox, companyName, mobile, personName, typed, uscc } from '../fields';
 import { hasUsccCheck, hasUsccShape } from '../uscc';
 
 export const MEMBER_PASSWORD_LENGTH = 10;
 export const STAFF_PASSWORD_LENGTH = 14;
 
-export const smsCode = z
-  .string()
+export const smsCode = typed()
   .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
   .refine((code) => /^\d{6}$/.test(code), '请填写短信中的 6 位数字');
 
 export const newPassword = z
-  .string()
+  .string('请设置密码')
   .min(1, '请设置密码')
   .min(MEMBER_PASSWORD_LENGTH, `密码至少 ${MEMBER_PASSWORD_LENGTH} 个字符，可以是一句好记的话`)
   .max(200, '密码不能超过 200 个字符');
@@ -28,7 +27,7 @@ export const registerSchema = z
     flow: z.string().default(''),
     code: smsCode,
     password: newPassword,
-    passwordAgain: z.string().min(1, '请再次填写密码'),
+    passwordAgain: z.string('请再次填写密码').min(1, '请再次填写密码'),
     privacy: checkbox.refine((agreed) => agreed, '请阅读并同意隐私政策'),
   })
   .superRefine((form, context) => {
@@ -42,13 +41,13 @@ export const resetPasswordSchema = z
     flow: z.string().default(''),
     code: smsCode,
     password: newPassword,
-    passwordAgain: z.string().min(1, '请再次填写密码'),
+    passwordAgain: z.string('请再次填写密码').min(1, '请再次填写密码'),
   })
   .superRefine((form, context) => refuseWeakPassword(form, [form.phone], context));
 
 export const signInSchema = z.object({
   phone: mobile,
-  password: z.string().min(1, '请填写密码').max(200, '密码不能超过 200 个字符'),
+  password: z.string('请填写密码').min(1, '请填写密码').max(200, '密码不能超过 200 个字符'),
   next: z.string().default(''),
 });
 

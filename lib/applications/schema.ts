@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { refuseUnconfirmedUscc } from '../accounts/schema';
 import type { FormValue } from '../actions/action-state';
-import { checkbox, choice, companyName, email, mobile, personName, postcode, requiredText, uscc } from '../fields';
+import { checkbox, choice, companyName, email, mobile, optionalText, personName, postcode, requiredText, uscc } from '../fields';
 
 export const PROFILE_LENGTH = 400;
 export const NO_QUALIFICATION = 'none';
@@ -37,7 +37,7 @@ export const companySchema = z
     affiliation: choice('所属系统'),
     profile: requiredText('企业基本情况', PROFILE_LENGTH),
     liaisons: z.preprocess(asList, z.array(liaisonSchema).min(1, '请至少填写一名联络员').max(2, '最多填写两名联络员')),
-    qualifications: z.preprocess(asList, z.array(z.string().max(40)).min(1, '请选择特级资质；没有请选择“无”')),
+    qualifications: z.preprocess(asList, z.array(z.string('请选择资质').max(40)).min(1, '请选择特级资质；没有请选择“无”')),
   })
   .superRefine((answers, context) => {
     refuseUnconfirmedUscc(answers, context);
@@ -68,7 +68,7 @@ export const returnSchema = z.object({
 export const rejectSchema = z.object({ applicationId: z.uuid(), reason: requiredText('不予通过的原因', 500) });
 export const approveSchema = z.object({
   applicationId: z.uuid(),
-  overrideReason: z.string().trim().max(500, '不超过 500 个字').default(''),
+  overrideReason: optionalText('先通过的原因', 500),
 });
 export const applicationIdSchema = z.object({ applicationId: z.uuid() });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Day, isDay } from '../days';
-import { companyName, email, isPersonName, mobile, optionalText, requiredText, uscc } from '../fields';
+import { companyName, email, isPersonName, mobile, optionalText, requiredText, typed, uscc } from '../fields';
 import { parseYuan } from '../money';
 
 const COMPANY_WORDS = /公司|集团|协会|有限|工程局|[^·]{3,}(厂|院|中心|企业)$/;
@@ -13,8 +13,7 @@ export function filingSchemaFor(today: Day) {
   return z.object({
     titleName: companyName,
     titleUscc: uscc,
-    person: z
-      .string()
+    person: typed()
       .transform((text) => text.trim())
       .refine((name) => name !== '', { error: '请填写交费人', abort: true })
       .refine((name) => !COMPANY_WORDS.test(name), { error: '请填写经办人的姓名，不要填写单位名称', abort: true })
@@ -23,23 +22,19 @@ export function filingSchemaFor(today: Day) {
     email,
     payer: requiredText('汇款账户户名', 100),
     payerBank: optionalText('汇款开户行', 100),
-    payerAccount: z
-      .string()
+    payerAccount: typed()
       .transform((text) => text.replace(/[\s-]/g, ''))
       .refine((number) => number === '' || /^\d{6,32}$/.test(number), '账号应为 6–32 位数字，可以不填')
       .default(''),
-    paidOn: z
-      .string()
+    paidOn: typed()
       .refine((day) => day !== '', { error: '请选择汇款日期', abort: true })
       .refine(isDay, { error: '请按 2026-11-23 的样子填写日期', abort: true })
       .refine((day) => day <= today, { error: '汇款日期不能晚于今天', abort: true })
       .refine((day) => day >= '2000-01-01', '请核对汇款日期的年份'),
-    amount: z
-      .string()
+    amount: typed()
       .refine((text) => text.trim() !== '', { error: '请填写汇款金额', abort: true })
       .refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00'),
-    serial: z
-      .string()
+    serial: typed()
       .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
       .refine((serial) => serial === '' || /^[A-Za-z0-9-]{4,40}$/.test(serial), '流水号只有数字和字母，请照回单填写')
       .default(''),

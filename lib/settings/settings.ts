@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { email, optionalText, requiredText } from '../fields';
+import { email, optionalText, requiredText, typed } from '../fields';
 
 /** Every setting: its shape and what holds until somebody changes it. */
 export const settingSchemas = {
@@ -7,19 +7,17 @@ export const settingSchemas = {
   paymentAccount: z.object({
     accountName: requiredText('户名', 100),
     bank: requiredText('开户行', 100),
-    accountNumber: z
-      .string()
+    accountNumber: typed()
       .transform((text) => text.replace(/[\s-]/g, ''))
       .refine((number) => /^\d{6,32}$/.test(number), '账号应为 6–32 位数字'),
-    bankCode: z
-      .string()
+    bankCode: typed()
       .transform((text) => text.trim())
       .refine((code) => code === '' || /^\d{12}$/.test(code), '联行号应为 12 位数字，没有可不填')
       .default(''),
   }),
   dues: z.object({
     /** 会费 is due on this day of its year, MM-DD. */
-    dueOn: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '请按 06-30 的样子填写'),
+    dueOn: z.string('请填写到期日').regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '请按 06-30 的样子填写'),
     /** A charge raised after that day is due so many days later. */
     graceDays: z.coerce.number('请填写天数').int('请填写整数').min(0).max(366, '不能超过 366 天'),
     /** The manual's practice: the remittance is filed before the review. */

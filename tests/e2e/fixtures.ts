@@ -10,6 +10,12 @@ export { expect };
 /** A company and its liaison that no other test knows. */
 export type Applicant = { company: string; uscc: string; person: string; phone: string; password: string };
 
+export function newApplicant(): Applicant {
+  const n = randomInt(100_000, 999_999);
+  const phone = `13${randomInt(100_000_000, 999_999_999)}`;
+  return { company: `山东泰岳第${n}建设有限公司`, uscc: sampleUscc(n), person: '韩梅', phone, password: 'yi ju hao ji de hua' };
+}
+
 type Fixtures = {
   applicant: Applicant;
   /** Opens a page of its own for somebody: their own browser, their own network address. */
@@ -20,14 +26,7 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern
   applicant: async ({}, use) => {
-    const n = randomInt(100_000, 999_999);
-    await use({
-      company: `山东泰岳第${n}建设有限公司`,
-      uscc: sampleUscc(n),
-      person: '韩梅',
-      phone: `13${randomInt(100_000_000, 999_999_999)}`,
-      password: 'yi ju hao ji de hua',
-    });
+    await use(newApplicant());
   },
   openPage: async ({ browser, baseURL }, use) => {
     const contexts: BrowserContext[] = [];

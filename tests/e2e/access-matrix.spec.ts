@@ -1,0 +1,198 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { APIRequestContext, APIResponse, Browser } from '@playwright/test';
+import * as z from 'zod';
+import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
+import {
+  type ActionAnswer,
+  type ActorName,
+  actors,
+  frameworkRoutes,
+  type RouteAnswer,
+  type RouteRow,
+  routes,
+  serverActions,
+  type Targets,
+} from './access-matrix';
+import { type Applicant, expect, newApplicant, serverEnvironment, sql, test } from './fixtures';
+import { seedApplication } from './seeding';
+
+const routesManifest = z.record(z.string(), z.string());
+const actionsManifest = z.object({
+  node: z.record(z.string(), z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) })),
+});
+const oneRow = z.tuple([z.object({ found: z.string() })]);
+
+const phones: Partial<Record<ActorName, string>> = {
+  reviewer: '13900000001',
+  finance: '13900000002',
+  overseer: '13900000003',
+  admin: '13900000004',
+};
+
+type World = { targets: Targets; requests: Record<ActorName, APIRequestContext> };
+
+test('every route answers every actor as the matrix says, and none is missing from it', async ({ browser }) => {
+  const known = Object.values(routesManifest.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'))));
+  expect(known.filter((route) => !frameworkRoutes.includes(route)).toSorted()).toEqual(Object.keys(routes).toSorted());
+
+  const { targets, requests } = await buildWorld(browser);
+  const wrong: string[] = [];
+  for (const [route, rows] of Object.entries(routes)) {
+    for (const row of rows) {
+      for (const actor of actors) {
+        const answer = await ask(requests[actor], row, targets);
+        if (answer !== row.answers[actor]) wrong.push(`${route} ${row.path(targets)} as ${actor}: ${answer}, not ${row.answers[actor]}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('every server action answers every actor as the matrix says, even posted to a page that is not its own', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const { node } = actionsManifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')));
+  const ids = new Map(Object.entries(node).map(([id, { exportedName }]) => [exportedName, id]));
+  expect([...ids.keys()].toSorted()).toEqual(Object.keys(serverActions).toSorted());
+
+  const { targets, requests } = await buildWorld(browser);
+  const wrong: string[] = [];
+  for (const [name, { fields, answers }] of Object.entries(serverActions)) {
+    for (const actor of actors) {
+      if (name === 'signOutAction' && actor !== 'visitor') continue; // it would end the actor's own session
+      const answer = await call(requests[actor], actor, ids.get(name) ?? '', fields(targets));
+      if (answer !== answers[actor]) wrong.push(`${name} as ${actor}: ${answer}, not ${answers[actor]}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('a write from another site, or from no page at all, is refused', async ({ browser }) => {
+  const { targets, requests } = await buildWorld(browser);
+  const { node } = actionsManifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')));
+  const [id = ''] = Object.entries(node).find(([, { exportedName }]) => exportedName === 'withdrawAction') ?? [];
+  const forged: Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+    { origin: site(), 'sec-fetch-site': 'cross-site' },
+    {},
+  ];
+  for (const headers of forged) {
+    const response = await requests.applicant.post('/apply/status', {
+      headers: { 'next-action': id, ...headers },
+      multipart: multipart({ applicationId: targets.applicationId }),
+    });
+    expect(await response.text(), JSON.stringify(headers)).not.toContain('已经被处理过了');
+  }
+});
+
+async function ask(request: APIRequestContext, { path, method = 'GET', body }: RouteRow, targets: Targets): Promise<RouteAnswer> {
+  const options = { maxRedirects: 0, headers: { origin: site() }, ...(body && { data: body(targets) }) };
+  const response = await request.fetch(path(targets), { method, ...options });
+  return routeAnswer(response);
+}
+
+function routeAnswer(response: APIResponse): RouteAnswer {
+  const status = response.status();
+  if (status === 401) return '401';
+  if (status === 404) return '404';
+  if (status >= 300 && status < 400) return /\/login(\?|$)/.test(response.headers().location ?? '') ? 'login' : 'away';
+  if (status < 300 || status === 422) return 'ok';
+  throw new Error(`${response.url()} answered ${status}`);
+}
+
+// Posted to an address that has nothing to do with the action: Next runs it all the same. A visitor brings a cookie of
+// their own making, so that it is the action that turns them away and not the middleware before it.
+async function call(request: APIRequestContext, actor: ActorName, id: string, fields: Record<string, string>): Promise<ActionAnswer> {
+  const response = await request.post('/contact', {
+    maxRedirects: 0,
+    headers: { 'next-action': id, origin: site(), ...(actor === 'visitor' && { cookie: 'session=forged' }) },
+    multipart: multipart(fields),
+  });
+  const text = await response.text();
+  const ran = response.headers()['content-type']?.startsWith('text/x-component');
+  if (!ran) throw new Error(`action ${id} answered ${response.status()}: ${text.slice(0, 200)}`);
+  if (text.includes('"status":"signedOut"')) return 'signedOut';
+  if (text.includes('没有找到这项内容')) return 'unseen';
+  return text.includes('您没有这项操作的权限') ? 'no' : 'yes';
+}
+
+// As React encodes the arguments (previous state, form) of an action: the form's entries first, then the list of both.
+function multipart(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
+  form.append('0', '[{"status":"idle"},"$K1"]');
+  return form;
+}
+
+async function buildWorld(browser: Browser): Promise<World> {
+  const people = { applicant: newApplicant(), otherApplicant: newApplicant(), memberA: newApplicant(), memberB: newApplicant() };
+  const { applicationId } = await seedApplication(people.applicant, 'submitted');
+  const of = async (statement: string, value: string) => oneRow.parse(await sql(statement, [value]))[0].found;
+  const voucherId = await of(
+    `SELECT "id"::text AS "found" FROM "File" WHERE "applicationId" = $1 AND "kind" = 'applicationForm'`,
+    applicationId,
+  );
+  const fileId = await of(
+    `SELECT "id"::text AS "found" FROM "File" WHERE "applicationId" = $1 AND "kind" = 'businessLicense'`,
+    applicationId,
+  );
+  const filingId = await of(`SELECT "id"::text AS "found" FROM "Filing" WHERE "applicationId" = $1`, applicationId);
+  await sql(`UPDATE "File" SET "kind" = 'transferVoucher' WHERE "id" = $1`, [voucherId]);
+  await endApplication(applicationId);
+  await seedApplication(people.otherApplicant, 'submitted');
+  await seedApplication(people.memberA, 'approved');
+  await seedApplication(people.memberB, 'approved');
+  const companyId = await of(`SELECT "id"::text AS "found" FROM "Company" WHERE "uscc" = $1`, people.memberA.uscc);
+  const token = await of(
+    `SELECT "token" AS "found" FROM "Certificate" c JOIN "Member" m ON m."id" = c."memberId" WHERE m."companyId" = $1`,
+    companyId,
+  );
+  return { targets: { applicationId, companyId, fileId, voucherId, filingId, token }, requests: await signInAll(browser, people) };
+}
+
+const site = () => serverEnvironment().SITE_URL ?? '';
+
+// Withdrawn, with its filing returned: every command on it is refused by a rule.
+async function endApplication(applicationId: string): Promise<void> {
+  await sql(`UPDATE "Filing" SET "state" = 'returned', "reason" = '查不到', "decidedAt" = now() WHERE "applicationId" = $1`, [
+    applicationId,
+  ]);
+  await sql(`UPDATE "Application" SET "state" = 'withdrawn', "decidedAt" = now() WHERE "id" = $1`, [applicationId]);
+}
+
+async function signInAll(browser: Browser, people: Partial<Record<ActorName, Applicant>>): Promise<Record<ActorName, APIRequestContext>> {
+  const entries = actors.map(async (actor) => {
+    const phone = people[actor]?.phone ?? phones[actor];
+    const context = await browser.newContext({
+      baseURL: site(),
+      extraHTTPHeaders: { 'x-forwarded-for': `203.0.113.${randomInt(1, 255)}` },
+    });
+    if (phone) await signInByRequest(context.request, phone, people[actor] ? MEMBER_PASSWORD : STAFF_PASSWORD);
+    return [actor, context.request] as const;
+  });
+  const requests = new Map(await Promise.all(entries));
+  const of = (actor: ActorName): APIRequestContext => {
+    const request = requests.get(actor);
+    if (!request) throw new Error(actor);
+    return request;
+  };
+  return {
+    visitor: of('visitor'),
+    applicant: of('applicant'),
+    otherApplicant: of('otherApplicant'),
+    memberA: of('memberA'),
+    memberB: of('memberB'),
+    reviewer: of('reviewer'),
+    finance: of('finance'),
+    overseer: of('overseer'),
+    admin: of('admin'),
+  };
+}
+
+// NextAuth's own callback, which anybody can call without our form.
+async function signInByRequest(request: APIRequestContext, phone: string, password: string): Promise<void> {
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await (await request.get('/api/auth/csrf')).json());
+  await request.post('/api/auth/callback/credentials', { form: { csrfToken, phone, password }, maxRedirects: 0 });
+  expect((await request.get('/login', { maxRedirects: 0 })).status(), `${phone} is signed in`).toBe(307);
+}
