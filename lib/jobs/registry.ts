@@ -12,5 +12,6 @@ export const taskList: Record<JobName, Task> = {
   sweep: (payload, { job }) => handleSweep(jobSchemas.sweep.parse(payload ?? {}), job),
 };
 
-/** Recurring jobs, in the worker's own notation; times are UTC. */
-export const crontab = '17 18 * * * sweep ?fill=1d {}';
+/** Jobs of every night, at 02:17 in Shanghai, in the worker's own notation (UTC). */
+export const dailyJobs: readonly JobName[] = ['sweep'];
+export const crontab = dailyJobs.map((name) => `17 18 * * * ${name} ?fill=1d {}`).join('\n');

@@ -1,8 +1,9 @@
 import 'server-only';
 import { Logger, type Runner, run, runOnce } from 'graphile-worker';
+import { db } from '../db';
 import { env } from '../env';
 import { logger } from '../logger';
-import { crontab, taskList } from './registry';
+import { crontab, dailyJobs, taskList } from './registry';
 
 const quiet = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') logger().warn({ job: true }, message);
@@ -21,7 +22,14 @@ export async function startWorker(): Promise<Runner> {
   });
 }
 
-/** Works off what is due and returns: the tick of a host without resident processes. */
+/**
+ * Works off what is due and returns: the tick of a host without resident processes. It keeps a next run of each daily job
+ * queued, which otherwise the resident worker's crontab does.
+ */
 export async function runDueJobs(): Promise<void> {
+  for (const name of dailyJobs) {
+    await db().$executeRaw`
+      SELECT graphile_worker.add_job(${name}, '{}'::json, job_key => ${name}, job_key_mode => 'preserve_run_at', run_at => now() + interval '1 day')`;
+  }
   await runOnce({ connectionString: env().DATABASE_URL, taskList, noHandleSignals: true, logger: quiet });
 }

@@ -30,7 +30,7 @@ type Build = {
   stage: Stage;
   reviewer?: AccountActor;
   finance?: AccountActor;
-  /** The stamped scans; made when left out, which takes a moment each. */
+  /** The stamped scans; made when left out, which takes a moment each. The voucher of the transfer is not needed. */
   scans?: Partial<Record<FileKind, Buffer>>;
 };
 
@@ -62,6 +62,7 @@ export async function buildApplication({
   }
   if (reached >= 2)
     for (const kind of documentKinds) await attach(applicant, applicationId, kind, scans[kind] ?? (await scanFor(kind, answers)));
+  if (reached >= 3 && scans.transferVoucher) await attach(applicant, applicationId, 'transferVoucher', scans.transferVoucher);
   if (reached >= 3) await saveStep(applicant, { applicationId, step: 'dues', values: await sampleFiling(answers) });
   if (reached >= 4) await submitApplication(applicant, { applicationId, key: 'seed' });
   await decide({ applicant, answers, stage, reviewer, finance }, applicationId);

@@ -4,6 +4,7 @@ import { buildAccount, buildStaff } from './accounts';
 import { buildApplication } from './applications';
 import { sampleAnswers, sampleUscc } from './companies';
 import { demoApplicants, demoStaff } from './people';
+import { sampleScan } from './sample-files';
 
 /** Fills an empty system with staff, companies in each state and a payment account. Does nothing a second time. */
 export async function seedDemo(): Promise<void> {
@@ -30,6 +31,11 @@ export async function seedDemo(): Promise<void> {
       email: `${phone}@qq.com`,
     };
     const answers = sampleAnswers({ name: company, uscc: sampleUscc(index + 1), provinceCode, cityCode, address, liaisons: [liaison] });
-    await buildApplication({ applicant, answers, stage, reviewer, finance });
+    const transferVoucher = await sampleScan('银行电子回单', [
+      `付款人　${company}`,
+      '收款人　中国施工企业管理协会（演示）',
+      '金额　¥3,000.00',
+    ]);
+    await buildApplication({ applicant, answers, stage, reviewer, finance, scans: { transferVoucher } });
   }
 }
