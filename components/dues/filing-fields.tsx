@@ -39,7 +39,7 @@ export function FilingFields({ today, amountFen }: FilingFieldsProps) {
           />
         </div>
       </Panel>
-      <Panel title="三、填写汇款信息：汇款" hint="没有上传汇款凭证的，请填写银行流水号">
+      <Panel title="四、填写汇款信息：汇款" hint="没有上传汇款凭证的，请填写银行流水号">
         <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
           <TextField name="payer" label={labels.payer} hint="付款账户的名称" required />
           <TextField name="paidOn" label={labels.paidOn} type="date" max={today} numeric required />
