@@ -28,6 +28,7 @@ export async function completeUpload(actor: AccountActor, { fileId, replaces }: 
   if (file.state !== 'quarantined') throw new DomainError('notFound');
   try {
     const inspected = await inspect(await arrived(file));
+    if (isPdf(inspected) !== isPdf(file)) throw uploadRefusal('mismatch');
     const pages = await keep(file, inspected);
     return await transaction((tx) => accept(tx, actor, file, inspected, pages, replaces));
   } catch (error) {
@@ -70,7 +71,7 @@ async function accept(
   const { application } = await loadFile(tx, file.id);
   if (application) requireChangeable(file.kind, application);
   if (replaces) await retire(tx, file, replaces);
-  await requirePageRoom(tx, file, pages.length);
+  await requireRoom(tx, file, pages.length);
   await tx.file.update({
     where: { id: file.id, state: 'quarantined' },
     data: {
@@ -100,13 +101,18 @@ async function retire(tx: Tx, { applicationId, kind }: LoadedFile, id: string): 
 }
 
 // Two uploads may have been announced at the same moment: the rules of a document are asked again, now that it is known what came.
-async function requirePageRoom(tx: Tx, { applicationId, kind }: LoadedFile, adding: number): Promise<void> {
+async function requireRoom(tx: Tx, file: LoadedFile, adding: number): Promise<void> {
   const others = await tx.file.findMany({
-    where: { applicationId, kind, state: { in: ['ready', 'attached'] } },
+    where: { applicationId: file.applicationId, kind: file.kind, state: { in: ['ready', 'attached'] } },
     select: { pageCount: true, type: true },
   });
-  if (others.some(({ type }) => type === 'application/pdf')) throw uploadRefusal('onePdf');
+  if (others.some(isPdf)) throw uploadRefusal('onePdf');
+  if (isPdf(file) && others.length) throw uploadRefusal('pdfAlone');
   if (others.reduce((sum, { pageCount }) => sum + pageCount, adding) > MAX_PAGES) throw uploadRefusal('tooManyPages');
+}
+
+function isPdf({ type }: { type: string }): boolean {
+  return type === 'application/pdf';
 }
 
 async function discard(file: LoadedFile): Promise<void> {
