@@ -9,6 +9,7 @@ import { DomainError } from '../errors';
 import { storage } from '../providers/storage/storage';
 import { transaction } from '../transaction';
 import { requireChangeable } from './changeable';
+import { clearBytes } from './clear-bytes';
 import { quarantineKey } from './create-upload';
 import { type Inspected, inspect } from './inspect';
 import { MAX_PAGES } from './limits';
@@ -24,7 +25,7 @@ import { type FileView, viewFile } from './views';
 export async function completeUpload(actor: AccountActor, { fileId, replaces }: { fileId: string; replaces?: string }): Promise<FileView> {
   const file = await loadFile(db(), fileId);
   authorize(actor, 'file.change', file);
-  if (file.state === 'ready' || file.state === 'attached') return viewFile(file);
+  if (isAccepted(file)) return viewFile(file);
   if (file.state !== 'quarantined') throw new DomainError('notFound');
   try {
     const inspected = await inspect(await arrived(file));
@@ -32,6 +33,8 @@ export async function completeUpload(actor: AccountActor, { fileId, replaces }: 
     const pages = await keep(file, inspected);
     return await transaction((tx) => accept(tx, actor, file, inspected, pages, replaces));
   } catch (error) {
+    const found = await loadFile(db(), fileId);
+    if (isAccepted(found)) return viewFile(found); // the same request, a moment earlier
     if (error instanceof DomainError) await discard(file);
     throw error;
   } finally {
@@ -115,6 +118,11 @@ function isPdf({ type }: { type: string }): boolean {
   return type === 'application/pdf';
 }
 
-async function discard(file: LoadedFile): Promise<void> {
-  await db().file.updateMany({ where: { id: file.id, state: 'quarantined' }, data: { state: 'retired', retiredAt: await now() } });
+function isAccepted({ state }: LoadedFile): boolean {
+  return state === 'ready' || state === 'attached';
+}
+
+async function discard({ id, key }: LoadedFile): Promise<void> {
+  const { count } = await db().file.updateMany({ where: { id, state: 'quarantined' }, data: { state: 'retired', retiredAt: await now() } });
+  if (count) await clearBytes(key);
 }
