@@ -14,7 +14,8 @@ declare global {
 /** The one client of this process. Created at first use, so that a build needs no database. */
 export function db(): PrismaClient {
   globalThis.prisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, connectionTimeoutMillis: 10_000 }),
+    // The adapter takes the local time that PostgreSQL answers for UTC, and drops its offset: it has to be UTC.
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, options: '-c TimeZone=UTC', max: 10, connectionTimeoutMillis: 10_000 }),
     // Prisma's own 2 s to wait for a connection fails under load.
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
   });

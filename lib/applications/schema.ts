@@ -43,7 +43,7 @@ export const companySchema = z
     refuseUnconfirmedUscc(answers, context);
     const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
     const firsts = answers.liaisons.filter(({ order }) => order === 'first').length;
-    if (firsts === 0) refuse(['liaisons', 0, 'order'], '请指定一名第一联络员，文件默认寄给第一联络员');
+    if (answers.liaisons.length && firsts === 0) refuse(['liaisons', 0, 'order'], '请指定一名第一联络员，文件默认寄给第一联络员');
     if (answers.liaisons.length === 2 && firsts !== 1) refuse(['liaisons', 1, 'order'], '第一联络员、第二联络员各一名');
     const [one, two] = answers.liaisons;
     if (one && two && one.mobile === two.mobile) refuse(['liaisons', 1, 'mobile'], '两名联络员的手机号不能相同');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isDay } from '../days';
 import { email, optionalText, requiredText, typed } from '../fields';
 
 /** Every setting: its shape and what holds until somebody changes it. */
@@ -17,7 +18,10 @@ export const settingSchemas = {
   }),
   dues: z.object({
     /** 会费 is due on this day of its year, MM-DD. */
-    dueOn: z.string('请填写到期日').regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '请按 06-30 的样子填写'),
+    dueOn: z
+      .string('请填写到期日')
+      .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: '请按 06-30 的样子填写', abort: true })
+      .refine((day) => isDay(`2026-${day}`), '这一天不存在，请核对'), // 2026 is no leap year: the day has to come every year
     /** A charge raised after that day is due so many days later. */
     graceDays: z.coerce.number('请填写天数').int('请填写整数').min(0).max(366, '不能超过 366 天'),
     /** The manual's practice: the remittance is filed before the review. */

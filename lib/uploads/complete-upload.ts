@@ -9,6 +9,7 @@ import { DomainError } from '../errors';
 import { storage } from '../providers/storage/storage';
 import { transaction } from '../transaction';
 import { requireChangeable } from './changeable';
+import { clearBytes } from './clear-bytes';
 import { quarantineKey } from './create-upload';
 import { type Inspected, inspect } from './inspect';
 import { MAX_PAGES } from './limits';
@@ -24,13 +25,16 @@ import { type FileView, viewFile } from './views';
 export async function completeUpload(actor: AccountActor, { fileId, replaces }: { fileId: string; replaces?: string }): Promise<FileView> {
   const file = await loadFile(db(), fileId);
   authorize(actor, 'file.change', file);
-  if (file.state === 'ready' || file.state === 'attached') return viewFile(file);
+  if (isAccepted(file)) return viewFile(file);
   if (file.state !== 'quarantined') throw new DomainError('notFound');
   try {
     const inspected = await inspect(await arrived(file));
+    if (isPdf(inspected) !== isPdf(file)) throw uploadRefusal('mismatch');
     const pages = await keep(file, inspected);
     return await transaction((tx) => accept(tx, actor, file, inspected, pages, replaces));
   } catch (error) {
+    const found = await loadFile(db(), fileId);
+    if (isAccepted(found)) return viewFile(found); // the same request, a moment earlier
     if (error instanceof DomainError) await discard(file);
     throw error;
   } finally {
@@ -70,7 +74,7 @@ async function accept(
   const { application } = await loadFile(tx, file.id);
   if (application) requireChangeable(file.kind, application);
   if (replaces) await retire(tx, file, replaces);
-  await requirePageRoom(tx, file, pages.length);
+  await requireRoom(tx, file, pages.length);
   await tx.file.update({
     where: { id: file.id, state: 'quarantined' },
     data: {
@@ -100,15 +104,25 @@ async function retire(tx: Tx, { applicationId, kind }: LoadedFile, id: string): 
 }
 
 // Two uploads may have been announced at the same moment: the rules of a document are asked again, now that it is known what came.
-async function requirePageRoom(tx: Tx, { applicationId, kind }: LoadedFile, adding: number): Promise<void> {
+async function requireRoom(tx: Tx, file: LoadedFile, adding: number): Promise<void> {
   const others = await tx.file.findMany({
-    where: { applicationId, kind, state: { in: ['ready', 'attached'] } },
+    where: { applicationId: file.applicationId, kind: file.kind, state: { in: ['ready', 'attached'] } },
     select: { pageCount: true, type: true },
   });
-  if (others.some(({ type }) => type === 'application/pdf')) throw uploadRefusal('onePdf');
+  if (others.some(isPdf)) throw uploadRefusal('onePdf');
+  if (isPdf(file) && others.length) throw uploadRefusal('pdfAlone');
   if (others.reduce((sum, { pageCount }) => sum + pageCount, adding) > MAX_PAGES) throw uploadRefusal('tooManyPages');
 }
 
-async function discard(file: LoadedFile): Promise<void> {
-  await db().file.updateMany({ where: { id: file.id, state: 'quarantined' }, data: { state: 'retired', retiredAt: await now() } });
+function isPdf({ type }: { type: string }): boolean {
+  return type === 'application/pdf';
+}
+
+function isAccepted({ state }: LoadedFile): boolean {
+  return state === 'ready' || state === 'attached';
+}
+
+async function discard({ id, key }: LoadedFile): Promise<void> {
+  const { count } = await db().file.updateMany({ where: { id, state: 'quarantined' }, data: { state: 'retired', retiredAt: await now() } });
+  if (count) await clearBytes(key);
 }

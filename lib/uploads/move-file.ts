@@ -13,7 +13,8 @@ export async function moveFile(actor: AccountActor, { fileId, by }: { fileId: st
     authorize(actor, 'file.change', file);
     if (!file.application) return;
     await lockApplication(tx, file.application.id);
-    requireChangeable(file.kind, file.application);
+    const { application } = await loadFile(tx, fileId);
+    if (application) requireChangeable(file.kind, application);
     const rows = await tx.file.findMany({
       where: { applicationId: file.applicationId, kind: file.kind, state: { in: ['ready', 'attached'] } },
       orderBy: { position: 'asc' },

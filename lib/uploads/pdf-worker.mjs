@@ -8,6 +8,9 @@ import sharp from 'sharp';
 const LARGEST_INFLATED = 20 * 1024 * 1024;
 /** Names that give a document behaviour of its own, or something hidden to open. */
 const ACTIVE = /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|ImportData|SubmitForm|GoToE|GoToR|Rendition|3D)(?![A-Za-z0-9])/;
+/** The longer ones of them: the bytes of a picture do not spell these by chance. */
+const ACTIVE_LONG = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|GoToE|GoToR|Rendition)(?![A-Za-z0-9])/;
+const ONLY_DEFLATED = /\/Filter\s*(\/(FlateDecode|Fl)(?![A-Za-z0-9])|\[\s*\/(FlateDecode|Fl)\s*\])/;
 
 /** @type {{ bytes: Uint8Array, maxPages: number, longestSide: number }} */
 const { bytes, maxPages, longestSide } = workerData;
@@ -46,31 +49,49 @@ function isActive(library, document) {
   const { module } = library;
   if (module._FPDFDoc_GetJavaScriptActionCount(document.documentIdx) > 0) return true;
   if (module._FPDFDoc_GetAttachmentCount(document.documentIdx) > 0) return true;
-  return ACTIVE.test(objectText(Buffer.from(bytes)));
+  const file = Buffer.from(bytes);
+  if (ACTIVE.test(inClear(textOutsideStreams(file))) || ACTIVE_LONG.test(inClear(file.toString('latin1')))) return true;
+  return objectStreams(file).some((text) => ACTIVE.test(inClear(text)));
 }
 
-/** Everything of the file that is not a stream's body, and the bodies of object streams, with escaped names in clear. */
-function objectText(file) {
+/** Names may be written with escapes: `/J#53` is `/JS`. */
+function inClear(text) {
+  return text.replace(/#([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+function textOutsideStreams(file) {
   const text = [];
   let at = 0;
   for (;;) {
     const start = file.indexOf('stream', at, 'latin1');
-    if (start < 0) break;
-    const head = file.toString('latin1', at, start);
-    text.push(head);
-    const body = start + 'stream'.length + (file[start + 6] === 13 ? 2 : 1);
-    const end = file.indexOf('endstream', body, 'latin1');
+    const end = start < 0 ? -1 : file.indexOf('endstream', start, 'latin1');
     if (end < 0) break;
-    const dictionary = head.slice(-2000);
-    if (/\/ObjStm/.test(dictionary.slice(dictionary.lastIndexOf(' obj')))) text.push(inflate(file.subarray(body, end)));
+    text.push(file.toString('latin1', at, start));
     at = end + 'endstream'.length;
   }
   text.push(file.toString('latin1', at));
-  return text.join('\n').replace(/#([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.join('\n');
 }
 
-// An object stream of a permission-locked document is encrypted and does not inflate; PDFium has looked at that one.
-function inflate(body) {
+/** The objects that stand in streams. Each "stream" counts, also one inside what looks like another's body. */
+function objectStreams(file) {
+  const texts = [];
+  for (let start = file.indexOf('stream'); start >= 0; start = file.indexOf('stream', start + 1)) {
+    const head = inClear(file.toString('latin1', Math.max(0, start - 2000), start));
+    const dictionary = head.slice(head.lastIndexOf(' obj'));
+    if (!/\/ObjStm/.test(dictionary)) continue;
+    const body = start + 'stream'.length + (file[start + 6] === 13 ? 2 : 1);
+    const end = file.indexOf('endstream', body, 'latin1');
+    if (end >= 0) texts.push(unpack(dictionary, file.subarray(body, end)));
+  }
+  return texts;
+}
+
+// Every program that writes object streams deflates them or leaves them plain; another packing hides something.
+// One of a permission-locked document is encrypted and does not inflate; PDFium has looked at that one.
+function unpack(dictionary, body) {
+  if (!/\/Filter/.test(dictionary)) return body.toString('latin1');
+  if (!ONLY_DEFLATED.test(dictionary)) return '/JavaScript';
   try {
     return inflateSync(body, { maxOutputLength: LARGEST_INFLATED, finishFlush: 2 }).toString('latin1');
   } catch {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
+import { lockApplication } from '../applications/queries';
 import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import { DomainError } from '../errors';
@@ -14,7 +15,9 @@ export async function removeFile(actor: AccountActor, fileId: string): Promise<v
     const file = await loadFile(tx, fileId);
     authorize(actor, 'file.change', file);
     if (!file.application) throw new DomainError('notEditable');
-    requireChangeable(file.kind, file.application);
+    await lockApplication(tx, file.application.id);
+    const { application } = await loadFile(tx, fileId);
+    if (application) requireChangeable(file.kind, application);
     const { count } = await tx.file.updateMany({
       where: { id: fileId, state: { in: ['ready', 'attached'] } },
       data: { state: 'retired', retiredAt: await now(tx) },

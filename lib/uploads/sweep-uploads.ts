@@ -1,8 +1,7 @@
 import 'server-only';
 import { now } from '../clock';
 import { db } from '../db';
-import { storage } from '../providers/storage/storage';
-import { quarantineKey } from './create-upload';
+import { clearBytes } from './clear-bytes';
 
 const HOURS = 24;
 
@@ -15,8 +14,7 @@ export async function sweepUploads(): Promise<void> {
     take: 1000,
   });
   for (const { id, key } of stale) {
-    const pages = await storage().list(`pages/${key.replace(/\.\w+$/, '')}-`);
-    for (const left of [quarantineKey(key), key, ...pages]) await storage().delete(left);
+    await clearBytes(key);
     await db().file.updateMany({ where: { id, state: 'quarantined' }, data: { state: 'retired', retiredAt: await now() } });
   }
 }

@@ -20,7 +20,7 @@ describe('saving a step', () => {
 
     expect(errors).toMatchObject({ postcode: '请填写 6 位数字', industry: '请选择所属行业' });
     const kept = await db().applicationAnswers.findUnique({ where: { applicationId_step: { applicationId, step: 'company' } } });
-    expect(kept?.data).toEqual({ name: '北京远筑', postcode: '10008' });
+    expect(kept?.data).toEqual({ name: '北京远筑', postcode: '10008', qualifications: [] });
   });
 
   it('refuses after the application was submitted', async () => {

@@ -66,10 +66,7 @@ class WrongLength extends Error {}
 
 // The browser went away, or the connection broke.
 function isAborted(error: unknown): boolean {
-  return (
-    (error instanceof Error && ['AbortError', 'ResponseAborted'].includes(error.name)) ||
-    (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
-  );
+  return (error instanceof Error && ['AbortError', 'ResponseAborted'].includes(error.name)) || codeOf(error) === 'ECONNRESET';
 }
 
 /**
@@ -95,6 +92,10 @@ export async function writeWhole(target: string, fill: (file: FileHandle) => Pro
 }
 
 function nullIfMissing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  if (codeOf(error) === 'ENOENT') return null;
   throw error;
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

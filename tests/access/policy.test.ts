@@ -1,0 +1,136 @@
+import type { AccountActor, Actor } from '../../lib/access/actor';
+import { authorize, isAllowed } from '../../lib/access/authorize';
+import { type Permission, type PermissionRecords, policy } from '../../lib/access/policy';
+import { StaffRole } from '../../lib/generated/prisma/enums';
+
+const account = (id: string, change: Partial<AccountActor> = {}): AccountActor => ({
+  kind: 'account',
+  id,
+  name: id,
+  phone: '13800000001',
+  roles: [],
+  companyIds: [],
+  sessionId: '',
+  address: '',
+  ...change,
+});
+
+/** Company A came of the application of `applicant`; `liaison` represents it, `stranger` another one. */
+const actors = {
+  visitor: { kind: 'visitor', address: '' },
+  system: { kind: 'system', name: '任务' },
+  applicant: account('applicant'),
+  liaison: account('liaison', { companyIds: ['A'] }),
+  stranger: account('stranger', { companyIds: ['B'] }),
+  reviewer: account('reviewer', { roles: ['reviewer'] }),
+  finance: account('finance', { roles: ['finance'] }),
+  overseer: account('overseer', { roles: ['overseer'] }),
+  admin: account('admin', { roles: ['admin'] }),
+} satisfies Record<string, Actor>;
+type Who = keyof typeof actors;
+
+/** m: may · s: sees, but may not · -: must not even see */
+type Answer = 'm' | 's' | '-';
+type Row<P extends Permission> = { on: string; record: PermissionRecords[P]; answers: string };
+
+const application = { registrantId: 'applicant' };
+const draft = { companyId: null, application };
+const joined = { companyId: 'A', application };
+const alone = { companyId: 'A', application: null };
+
+const WHO: readonly Who[] = ['visitor', 'system', 'applicant', 'liaison', 'stranger', 'reviewer', 'finance', 'overseer', 'admin'];
+
+/** Each answer stands under its actor, in the order above. A permission without a row does not compile. */
+const table: { [P in Permission]: Row<P>[] } = {
+  //                                                                                   vis sys app lia str rev fin ove adm
+  'application.create': [{ on: 'nothing yet', record: null, answers: '                 -   -   m   m   m   -   -   -   -' }],
+  'application.view': [{ on: 'an application', record: application, answers: '         -   -   m   -   -   m   -   m   -' }],
+  'application.edit': [{ on: 'an application', record: application, answers: '         -   -   m   -   -   s   -   s   -' }],
+  'application.submit': [{ on: 'an application', record: application, answers: '       -   -   m   -   -   s   -   s   -' }],
+  'application.withdraw': [{ on: 'an application', record: application, answers: '     -   -   m   -   -   s   -   s   -' }],
+  'application.return': [{ on: 'an application', record: application, answers: '       -   -   s   -   -   m   -   s   -' }],
+  'application.reject': [{ on: 'an application', record: application, answers: '       -   -   s   -   -   m   -   s   -' }],
+  'application.approve': [{ on: 'an application', record: application, answers: '      -   -   s   -   -   m   -   s   -' }],
+  'application.list': [{ on: 'all of them', record: null, answers: '                   -   -   -   -   -   m   -   m   -' }],
+  'filing.view': [
+    { on: "an applicant's", record: draft, answers: '                                  -   -   m   -   -   m   m   m   -' },
+    { on: "a member's, filed when it applied", record: joined, answers: '              -   -   m   m   -   m   m   m   -' },
+    { on: "a member's", record: alone, answers: '                                      -   -   -   m   -   m   m   m   -' },
+  ],
+  'filing.file': [
+    { on: "an applicant's", record: draft, answers: '                                  -   -   m   -   -   s   s   s   -' },
+    { on: "a member's", record: alone, answers: '                                      -   -   -   m   -   s   s   s   -' },
+  ],
+  'filing.confirm': [
+    { on: "an applicant's", record: draft, answers: '                                  -   -   s   -   -   s   m   s   -' },
+    { on: "a member's", record: alone, answers: '                                      -   -   -   s   -   s   m   s   -' },
+  ],
+  'filing.return': [
+    { on: "an applicant's", record: draft, answers: '                                  -   -   s   -   -   s   m   s   -' },
+    { on: "a member's", record: alone, answers: '                                      -   -   -   s   -   s   m   s   -' },
+  ],
+  'filing.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   -   m   m   -' }],
+  'file.view': [
+    { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   m   -   m   -' },
+    { on: 'a voucher', record: { kind: 'transferVoucher', ...draft }, answers: '       -   -   m   -   -   m   m   m   -' },
+    { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   m   -   m   -' },
+  ],
+  'file.change': [
+    { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   s   -   s   -' },
+    { on: 'a voucher', record: { kind: 'transferVoucher', ...draft }, answers: '       -   -   m   -   -   s   s   s   -' },
+    { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   s   -   s   -' },
+  ],
+  'certificate.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '    -   -   -   m   -   m   -   m   -' }],
+  'staff.enter': [{ on: 'the staff pages', record: null, answers: '                    -   -   -   -   -   m   m   m   m' }],
+  'settings.edit': [{ on: 'the settings', record: null, answers: '                     -   -   -   -   -   -   -   -   m' }],
+};
+
+function answerOf<P extends Permission>(actor: Actor, permission: P, record: PermissionRecords[P]): Answer {
+  const allowed = isAllowed(actor, permission, record);
+  try {
+    authorize(actor, permission, record);
+  } catch (error) {
+    expect(allowed).toBe(false);
+    const code: unknown = error instanceof Object && 'code' in error ? error.code : error;
+    expect(['notFound', 'forbidden']).toContain(code);
+    return code === 'forbidden' ? 's' : '-';
+  }
+  expect(allowed).toBe(true);
+  return 'm';
+}
+
+function answersOf<P extends Permission>(permission: P): { on: string; expected: string; actual: string }[] {
+  return table[permission].map(({ on, record, answers }) => ({
+    on,
+    expected: answers.trim().replace(/\s+/g, ' '),
+    actual: WHO.map((who) => answerOf(actors[who], permission, record)).join(' '),
+  }));
+}
+
+const isPermission = (name: string): name is Permission => name in policy;
+const permissions = Object.keys(policy).filter(isPermission).toSorted();
+
+describe('who may do what', () => {
+  it('is written down for every permission, and for every actor', () => {
+    expect(permissions).toEqual(Object.keys(table).toSorted());
+    expect([...WHO].toSorted()).toEqual(Object.keys(actors).toSorted());
+    expect(WHO.filter((who) => Object.values<string>(StaffRole).includes(who)).toSorted()).toEqual(Object.values(StaffRole).toSorted());
+    for (const rows of Object.values(table)) for (const { answers } of rows) expect(answers.trim().split(/\s+/)).toHaveLength(WHO.length);
+  });
+
+  it.each(permissions)('%s is answered as the table says: may, sees but may not, must not even see', (permission) => {
+    for (const { on, expected, actual } of answersOf(permission)) expect({ on, answers: actual }).toEqual({ on, answers: expected });
+  });
+
+  it('adds up for somebody with several roles', () => {
+    const both = account('both', { roles: ['finance', 'reviewer'] });
+    expect(answerOf(both, 'application.approve', application)).toBe('m');
+    expect(answerOf(both, 'filing.confirm', draft)).toBe('m');
+    expect(answerOf(both, 'settings.edit', null)).toBe('-');
+  });
+
+  it('gives nothing to an account whose id merely looks like another', () => {
+    for (const id of ['', 'Applicant', 'applicant ']) expect(answerOf(account(id), 'application.view', application)).toBe('-');
+    expect(answerOf(account('x', { companyIds: [''] }), 'certificate.view', { companyId: 'A' })).toBe('-');
+  });
+});

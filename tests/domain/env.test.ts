@@ -1,0 +1,82 @@
+import { readEnv } from '../../lib/env';
+
+const SECRET = 'a secret of at least thirty-two characters';
+const good = {
+  DATABASE_URL: 'postgresql://app@localhost/members',
+  SITE_URL: 'https://hygl.cacem.com.cn',
+  AUTH_SECRET: SECRET,
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: SECRET,
+  EMBEDDED_PROVIDERS: 'storage, sms',
+  STORAGE_FOLDER: '/srv/files',
+};
+const refusal = (source: Record<string, string | undefined>) => {
+  try {
+    readEnv(source);
+    return [];
+  } catch (error) {
+    return String(error)
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split('：')[0]);
+  }
+};
+
+describe('the environment', () => {
+  it('is taken with its defaults when everything is there', () => {
+    expect(readEnv(good)).toMatchObject({
+      STORAGE: 'disk',
+      SMS: 'embedded',
+      WORKER: 'inline',
+      TRUSTED_PROXIES: 0,
+      S3_FORCE_PATH_STYLE: 'false',
+    });
+  });
+
+  it('tells of every problem in one message, each with the name of its variable', () => {
+    expect(() => readEnv({ ...good, DATABASE_URL: 'mysql://x', SITE_URL: 'hygl', AUTH_SECRET: 'short', WORKER: 'sometimes' })).toThrow(
+      /环境变量有 4 处需要修改[\s\S]*DATABASE_URL[\s\S]*SITE_URL[\s\S]*AUTH_SECRET[\s\S]*WORKER/,
+    );
+  });
+
+  it('names what an empty environment lacks', () => {
+    expect(refusal({})).toEqual(expect.arrayContaining(['DATABASE_URL', 'SITE_URL', 'AUTH_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY']));
+  });
+
+  it('takes an empty variable for a missing one', () => {
+    expect(refusal({ ...good, AUTH_SECRET: '' })).toEqual(['AUTH_SECRET']);
+  });
+
+  it.each([
+    ['storage', 'SMS'],
+    ['sms', 'STORAGE'],
+  ])('refuses embedded providers that are not named: with only %s, %s is at fault', (named, fault) => {
+    expect(refusal({ ...good, EMBEDDED_PROVIDERS: named })).toEqual([fault]);
+  });
+
+  it('refuses both when none is named', () => {
+    expect(refusal({ ...good, EMBEDDED_PROVIDERS: undefined })).toEqual(['STORAGE', 'SMS']);
+  });
+
+  it('asks for what the real providers need', () => {
+    expect(refusal({ ...good, EMBEDDED_PROVIDERS: '', STORAGE: 's3', SMS: 'aliyun' })).toEqual([
+      'S3_BUCKET',
+      'S3_ACCESS_KEY_ID',
+      'S3_SECRET_ACCESS_KEY',
+      'ALIYUN_ACCESS_KEY_ID',
+      'ALIYUN_ACCESS_KEY_SECRET',
+      'ALIYUN_SMS_SIGN_NAME',
+      'ALIYUN_SMS_TEMPLATES',
+    ]);
+  });
+
+  it('does not let jobs go unworked: without a worker there must be a secret for the ticks', () => {
+    expect(refusal({ ...good, WORKER: 'off' })).toEqual(['CRON_SECRET']);
+    expect(refusal({ ...good, WORKER: 'off', CRON_SECRET: 'sixteen characters' })).toEqual([]);
+  });
+
+  it('repeats no secret in its message', () => {
+    expect(() => readEnv({ ...good, AUTH_SECRET: 'hunter2' })).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+    );
+  });
+});
