@@ -2,54 +2,33 @@ import 'server-only';
 import * as z from 'zod';
 
 const flag = z.enum(['true', 'false']).default('false');
-const requiredFor = (what: string) => `${what}时必须填写`;
 
-const schema = z
-  .object({
-    DATABASE_URL: z.string('必须填写：应用所用数据库的地址').regex(/^postgres(ql)?:\/\//, '应以 postgresql:// 开头'),
-    SITE_URL: z.url({ protocol: /^https?$/, error: '必须填写：网站地址，例如 https://hygl.cacem.com.cn' }),
-    AUTH_SECRET: z.string('必须填写：至少 32 个字符的随机密钥').min(32, '至少 32 个字符'),
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string('必须填写，且与构建时相同：openssl rand -base64 32'),
-    EMBEDDED_PROVIDERS: z.string().default(''),
-    STORAGE: z.enum(['disk', 's3'], '应为 disk 或 s3').default('disk'),
-    STORAGE_FOLDER: z.string().optional(),
-    S3_ENDPOINT: z.url('应为地址').optional(),
-    S3_REGION: z.string().default('us-east-1'),
-    S3_BUCKET: z.string().optional(),
-    S3_ACCESS_KEY_ID: z.string().optional(),
-    S3_SECRET_ACCESS_KEY: z.string().optional(),
-    S3_FORCE_PATH_STYLE: flag,
-    SMS: z.enum(['embedded', 'aliyun'], '应为 embedded 或 aliyun').default('embedded'),
-    ALIYUN_SMS_ENDPOINT: z.string().default('dysmsapi.aliyuncs.com'),
-    ALIYUN_SMS_PROTOCOL: z.enum(['HTTPS', 'HTTP']).default('HTTPS'),
-    ALIYUN_ACCESS_KEY_ID: z.string().optional(),
-    ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
-    ALIYUN_SMS_SIGN_NAME: z.string().optional(),
-    ALIYUN_SMS_TEMPLATES: z.string().optional(),
-    TRUSTED_PROXIES: z.coerce.number('应为数字').int().min(0).max(5).default(0),
-    WORKER: z.enum(['inline', 'off'], '应为 inline 或 off').default('inline'),
-    CRON_SECRET: z.string().min(16, '至少 16 个字符').optional(),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  })
-  .superRefine((values, context) => {
-    const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
-    const embedded = values.EMBEDDED_PROVIDERS.split(',').map((name) => name.trim());
-    const needAll = (names: (keyof typeof values)[], what: string) => {
-      for (const name of names) if (!values[name]) refuse(name, requiredFor(what));
-    };
-    if (values.STORAGE === 's3') {
-      needAll(['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'], 'STORAGE=s3 ');
-    } else {
-      needAll(['STORAGE_FOLDER'], 'STORAGE=disk ');
-      if (!embedded.includes('storage')) refuse('STORAGE', '磁盘存储须在 EMBEDDED_PROVIDERS 中写明 storage 才可使用');
-    }
-    if (values.SMS === 'aliyun') {
-      needAll(['ALIYUN_ACCESS_KEY_ID', 'ALIYUN_ACCESS_KEY_SECRET', 'ALIYUN_SMS_SIGN_NAME', 'ALIYUN_SMS_TEMPLATES'], 'SMS=aliyun ');
-    } else if (!embedded.includes('sms')) {
-      refuse('SMS', '内置短信（只写入发件箱页面）须在 EMBEDDED_PROVIDERS 中写明 sms 才可使用');
-    }
-    if (values.WORKER === 'off' && !values.CRON_SECRET) refuse('CRON_SECRET', requiredFor('WORKER=off '));
-  });
+const schema = z.object({
+  DATABASE_URL: z.string('必须填写：应用所用数据库的地址').regex(/^postgres(ql)?:\/\//, '应以 postgresql:// 开头'),
+  SITE_URL: z.url({ protocol: /^https?$/, error: '必须填写：网站地址，例如 https://hygl.cacem.com.cn' }),
+  AUTH_SECRET: z.string('必须填写：至少 32 个字符的随机密钥').min(32, '至少 32 个字符'),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string('必须填写，且与构建时相同：openssl rand -base64 32'),
+  EMBEDDED_PROVIDERS: z.string().default(''),
+  STORAGE: z.enum(['disk', 's3'], '应为 disk 或 s3').default('disk'),
+  STORAGE_FOLDER: z.string().optional(),
+  S3_ENDPOINT: z.url('应为地址').optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_FORCE_PATH_STYLE: flag,
+  SMS: z.enum(['embedded', 'aliyun'], '应为 embedded 或 aliyun').default('embedded'),
+  ALIYUN_SMS_ENDPOINT: z.string().default('dysmsapi.aliyuncs.com'),
+  ALIYUN_SMS_PROTOCOL: z.enum(['HTTPS', 'HTTP']).default('HTTPS'),
+  ALIYUN_ACCESS_KEY_ID: z.string().optional(),
+  ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
+  ALIYUN_SMS_SIGN_NAME: z.string().optional(),
+  ALIYUN_SMS_TEMPLATES: z.string().optional(),
+  TRUSTED_PROXIES: z.coerce.number('应为数字').int().min(0).max(5).default(0),
+  WORKER: z.enum(['inline', 'off'], '应为 inline 或 off').default('inline'),
+  CRON_SECRET: z.string().min(16, '至少 16 个字符').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
 
 export type Env = z.infer<typeof schema>;
 
@@ -68,7 +47,30 @@ export function env(): Env {
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}：${issue.message}`);
+  const wrong = result.error?.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`) ?? [];
+  const lines = [...wrong, ...lacking(given)].map((line) => `  ${line}`);
+  if (result.success && !lines.length) return result.data;
   throw new Error(`环境变量有 ${lines.length} 处需要修改（说明见 README「配置」）：\n${lines.join('\n')}`);
+}
+
+// What one variable asks of another; also said when something else is wrong, so that one start tells everything.
+function lacking(given: Record<string, string | undefined>): string[] {
+  const { STORAGE = 'disk', SMS = 'embedded', EMBEDDED_PROVIDERS = '', WORKER } = given;
+  const embedded = EMBEDDED_PROVIDERS.split(',').map((name) => name.trim());
+  const needed = (names: readonly string[], when: string) =>
+    names.filter((name) => !given[name]).map((name) => `${name}：${when} 时必须填写`);
+  return [
+    ...(STORAGE === 's3' ? needed(['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'], 'STORAGE=s3') : []),
+    ...(STORAGE === 'disk' ? needed(['STORAGE_FOLDER'], 'STORAGE=disk') : []),
+    ...(STORAGE === 'disk' && !embedded.includes('storage')
+      ? ['STORAGE：生产环境请用 s3；要用磁盘存储，须在 EMBEDDED_PROVIDERS 中写明 storage']
+      : []),
+    ...(SMS === 'aliyun'
+      ? needed(['ALIYUN_ACCESS_KEY_ID', 'ALIYUN_ACCESS_KEY_SECRET', 'ALIYUN_SMS_SIGN_NAME', 'ALIYUN_SMS_TEMPLATES'], 'SMS=aliyun')
+      : []),
+    ...(SMS === 'embedded' && !embedded.includes('sms')
+      ? ['SMS：生产环境请用 aliyun；要用内置短信（只写入发件箱页面），须在 EMBEDDED_PROVIDERS 中写明 sms']
+      : []),
+    ...(WORKER === 'off' ? needed(['CRON_SECRET'], 'WORKER=off') : []),
+  ];
 }

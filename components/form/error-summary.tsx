@@ -21,10 +21,7 @@ export function ErrorSummary({ formError, errors, open = errors, labels }: Error
           <ul className="mt-1">
             {rows.map(([name, message]) => (
               <li key={name}>
-                <a href={`#${name}`} className={`inline-flex min-h-8 items-center gap-1.5 ${open[name] ? '' : 'text-ink-3 no-underline'}`}>
-                  {!open[name] && <Check aria-label="已修改" className="size-4 text-ok" />}
-                  {labelOf(name, labels)}：{message}
-                </a>
+                <Line name={name} label={labelOf(name, labels)} message={message} corrected={!open[name]} />
               </li>
             ))}
           </ul>
@@ -34,9 +31,20 @@ export function ErrorSummary({ formError, errors, open = errors, labels }: Error
   );
 }
 
+// What has no label here is no field to jump to: the message stands alone.
+function Line({ name, label, message, corrected }: { name: string; label: string; message: string; corrected: boolean }) {
+  if (!label) return message;
+  return (
+    <a href={`#${name}`} className={`inline-flex min-h-8 items-center gap-1.5 ${corrected ? 'text-ink-3 no-underline' : ''}`}>
+      {corrected && <Check aria-label="已修改" className="size-4 text-ok" />}
+      {label}：{message}
+    </a>
+  );
+}
+
 // `liaisons.1.mobile` → 第 2 行手机
 function labelOf(name: string, labels: Record<string, string>): string {
   const [, row, field] = /^\w+\.(\d+)\.(\w+)$/.exec(name) ?? [];
-  if (row && field) return `第 ${Number(row) + 1} 行${labels[field] ?? ''}`;
+  if (row && field) return labels[field] ? `第 ${Number(row) + 1} 行${labels[field]}` : '';
   return labels[name] ?? '';
 }

@@ -3,28 +3,35 @@
 import { useState } from 'react';
 import { Button } from './button';
 
-/** Copies a text; says so for a moment. */
+/** Copies a text; says for a moment whether it did. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState('复制');
   async function copy() {
-    await write(text);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
+    setSaid((await write(text)) ? '已复制' : '请选中后手动复制');
+    setTimeout(() => setSaid('复制'), 2000);
   }
   return (
     <Button look="quiet" size="small" onClick={copy} aria-label={`复制${label}`}>
-      <span aria-live="polite">{copied ? '已复制' : '复制'}</span>
+      <span aria-live="polite">{said}</span>
     </Button>
   );
 }
 
-// The clipboard exists only on https and localhost; on a plain-http address the old way still works.
-async function write(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+// The clipboard exists only on https and localhost, and may be refused; the old way often works then.
+async function write(text: string): Promise<boolean> {
+  const written = await navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  return written || writeFromPage(text);
+}
+
+function writeFromPage(text: string): boolean {
   const area = document.createElement('textarea');
   area.value = text;
   document.body.append(area);
   area.select();
-  document.execCommand('copy');
+  const written = document.execCommand('copy');
   area.remove();
+  return written;
 }

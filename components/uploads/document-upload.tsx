@@ -28,6 +28,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
   const replacing = useRef<string | undefined>(undefined);
+  const sendings = useRef(0);
   const [transfers, setTransfers] = useState<readonly Transfer[]>([]);
   const hasPdf = files.some(({ isPdf }) => isPdf);
 
@@ -47,7 +48,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
   }
 
   async function send(file: File, replaces?: string) {
-    const id = crypto.randomUUID();
+    const id = String(++sendings.current); // randomUUID exists only on https and localhost
     const control = new AbortController();
     const change = (part: Partial<Transfer>) => setTransfers((rows) => rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
     const dismiss = () => setTransfers((rows) => rows.filter((row) => row.id !== id));

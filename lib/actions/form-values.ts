@@ -2,12 +2,15 @@ import type { FormValues } from './action-state';
 
 /**
  * A submitted form as a plain object: `liaisons.0.name` becomes a row of an array, a repeated name an array of strings.
- * Files and the framework's own fields are left out.
+ * Files and the framework's own fields are left out. Browsers send a line break as two characters; it is one, as it was typed.
  */
 export function formValues(form: FormData): FormValues {
   const values: FormValues = {};
   for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((entry) => typeof entry === 'string');
+    const texts = form
+      .getAll(name)
+      .filter((entry) => typeof entry === 'string')
+      .map((text) => text.replace(/\r\n/g, '\n'));
     if (name.startsWith('$') || !texts.length) continue;
     setAt(values, name.split('.'), texts.length > 1 ? texts : (texts[0] ?? ''));
   }

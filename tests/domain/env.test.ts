@@ -39,7 +39,15 @@ describe('the environment', () => {
   });
 
   it('names what an empty environment lacks', () => {
-    expect(refusal({})).toEqual(expect.arrayContaining(['DATABASE_URL', 'SITE_URL', 'AUTH_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY']));
+    expect(refusal({})).toEqual([
+      'DATABASE_URL',
+      'SITE_URL',
+      'AUTH_SECRET',
+      'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY',
+      'STORAGE_FOLDER',
+      'STORAGE',
+      'SMS',
+    ]);
   });
 
   it('takes an empty variable for a missing one', () => {

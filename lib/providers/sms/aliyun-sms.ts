@@ -12,13 +12,15 @@ export type AliyunSmsOptions = {
   signName: string;
   /** Our templates by the codes under which Aliyun approved them. */
   templateCodes: Partial<Record<MessageTemplate, string>>;
+  /** How long it may take, in milliseconds. */
+  patience?: { readTimeout: number; connectTimeout: number };
 };
 
+const PATIENCE = { readTimeout: 8000, connectTimeout: 4000 };
+
 /** 阿里云短信服务. A business refusal arrives as HTTP 200 with another code than OK. */
-export function aliyunSms({ endpoint, protocol, accessKeyId, accessKeySecret, signName, templateCodes }: AliyunSmsOptions): SmsProvider {
-  const client = new Dysmsapi(
-    new $OpenApiUtil.Config({ accessKeyId, accessKeySecret, endpoint, protocol, readTimeout: 8000, connectTimeout: 4000 }),
-  );
+export function aliyunSms({ signName, templateCodes, patience = PATIENCE, ...access }: AliyunSmsOptions): SmsProvider {
+  const client = new Dysmsapi(new $OpenApiUtil.Config({ ...access, ...patience }));
   return {
     async send({ messageId, phone, template, parameters }) {
       const templateCode = templateCodes[template];
@@ -30,9 +32,17 @@ export function aliyunSms({ endpoint, protocol, accessKeyId, accessKeySecret, si
         templateParam: JSON.stringify(parameters),
         outId: messageId,
       });
-      const { body } = await client.sendSms(request);
+      const { body } = await client.sendSms(request).catch((error: unknown) => {
+        throw new Error(`Aliyun failed: ${codeOf(error)}`);
+      });
       if (body?.code !== 'OK') throw new Error(`Aliyun refused: ${body?.code ?? 'no answer'}`);
       return { providerId: body.bizId ?? '' };
     },
   };
+}
+
+// Never the client's own error: it quotes the request, and with it phone and code, and errors are logged and stored.
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

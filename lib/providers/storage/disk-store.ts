@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from '../../env';
-import { type ObjectStore, requireKey } from './object-store';
+import { type ObjectStore, requireKey, requirePrefix } from './object-store';
 import { signUpload } from './upload-signature';
 
 const TYPES: Record<string, string> = { '.pdf': 'application/pdf', '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' };
@@ -27,7 +27,7 @@ export function diskStore(folder: string): ObjectStore {
       await rm(place(key), { force: true });
     },
     async list(prefix) {
-      const base = prefix.endsWith('/') ? prefix : path.posix.dirname(prefix);
+      const base = requirePrefix(prefix).endsWith('/') ? prefix : path.posix.dirname(prefix);
       const entries = await readdir(path.join(folder, base), { recursive: true, withFileTypes: true }).catch(nullIfMissing);
       return (entries ?? [])
         .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))

@@ -26,3 +26,9 @@ export function requireKey(key: string): string {
   if (!KEY.test(key) || key.includes('..')) throw new Error('not a storage key');
   return key;
 }
+
+/** The beginning of keys, for lists. @throws Error for one that could lead out of the store. */
+export function requirePrefix(prefix: string): string {
+  if (!/^([a-zA-Z0-9][a-zA-Z0-9._/-]*)?$/.test(prefix) || prefix.includes('..')) throw new Error('not a storage key');
+  return prefix;
+}

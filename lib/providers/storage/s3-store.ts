@@ -10,7 +10,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { type ObjectStore, requireKey } from './object-store';
+import { type ObjectStore, requireKey, requirePrefix } from './object-store';
 
 export type S3Options = {
   endpoint?: string;
@@ -52,7 +52,7 @@ export function s3Store({ bucket: Bucket, accessKeyId, secretAccessKey, ...optio
       const keys: string[] = [];
       let ContinuationToken: string | undefined;
       do {
-        const page = await client.send(new ListObjectsV2Command({ Bucket, Prefix: prefix, ContinuationToken }));
+        const page = await client.send(new ListObjectsV2Command({ Bucket, Prefix: requirePrefix(prefix), ContinuationToken }));
         keys.push(...(page.Contents ?? []).flatMap(({ Key }) => (Key ? [Key] : [])));
         ContinuationToken = page.NextContinuationToken;
       } while (ContinuationToken);

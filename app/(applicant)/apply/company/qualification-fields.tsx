@@ -39,7 +39,11 @@ export function QualificationFields({ options }: { options: readonly Option[] })
           无
         </CheckboxField>
       </div>
-      {errors.qualifications && <p className="mt-1.5 text-sm text-bad">{errors.qualifications}</p>}
+      {errors.qualifications && (
+        <p id="qualifications-error" className="mt-1.5 text-sm text-bad">
+          {errors.qualifications}
+        </p>
+      )}
     </fieldset>
   );
 }
