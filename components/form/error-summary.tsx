@@ -21,7 +21,10 @@ export function ErrorSummary({ formError, errors, open = errors, labels }: Error
           <ul className="mt-1">
             {rows.map(([name, message]) => (
               <li key={name}>
-                <a href={`#${name}`} className={`inline-flex min-h-8 items-center gap-1.5 ${open[name] ? '' : 'text-ink-3 no-underline'}`}>
+                <a
+                  href={`#${name}`}
+                  className={`inline-flex min-h-11 items-center gap-1.5 md:min-h-8 ${open[name] ? '' : 'text-ink-3 no-underline'}`}
+                >
                   {!open[name] && <Check aria-label="已修改" className="size-4 text-ok" />}
                   {labelOf(name, labels)}：{message}
                 </a>
@@ -34,9 +37,9 @@ export function ErrorSummary({ formError, errors, open = errors, labels }: Error
   );
 }
 
-// `liaisons.1.mobile` → 第 2 行手机
+// `liaisons.1.mobile` → 联络员第 2 行手机
 function labelOf(name: string, labels: Record<string, string>): string {
-  const [, row, field] = /^\w+\.(\d+)\.(\w+)$/.exec(name) ?? [];
-  if (row && field) return `第 ${Number(row) + 1} 行${labels[field] ?? ''}`;
+  const [, list, row, field] = /^(\w+)\.(\d+)\.(\w+)$/.exec(name) ?? [];
+  if (list && row && field) return `${labels[list] ?? ''}第 ${Number(row) + 1} 行${labels[`${list}.${field}`] ?? labels[field] ?? ''}`;
   return labels[name] ?? '';
 }
