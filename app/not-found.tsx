@@ -1,5 +1,8 @@
+import type { Metadata } from 'next';
 import { ButtonLink } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
+
+export const metadata: Metadata = { title: '没有找到这个页面' };
 
 export default function NotFoundPage() {
   return (
