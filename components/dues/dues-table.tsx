@@ -15,5 +15,5 @@ const columns: readonly Column<DuesRow>[] = [
 
 /** 会费交纳记录: a row a year. */
 export function DuesTable({ rows }: { rows: readonly DuesRow[] }) {
-  return <Table columns={columns} rows={rows} rowKey={({ id }) => id} caption="会费交纳记录" empty="还没有会费记录。" />;
+  return <Table columns={columns} rows={rows} rowKey={({ id }) => id} caption="会费交纳记录" cards empty="还没有会费记录。" />;
 }

@@ -8,11 +8,47 @@ type TableProps<Row> = {
   rowKey: (row: Row) => string;
   caption: string;
   empty: ReactNode;
+  /** For a few rows: on a phone each is a card, its first column the title. */
+  cards?: boolean;
 };
 
 /** A list page's table: scrolls inside its panel, the first column stays. */
-export function Table<Row>({ columns, rows, rowKey, caption, empty }: TableProps<Row>) {
-  if (!rows.length) return <p className="px-4 py-6 text-ink-3 md:px-6">{empty}</p>;
+export function Table<Row>({ cards = false, ...table }: TableProps<Row>) {
+  if (!table.rows.length) return <p className="px-4 py-6 text-ink-3 md:px-6">{table.empty}</p>;
+  if (!cards) return <Grid {...table} />;
+  return (
+    <>
+      <Cards {...table} />
+      <div className="max-md:hidden">
+        <Grid {...table} />
+      </div>
+    </>
+  );
+}
+
+type PartProps<Row> = Omit<TableProps<Row>, 'cards' | 'empty'>;
+
+function Cards<Row>({ columns: [title, ...columns], rows, rowKey, caption }: PartProps<Row>) {
+  return (
+    <ul aria-label={caption} className="divide-y divide-line-2 md:hidden">
+      {rows.map((row) => (
+        <li key={rowKey(row)} className="px-4 py-3 text-[15px]">
+          <p className="font-semibold">{title?.cell(row)}</p>
+          <dl>
+            {columns.map(({ key, heading, numeric, cell }) => (
+              <div key={key} className="flex justify-between gap-4 py-1">
+                <dt className="flex-none text-ink-3">{heading}</dt>
+                <dd className={`text-right ${numeric ? 'num' : ''}`}>{cell(row)}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Grid<Row>({ columns, rows, rowKey, caption }: PartProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="overflow-x-auto" tabIndex={0} aria-label={caption}>
