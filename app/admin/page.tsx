@@ -44,10 +44,10 @@ async function WaitingApplications() {
       <ul className="divide-y divide-line-2">
         {rows.slice(0, LINES).map(({ id, companyName, waitedDays }) => (
           <li key={id} className="flex items-center gap-4 px-4 md:px-6">
-            <Link href={`/admin/applications/${id}`} className="flex min-h-12 flex-1 items-center">
+            <Link href={`/admin/applications/${id}`} className="flex min-h-12 flex-1 items-center py-2">
               {companyName}
             </Link>
-            <span className="num text-sm text-ink-3">已等 {waitedDays} 个工作日</span>
+            <span className="num flex-none text-sm text-ink-3">已等 {waitedDays} 个工作日</span>
           </li>
         ))}
         {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待审核的申请。</li>}
@@ -64,7 +64,7 @@ async function WaitingFilings() {
       <ul className="divide-y divide-line-2">
         {rows.slice(0, LINES).map(({ id, titleName, amountFen, filedAt }) => (
           <li key={id} className="flex items-center gap-4 px-4 md:px-6">
-            <Link href={`/admin/dues/${id}`} className="flex min-h-12 flex-1 items-center">
+            <Link href={`/admin/dues/${id}`} className="flex min-h-12 flex-1 items-center py-2">
               {titleName}
             </Link>
             <span className="num">{formatFen(amountFen)}</span>

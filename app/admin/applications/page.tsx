@@ -87,7 +87,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/adm
         <div className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line-2 px-2 py-1.5 md:px-4">
           <FilterTabs path={PATH} query={query} name="state" label="按状态" tabs={tabs} />
           <div className="flex items-center gap-1 text-sm">
-            <span className="text-ink-3">等待</span>
+            <span className="flex-none text-ink-3">等待</span>
             <FilterTabs path={PATH} query={query} name="waited" label="按等待时间" tabs={WAITED} />
           </div>
         </div>
