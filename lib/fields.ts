@@ -25,6 +25,14 @@ export function optionalText(label: string, max: number) {
     .refine((text) => length(text) <= max, `${label}不能超过 ${max} 个字`);
 }
 
+/** A count, typed in digits or already a number. */
+export function wholeNumber(label: string) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,9}$/.test(tidy(value)) ? Number(tidy(value)) : value),
+    z.number(`请用数字填写${label}`).int(`请用整数填写${label}`).min(0, `请用数字填写${label}`),
+  );
+}
+
 /** A code from a list; whether the list has it is checked where the list is. */
 export function choice(label: string) {
   return z.string(`请选择${label}`).min(1, `请选择${label}`).max(40);

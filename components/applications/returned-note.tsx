@@ -19,7 +19,7 @@ export function ReturnedNote({ returned, step, query = '' }: { returned: Returne
             const [path = '', anchor = ''] = href.split('#');
             return (
               <li key={target}>
-                <a href={step ? `#${anchor}` : `${path}${query}#${anchor}`} className="inline-flex min-h-8 items-center">
+                <a href={step ? `#${anchor}` : `${path}${query}#${anchor}`} className="inline-flex min-h-11 items-center md:min-h-8">
                   {label}：{comment}
                 </a>
               </li>

@@ -35,16 +35,17 @@ export function ErrorSummary({ formError, errors, open = errors, labels }: Error
 function Line({ name, label, message, corrected }: { name: string; label: string; message: string; corrected: boolean }) {
   if (!label) return message;
   return (
-    <a href={`#${name}`} className={`inline-flex min-h-8 items-center gap-1.5 ${corrected ? 'text-ink-3 no-underline' : ''}`}>
+    <a href={`#${name}`} className={`inline-flex min-h-11 items-center gap-1.5 md:min-h-8 ${corrected ? 'text-ink-3 no-underline' : ''}`}>
       {corrected && <Check aria-label="已修改" className="size-4 text-ok" />}
       {label}：{message}
     </a>
   );
 }
 
-// `liaisons.1.mobile` → 第 2 行手机
+// `liaisons.1.mobile` → 联络员第 2 行手机
 function labelOf(name: string, labels: Record<string, string>): string {
-  const [, row, field] = /^\w+\.(\d+)\.(\w+)$/.exec(name) ?? [];
-  if (row && field) return labels[field] ? `第 ${Number(row) + 1} 行${labels[field]}` : '';
-  return labels[name] ?? '';
+  const [, list, row, field] = /^(\w+)\.(\d+)\.(\w+)$/.exec(name) ?? [];
+  if (!list || !row || !field) return labels[name] ?? '';
+  const label = labels[`${list}.${field}`] ?? labels[field];
+  return label ? `${labels[list] ?? ''}第 ${Number(row) + 1} 行${label}` : '';
 }

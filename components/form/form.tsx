@@ -17,7 +17,7 @@ type FormProps = {
   schema: z.ZodType<FieldValues, FieldValues>;
   /** What the fields show first. */
   values: FormValues;
-  /** How fields are called in the summary; of a row's field (`liaisons.0.mobile`) the last part counts. */
+  /** How fields are called in the summary; of a row's field (`liaisons.0.mobile`) `liaisons.mobile` or the last part counts. */
   labels: Record<string, string>;
   hidden?: Record<string, string>;
   id?: string;

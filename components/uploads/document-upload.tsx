@@ -44,7 +44,6 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
     event.target.value = '';
     // One after the other, so that they keep their order.
     for (const file of chosen) await send(file, replaces);
-    router.refresh();
   }
 
   async function send(file: File, replaces?: string) {

@@ -9,8 +9,8 @@ export function TransferRow({ name, share, error, cancel, dismiss }: Omit<Transf
   const percent = Math.round(share * 100);
   if (error) {
     return (
-      <li role="alert" className="flex items-center gap-3 rounded-md border-l-4 border-bad bg-bad-soft py-1 pr-1 pl-4">
-        <p className="min-w-0 flex-1 py-2 text-[15px]">
+      <li className="flex items-center gap-3 rounded-md border-l-4 border-bad bg-bad-soft py-1 pr-1 pl-4">
+        <p role="alert" className="min-w-0 flex-1 py-2 text-[15px]">
           <b className="font-semibold break-all">{name}</b>：{error}
         </p>
         <Button look="quiet" size="small" onClick={dismiss}>

@@ -2,19 +2,17 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
-import { after } from 'next/server';
 import type * as z from 'zod';
 import type { AccountActor, Actor } from '../access/actor';
 import { errorText } from '../copy/errors';
-import { env } from '../env';
 import { DomainError } from '../errors';
-import { runDueJobs } from '../jobs/worker';
 import { logger } from '../logger';
 import { getActor } from '../session';
 import type { ActionState, FormAction, FormValues } from './action-state';
 import { checkOrigin } from './check-origin';
 import { fieldErrorsOf } from './field-errors';
 import { formValues } from './form-values';
+import { runJobsAfter } from './run-jobs-after';
 
 type Run<S extends z.ZodType, A extends Actor> = (context: {
   actor: A;
@@ -39,7 +37,7 @@ function define<S extends z.ZodType, A extends Actor>(schema: S, admit: (actor: 
   return async (_previous, form) => {
     const values = formValues(form);
     const kept = withoutSecrets(values);
-    if (env().WORKER === 'off') after(runDueJobs); // no resident worker: nobody else would before the next tick
+    runJobsAfter();
     try {
       checkOrigin(await headers());
       const actor = admit(await getActor());

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { isDay } from '../days';
-import { email, optionalText, requiredText, typed } from '../fields';
+import { email, optionalText, requiredText, typed, wholeNumber } from '../fields';
+
+/** A day of every year is a day of one without 29 February. */
+const COMMON_YEAR = 2027;
 
 /** Every setting: its shape and what holds until somebody changes it. */
 export const settingSchemas = {
@@ -20,10 +23,10 @@ export const settingSchemas = {
     /** 会费 is due on this day of its year, MM-DD. */
     dueOn: z
       .string('请填写到期日')
-      .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: '请按 06-30 的样子填写', abort: true })
-      .refine((day) => isDay(`2026-${day}`), '这一天不存在，请核对'), // 2026 is no leap year: the day has to come every year
+      .regex(/^\d{2}-\d{2}$/, { error: '请按 06-30 的样子填写', abort: true })
+      .refine((day) => isDay(`${COMMON_YEAR}-${day}`), '没有这一天，请核对月和日'),
     /** A charge raised after that day is due so many days later. */
-    graceDays: z.coerce.number('请填写天数').int('请填写整数').min(0).max(366, '不能超过 366 天'),
+    graceDays: wholeNumber('天数').refine((days) => days <= 366, '不能超过 366 天'),
     /** The manual's practice: the remittance is filed before the review. */
     collectBeforeApproval: z.preprocess((value) => value === true || value === 'true' || value === 'on', z.boolean()),
   }),
@@ -35,7 +38,11 @@ export const settingSchemas = {
     email: z.union([z.literal(''), email]),
   }),
   site: z.object({ icp: optionalText('ICP 备案号', 60), policeRecord: optionalText('公安备案号', 60) }),
-  sms: z.object({ dailyBudget: z.coerce.number('请填写条数').int('请填写整数').min(1, '至少 1 条').max(1_000_000) }),
+  sms: z.object({
+    dailyBudget: wholeNumber('条数')
+      .refine((count) => count >= 1, '至少 1 条')
+      .refine((count) => count <= 1_000_000, '不能超过 1000000 条'),
+  }),
 } as const;
 
 export type SettingKey = keyof typeof settingSchemas;

@@ -9,6 +9,7 @@ jest.mock('next/navigation', () => jest.requireActual('../support/navigation'));
 
 jest.mock('next/headers', () => ({ headers: async () => new Headers({ origin: 'http://localhost:3000' }) }));
 jest.mock('../../lib/env', () => ({ env: () => ({ SITE_URL: 'http://localhost:3000' }) }));
+jest.mock('../../lib/actions/run-jobs-after', () => ({ runJobsAfter: () => undefined }));
 jest.mock('../../lib/session', () => ({ getActor: async () => ({ kind: 'visitor' }) }));
 
 const action = serverAction(definePublicAction(z.object({ phone: mobile }), async () => undefined));

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import pg from 'pg';
 import { sampleUscc } from '../../prisma/seed/companies';
@@ -116,4 +116,21 @@ export async function sql(statement: string, values: unknown[] = []): Promise<Re
 // Only documentation addresses (RFC 5737) and never the same one by intention.
 function randomAddress(): string {
   return `203.0.113.${randomInt(1, 255)}, 198.51.${randomInt(0, 255)}.${randomInt(1, 255)}`;
+}
+
+/** A message of a form: at its field, where a screen reader hears it too, and in the summary as a link to the field. */
+export async function expectRefused(page: Page, field: Locator, message: string | RegExp): Promise<void> {
+  await expect(field).toHaveAccessibleDescription(message);
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  const id = await field.getAttribute('id');
+  const link = page.getByRole('alert').getByRole('link', { name: message });
+  await expect(link.and(page.locator(`[href="#${id}"]`))).toBeVisible();
+}
+
+/** Runs `work` while no other test works on the same thing, which all tests share. */
+export async function alone(thing: string, work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client(serverEnvironment().SUPERUSER_URL);
+  await client.connect();
+  await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [thing]);
+  await work().finally(() => client.end());
 }

@@ -29,6 +29,7 @@ export default async function FeesPage() {
             rows={await listStandards(year)}
             rowKey={({ level }) => level}
             caption="会费标准"
+            cards
             empty="本年度会费标准还没有公布，请联系协会。"
           />
         </Panel>

@@ -35,7 +35,7 @@ export function CompanyForm({ applicationId, values, choices, marks, previous, s
       action={saveCompanyAction}
       schema={companySchema}
       values={values}
-      labels={{ ...labels, ...liaisonFieldLabels, name: labels.name }}
+      labels={{ ...liaisonFieldLabels, ...labels, 'liaisons.name': liaisonFieldLabels.name }}
       hidden={{ applicationId }}
     >
       <Panel title="企业信息" hint="* 为必填">

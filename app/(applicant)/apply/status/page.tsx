@@ -53,7 +53,7 @@ export default async function StatusPage({ searchParams }: PageProps<'/apply/sta
           )}
         </Panel>
         {filing && (
-          <Panel title="会费" hint={filing.state === 'pending' ? '等待财务确认到账' : undefined}>
+          <Panel title="会费" hint={filing.state === 'pending' && !filing.forRefund ? '等待财务确认到账' : undefined}>
             {filing.state === 'returned' && !TERMINAL.includes(draft.state) && (
               <div className="mb-4">
                 <Note tone="warn" title="汇款信息被退回">

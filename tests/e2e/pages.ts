@@ -1,0 +1,201 @@
+import type { Page } from '@playwright/test';
+import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
+import { type Applicant, sql } from './fixtures';
+import { type Staff, signInByRequest, staffPhones } from './people';
+import { seedApplication } from './seeding';
+
+/** One look at a page: as a route of the build, at an address, in a state that is made there. */
+export type Visit = { route: string; path?: string; state?: string; make?: (page: Page) => Promise<void>; notFound?: true };
+
+/** Somebody at a stage of the story, and every page they come by. */
+export type Scene = { who: string; stage?: Parameters<typeof seedApplication>[1]; staff?: Staff; visits: Visit[] };
+
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+};
+const open = (label: string) => async (page: Page) => {
+  await page.getByRole('button', { name: label }).click();
+  await page.getByRole('dialog').waitFor();
+};
+/** Sent as it is: every message of the form, in the summary and at its field. */
+const sendEmpty = (button: string) => async (page: Page) => {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByText(/有 \d+ 处需要修改/).waitFor();
+};
+
+/** `{application}`, `{filing}` and `{token}` in a path stand for the scene's own records. */
+export const scenes: Scene[] = [
+  {
+    who: 'a visitor reading',
+    stage: 'approved',
+    visits: [
+      { route: '/' },
+      { route: '/join' },
+      { route: '/charter' },
+      { route: '/fees' },
+      { route: '/help' },
+      { route: '/contact' },
+      { route: '/privacy' },
+      { route: '/outbox' },
+      { route: '/verify' },
+      { route: '/verify/[token]', path: '/verify/{token}' },
+      { route: '/verify/[token]', path: '/verify/unknown', state: 'unknown' },
+      { route: '/verify', path: '/nowhere', state: 'an address that does not exist', notFound: true },
+    ],
+  },
+  {
+    who: 'a visitor at the door',
+    visits: [
+      { route: '/login' },
+      { route: '/login', path: '/login?reason=expired', state: 'after the session ended' },
+      { route: '/login', state: 'sent empty', make: sendEmpty('登录') },
+      { route: '/register' },
+      { route: '/register', state: 'sent empty', make: sendEmpty('注册') },
+      { route: '/first-login' },
+      { route: '/forgot-password' },
+      { route: '/forgot-password', state: 'sent empty', make: sendEmpty('设置新密码') },
+    ],
+  },
+  { who: 'an applicant who has registered', stage: 'registered', visits: [{ route: '/apply' }, { route: '/apply/charter' }] },
+  {
+    who: 'an applicant with the company filled in',
+    stage: 'company',
+    visits: [
+      { route: '/apply/charter' },
+      { route: '/apply/company' },
+      {
+        route: '/apply/company',
+        state: 'with a second liaison, sent incomplete',
+        async make(page) {
+          await page.getByRole('button', { name: '＋ 新增联络员' }).click();
+          await sendEmpty('保存并继续')(page);
+        },
+      },
+      { route: '/apply/documents' },
+      {
+        route: '/apply/documents',
+        state: 'with a refused file',
+        async make(page) {
+          await page
+            .getByLabel('选择营业执照文件')
+            .setInputFiles({ name: '营业执照副本（加盖公章）.heic', mimeType: 'image/heic', buffer: Buffer.from('x') });
+          await page.getByText('HEIC').waitFor();
+        },
+      },
+    ],
+  },
+  {
+    who: 'an applicant with the documents uploaded',
+    stage: 'documents',
+    visits: [
+      { route: '/apply/documents' },
+      { route: '/apply/documents', state: 'a file opened', make: press(/^查看/) },
+      { route: '/apply/dues' },
+      {
+        route: '/apply/dues',
+        state: 'sent incomplete',
+        async make(page) {
+          await page.getByLabel('交费人').fill('');
+          await sendEmpty('保存并继续')(page);
+        },
+      },
+    ],
+  },
+  { who: 'an applicant about to submit', stage: 'dues', visits: [{ route: '/apply/dues' }, { route: '/apply/review' }] },
+  { who: 'an applicant under review', stage: 'submitted', visits: [{ route: '/apply/status' }] },
+  {
+    who: 'an applicant asked to correct',
+    stage: 'returned',
+    visits: [{ route: '/apply/status' }, { route: '/apply/company' }, { route: '/apply/documents' }, { route: '/apply/review' }],
+  },
+  { who: 'a rejected applicant', stage: 'rejected', visits: [{ route: '/apply/status' }] },
+  {
+    who: 'an applicant who withdrew',
+    stage: 'withdrawn',
+    visits: [
+      { route: '/apply/status' },
+      {
+        route: '/apply/status',
+        path: '/apply/status?application=019f0000-0000-7000-8000-000000000000',
+        state: 'of somebody else',
+        notFound: true,
+      },
+    ],
+  },
+  { who: 'a member', stage: 'approved', visits: [{ route: '/home' }, { route: '/apply/status' }] },
+  {
+    who: 'a reviewer',
+    staff: 'reviewer',
+    stage: 'submitted',
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/applications' },
+      { route: '/admin/applications', path: '/admin/applications?state=all&search=没有这家单位', state: 'nothing found' },
+      { route: '/admin/applications/[id]', path: '/admin/applications/{application}' },
+      {
+        route: '/admin/applications/[id]',
+        path: '/admin/applications/{application}',
+        state: 'about to return with a mark',
+        async make(page) {
+          await page.getByRole('button', { name: '标记 邮编' }).click();
+          await open('退回修改（1 处）')(page);
+        },
+      },
+      {
+        route: '/admin/applications/[id]',
+        path: '/admin/applications/{application}',
+        state: 'about to approve',
+        make: open('审核通过'),
+      },
+    ],
+  },
+  {
+    who: 'finance',
+    staff: 'finance',
+    stage: 'submitted',
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/dues' },
+      { route: '/admin/dues/[id]', path: '/admin/dues/{filing}' },
+      { route: '/admin/dues/[id]', path: '/admin/dues/{filing}', state: 'about to return', make: open('退回') },
+    ],
+  },
+  {
+    who: 'the overseer',
+    staff: 'overseer',
+    stage: 'approved',
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/applications', path: '/admin/applications?state=approved' },
+      { route: '/admin/applications/[id]', path: '/admin/applications/{application}' },
+      { route: '/admin/dues/[id]', path: '/admin/dues/{filing}' },
+    ],
+  },
+  {
+    who: 'the administrator',
+    staff: 'admin',
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/settings' },
+      { route: '/admin/settings', path: '/admin/none', state: 'an address that does not exist', notFound: true },
+    ],
+  },
+];
+
+/** Brings the scene's people and records about, signs its person in, and answers what its paths stand for. */
+export async function enterScene({ stage, staff, who }: Scene, page: Page, applicant: Applicant): Promise<(visit: Visit) => string> {
+  const records = stage ? await recordsOf((await seedApplication(applicant, stage)).applicationId) : {};
+  if (staff) await signInByRequest(page.request, staffPhones[staff], STAFF_PASSWORD);
+  else if (stage && !who.startsWith('a visitor')) await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
+  return ({ route, path = route }) => path.replace(/\{(\w+)\}/g, (_, name: string) => records[name] ?? '');
+}
+
+async function recordsOf(applicationId: string): Promise<Record<string, string>> {
+  const [row] = await sql(
+    `SELECT a."id"::text AS "application", f."id"::text AS "filing", c."token"
+     FROM "Application" a LEFT JOIN "Filing" f ON f."applicationId" = a."id" LEFT JOIN "Certificate" c ON c."memberId" = a."memberId"
+     WHERE a."id" = $1`,
+    [applicationId],
+  );
+  return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, String(value)]));
+}
