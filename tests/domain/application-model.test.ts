@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import type { AccountActor } from '../../lib/access/actor';
+import { agreeCharter } from '../../lib/applications/agree-charter';
+import { approveApplication } from '../../lib/applications/approve-application';
+import { reapply } from '../../lib/applications/reapply';
+import { rejectApplication } from '../../lib/applications/reject-application';
+import { returnApplication } from '../../lib/applications/return-application';
+import { saveStep } from '../../lib/applications/save-step';
+import type { CompanyAnswers } from '../../lib/applications/schema';
+import { applicationTransitions, TERMINAL } from '../../lib/applications/states';
+import { documentKinds } from '../../lib/applications/steps';
+import { submitApplication } from '../../lib/applications/submit-application';
+import { withdrawApplication } from '../../lib/applications/withdraw-application';
+import { db } from '../../lib/db';
+import { confirmFiling } from '../../lib/dues/confirm-filing';
+import { returnFiling } from '../../lib/dues/return-filing';
+import { filingTransitions } from '../../lib/dues/states';
+import { attach, sampleFiling } from '../../prisma/seed/applications';
+import { applyTo, CHARGE_FEN, type Command, commands, isIdle, type Model, newApplication, type Single } from '../support/application-model';
+import { anApplication, filingOf, smallPicture } from '../support/applications';
+import { withDatabase } from '../support/database';
+import { duesOf } from '../support/dues';
+import { anApplicant, staffWith } from '../support/people';
+
+withDatabase();
+
+const RUNS = Number(process.env.MODEL_RUNS ?? 12);
+const STEPS = Number(process.env.MODEL_STEPS ?? 26);
+const FIXED_SEED = 20_261_123;
+
+jest.setTimeout(RUNS * STEPS * 1000);
+
+type Real = { id: string; applicant: AccountActor; answers: CompanyAnswers };
+type World = { model: Model; real: Real[]; keys: number };
+
+let reviewers: AccountActor[] = [];
+let finance: AccountActor;
+let stranger: AccountActor;
+const hits = new Set<string>();
+
+beforeAll(async () => {
+  reviewers = [await staffWith('reviewer'), await staffWith('reviewer', 'overseer')];
+  finance = await staffWith('finance');
+  stranger = await anApplicant();
+});
+
+/** Two applicants who entered the same credit code, each ready to submit. */
+async function aWorld(): Promise<World> {
+  const first = await anApplication('dues');
+  const applicant = await anApplicant();
+  const second = await anApplication('dues', { applicant, change: { uscc: first.answers.uscc } });
+  const real = [first, second].map(({ applicationId, ...rest }) => ({ id: applicationId, ...rest }));
+  return { model: { applications: [newApplication(0, true), newApplication(1, true)], hits: [] }, real, keys: 0 };
+}
+
+const outcomeOf = async (work: Promise<unknown>): Promise<string> => {
+  const [result] = await Promise.allSettled([work]);
+  if (result.status === 'fulfilled') return 'ok';
+  const code: unknown = result.reason?.code;
+  if (result.reason?.name !== 'DomainError') throw result.reason;
+  return String(code);
+};
+
+async function perform(world: World, command: Single): Promise<unknown> {
+  const { id, applicant, answers } = realOf(world, command.application);
+  const applicationId = id;
+  switch (command.kind) {
+    case 'submit':
+      return submitApplication(applicant, { applicationId, key: `key-${++world.keys}` });
+    case 'withdraw':
+      return withdrawApplication(applicant, applicationId);
+    case 'return':
+      return returnApplication(reviewerOf(command), { applicationId, reason: command.reason, marks: [] });
+    case 'reject':
+      return rejectApplication(reviewerOf(command), { applicationId, reason: command.reason });
+    case 'approve':
+      return approveApplication(reviewerOf(command), { applicationId, overrideReason: command.reason });
+    case 'confirm':
+      return confirmFiling(finance, (await filingOf(applicationId)).id);
+    case 'returnFiling':
+      return returnFiling(finance, { filingId: (await filingOf(applicationId)).id, reason: command.reason });
+    case 'saveDues':
+      return saveStep(applicant, {
+        applicationId,
+        step: 'dues',
+        values: { ...(await sampleFiling(answers)), amount: (command.amountFen / 100).toFixed(2) },
+      });
+    case 'complete':
+      await agreeCharter(applicant, applicationId);
+      for (const kind of documentKinds) await attach(applicant, applicationId, kind, await smallPicture());
+      return;
+    case 'reapply': {
+      const { applicationId: next } = await reapply(applicant, applicationId);
+      if (!world.real.some((known) => known.id === next)) world.real.push({ id: next, applicant, answers });
+    }
+  }
+}
+
+const reviewerOf = ({ reviewer }: { reviewer: number }) => {
+  const found = reviewers[reviewer];
+  if (!found) throw new Error('two reviewers');
+  return found;
+};
+
+const realOf = (world: World, index: number): Real => {
+  const found = world.real[index];
+  if (!found) throw new Error(`the product has no application ${index}, the model has`);
+  return found;
+};
+
+async function step(world: World, command: Command): Promise<void> {
+  if (command.kind === 'intrude') {
+    const { id: applicationId, applicant } = realOf(world, command.application);
+    const actor = command.by === 'stranger' ? stranger : applicant;
+    expect(await outcomeOf(approveApplication(actor, { applicationId, overrideReason: 'x' }))).toBe(
+      command.by === 'stranger' ? 'notFound' : 'forbidden',
+    );
+  } else if (command.kind === 'race') {
+    const [one, other] = command.decisions.map((decision) => ({ application: command.application, ...decision }));
+    if (!one || !other) throw new Error('two decisions');
+    const outcomes = await Promise.all([one, other].map((each) => outcomeOf(perform(world, each))));
+    world.model = oneAfterTheOther(world.model, [one, other], outcomes);
+  } else {
+    expect(await outcomeOf(perform(world, command))).toBe(applyTo(world.model, command));
+  }
+}
+
+/** Two decisions at the same moment must come out as if one had come after the other, in either order. */
+function oneAfterTheOther(model: Model, [one, other]: [Single, Single], outcomes: string[]): Model {
+  const orders = [
+    { first: one, second: other, swap: false },
+    { first: other, second: one, swap: true },
+  ].map(({ first, second, swap }) => {
+    const next = structuredClone(model);
+    const answers = [applyTo(next, first), applyTo(next, second)];
+    return { next, answers: swap ? answers.toReversed() : answers };
+  });
+  expect(orders.map(({ answers }) => answers)).toContainEqual(outcomes);
+  return orders.find(({ answers }) => answers.join() === outcomes.join())?.next ?? model;
+}
+
+/** What has to hold after every step, read from the tables. */
+async function requireInvariants({ model, real }: World): Promise<void> {
+  expect(real).toHaveLength(model.applications.length);
+  const uscc = real[0]?.answers.uscc ?? '';
+  const approved = model.applications.filter(({ state }) => state === 'approved').length;
+  expect(await db().member.count({ where: { company: { uscc } } })).toBe(approved);
+  expect(approved).toBeLessThanOrEqual(1);
+  for (const [index, expected] of model.applications.entries()) {
+    const id = real[index]?.id ?? '';
+    const row = await db().application.findUniqueOrThrow({
+      where: { id },
+      include: { events: { orderBy: { createdAt: 'asc' } }, member: { include: { certificates: { where: { revokedAt: null } } } } },
+    });
+    expect(row.state).toBe(expected.state);
+    expect({ certificates: row.member?.certificates.length ?? 0 }).toEqual({ certificates: row.state === 'approved' ? 1 : 0 });
+    requireHistory(row);
+    expect(row.events).toHaveLength(expected.transitions);
+    const moves = { in: applicationTransitions.map(({ event }) => `application.${event}`) };
+    expect(await db().auditEvent.count({ where: { record: 'application', recordId: id, action: moves } })).toBe(expected.transitions);
+    await requireDues(id, expected);
+  }
+  await requireNotices(model, real);
+}
+
+function requireHistory({ state, events }: { state: string; events: { from: string | null; to: string }[] }): void {
+  let at = 'draft';
+  for (const { from, to } of events) {
+    expect(from).toBe(at);
+    expect(TERMINAL).not.toContain(at);
+    at = to;
+  }
+  expect(at).toBe(state);
+}
+
+async function requireDues(applicationId: string, { state, filing }: Model['applications'][number]): Promise<void> {
+  const charges = await duesOf(applicationId);
+  if (!filing) return expect(charges).toEqual([]);
+  const ended = state === 'rejected' || state === 'withdrawn';
+  const covered = filing.state === 'confirmed' && filing.amountFen >= CHARGE_FEN;
+  const status = ended ? (filing.state === 'returned' ? 'cancelled' : 'toRefund') : covered ? 'paid' : 'unpaid';
+  expect(charges).toEqual([
+    expect.objectContaining({ status, paidFen: filing.state === 'confirmed' ? filing.amountFen : 0, amountFen: CHARGE_FEN }),
+  ]);
+  expect(await filingOf(applicationId)).toMatchObject({ state: filing.state, amountFen: filing.amountFen });
+}
+
+async function requireNotices(model: Model, real: Real[]): Promise<void> {
+  for (const phone of new Set(real.map(({ applicant }) => applicant.phone))) {
+    const own = model.applications.filter((_, index) => real[index]?.applicant.phone === phone).map(({ notices }) => notices);
+    const sum = (name: keyof (typeof own)[number]) => own.reduce((total, notices) => total + notices[name], 0);
+    const rows = await db().message.groupBy({ by: ['template'], where: { phone }, _count: true });
+    const expected = {
+      applicationReturned: sum('returned'),
+      applicationRejected: sum('rejected'),
+      applicationApproved: sum('approved'),
+      filingReturned: sum('filingReturned'),
+    };
+    expect(Object.fromEntries(rows.map(({ template, _count }) => [template, _count]))).toEqual(
+      Object.fromEntries(Object.entries(expected).filter(([, count]) => count > 0)),
+    );
+  }
+}
+
+async function play(list: readonly Command[]): Promise<void> {
+  const world = await aWorld();
+  for (const { application, ...rest } of list) {
+    const command = { ...rest, application: application % world.model.applications.length };
+    if (isIdle(world.model, command)) continue;
+    await step(world, command);
+    await requireInvariants(world);
+  }
+  for (const hit of world.model.hits) hits.add(hit);
+}
+
+const anyList = fc.array(commands, { minLength: Math.ceil(STEPS / 2), maxLength: STEPS, size: 'max' });
+const randomSeed = Math.floor(Math.random() * 2 ** 31);
+
+describe('an application that applicants, two reviewers and finance work on in any order', () => {
+  it.each([
+    ['that is always the same', FIXED_SEED],
+    [`of this run, ${randomSeed}`, randomSeed],
+  ])('does what the rules say, and keeps every promise after each step: seed %s', async (_, seed) => {
+    await fc.assert(fc.asyncProperty(anyList, play), { seed, numRuns: Math.ceil(RUNS / 2), endOnFailure: RUNS < 100 });
+  });
+
+  it('has been led over every transition there is', () => {
+    const rows = [
+      ...applicationTransitions.map((row) => ['application', row] as const),
+      ...filingTransitions.map((row) => ['filing', row] as const),
+    ];
+    expect([...hits].toSorted()).toEqual(rows.map(([record, { from, event }]) => `${record} ${from} ${event}`).toSorted());
+  });
+});
