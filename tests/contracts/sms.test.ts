@@ -165,6 +165,15 @@ describe('an SMS that Aliyun does not take', () => {
     for (const secret of [PHONE, CODE, KEY]) expect(written + inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
   });
 
+  it('is given up when its patience is over', async () => {
+    aliyun.next(hang);
+    const start = performance.now();
+
+    await expect(aliyunAt(address).send(smsCode())).rejects.toThrow('Timeout');
+
+    expect(performance.now() - start).toBeLessThan(3000); // the client's own patience is 5 s
+  });
+
   it('is an error too where nobody listens, and tells no secret', async () => {
     const error: unknown = await aliyunAt(await deadAddress())
       .send(smsCode())

@@ -113,6 +113,7 @@ describe.each(stores)('files on %s', (_name, { open, announce, send, breakOff })
     '../escape.pdf',
     'a/../../escape.pdf',
     'a/..',
+    'a/b..pdf',
     '/etc/passwd',
     'a//b.pdf',
     'a\\b.pdf',
