@@ -30,6 +30,7 @@ async function project(options) {
 }
 
 export default async () => ({
+  testTimeout: 30_000, // scans are made and passwords hashed for real, on machines of any speed
   projects: [
     await project({
       displayName: 'domain',

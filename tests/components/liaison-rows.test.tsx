@@ -67,7 +67,10 @@ describe('联络员', () => {
 
     expect(sent).toHaveLength(0);
     expect(inRow(row).getByRole('combobox', { name: '联络类型' })).toHaveAccessibleDescription(message);
-    expect(screen.getByRole('link', { name: `第 ${row} 行联络类型：${message}` })).toHaveAttribute('href', `#liaisons.${row - 1}.order`);
+    expect(screen.getByRole('link', { name: `联络员第 ${row} 行联络类型：${message}` })).toHaveAttribute(
+      'href',
+      `#liaisons.${row - 1}.order`,
+    );
   });
 
   it('refuses the same phone twice', async () => {

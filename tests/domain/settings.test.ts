@@ -74,11 +74,12 @@ describe('what a setting may be', () => {
   });
 
   it.each([
-    ['a due date that is none', settingSchemas.dues, { ...DUES, dueOn: '13-01' }, '请按 06-30 的样子填写'],
-    ['a due date that no month has', settingSchemas.dues, { ...DUES, dueOn: '02-30' }, '这一天不存在，请核对'],
-    ['a due date that only leap years have', settingSchemas.dues, { ...DUES, dueOn: '02-29' }, '这一天不存在，请核对'],
+    ['a due date that is none', settingSchemas.dues, { ...DUES, dueOn: '13-01' }, '没有这一天，请核对月和日'],
+    ['a due date in words', settingSchemas.dues, { ...DUES, dueOn: '6月30日' }, '请按 06-30 的样子填写'],
+    ['a due date that no month has', settingSchemas.dues, { ...DUES, dueOn: '02-30' }, '没有这一天，请核对月和日'],
+    ['a due date that only leap years have', settingSchemas.dues, { ...DUES, dueOn: '02-29' }, '没有这一天，请核对月和日'],
     ['days of grace of more than a year', settingSchemas.dues, { ...DUES, graceDays: 367 }, '不能超过 366 天'],
-    ['half a day', settingSchemas.dues, { ...DUES, graceDays: 1.5 }, '请填写整数'],
+    ['half a day', settingSchemas.dues, { ...DUES, graceDays: 1.5 }, '请用整数填写天数'],
     ['a budget of no SMS at all', settingSchemas.sms, { dailyBudget: 0 }, '至少 1 条'],
     ['an account number with letters', settingSchemas.paymentAccount, { ...account, accountNumber: '02OO' }, '账号应为 6–32 位数字'],
     ['no bank', settingSchemas.paymentAccount, { ...account, bank: ' ' }, '请填写开户行'],
