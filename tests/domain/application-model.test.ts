@@ -26,7 +26,8 @@ withDatabase();
 
 const RUNS = Number(process.env.MODEL_RUNS ?? 12);
 const STEPS = Number(process.env.MODEL_STEPS ?? 26);
-const FIXED_SEED = 20_261_123;
+/** Leads over every transition by itself. */
+const FIXED_SEED = 20_261_470;
 
 jest.setTimeout(RUNS * STEPS * 1000);
 

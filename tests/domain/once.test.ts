@@ -11,11 +11,17 @@ withDatabase();
 
 const HOUR = 3_600_000;
 
-/** Work that counts how often it was done, and answers with that. */
+/** Work that counts how often it was done, and answers with that; it takes long enough for a repeat to arrive meanwhile. */
 function counter() {
   let done = 0;
   const run = (actor: Actor, action: string, key: string) =>
-    transaction((tx) => once(tx, actor, action, key, async () => `result ${++done}`));
+    transaction((tx) =>
+      once(tx, actor, action, key, async () => {
+        const result = `result ${++done}`;
+        for (let n = 0; n < 20; n++) await tx.$queryRaw`SELECT 1`;
+        return result;
+      }),
+    );
   return { run, done: () => done };
 }
 
