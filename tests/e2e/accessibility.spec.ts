@@ -24,7 +24,7 @@ for (const scene of scenes) {
   }) => {
     const page = await openPage({ width: WIDTHS[0] });
     const pathOf = await enterScene(scene, page, applicant);
-    const links = new Set<string>();
+    const asked = new Set<string>();
     for (const visit of scene.visits) {
       const path = pathOf(visit);
       const response = await page.goto(path);
@@ -32,16 +32,15 @@ for (const scene of scenes) {
       await test.step(`${path} ${visit.state ?? ''}`, async () => {
         await visit.make?.(page);
         await expectNamed(page, visit);
+        await expectLinksLead(page, asked);
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
           await expectAccessible(page);
         }
         expect(await smallTargets(page), `${path} has targets that a finger misses`).toEqual([]);
-        for (const link of await internalLinks(page)) links.add(link);
         await page.setViewportSize({ width: WIDTHS[0], height: 800 });
       });
     }
-    for (const link of links) expect((await page.request.get(link)).status(), link).toBeLessThan(400);
   });
 }
 
@@ -91,11 +90,13 @@ function smallTargets(page: Page): Promise<string[]> {
   }, LEAST_TARGET);
 }
 
-/** Where the page's links lead; one to a place on the page itself must find it there. */
-async function internalLinks(page: Page): Promise<string[]> {
+/** Asks where each of the page's links leads, once; one to a place on the page itself must find it there. */
+async function expectLinksLead(page: Page, asked: Set<string>): Promise<void> {
   const hrefs = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  for (const href of hrefs.filter((each) => each.startsWith('#'))) {
-    expect(await page.locator(`[id="${href.slice(1)}"]`).count(), `${page.url()} ${href}`).toBe(1);
+  for (const href of hrefs) {
+    if (href.startsWith('#')) expect(await page.locator(`[id="${href.slice(1)}"]`).count(), `${page.url()} ${href}`).toBe(1);
+    if (!href.startsWith('/') || asked.has(href)) continue;
+    asked.add(href);
+    expect((await page.request.get(href)).status(), `${page.url()} leads to ${href}`).toBeLessThan(400);
   }
-  return hrefs.filter((href) => href.startsWith('/'));
 }
