@@ -10,14 +10,14 @@ withDatabase();
 const approve = async (applicationId: string) =>
   approveApplication(await staffWith('reviewer'), { applicationId, overrideReason: '先行入会' });
 const everything = async () => ({
-  companies: await db().company.findMany(),
-  names: await db().companyName.findMany(),
-  liaisons: await db().liaison.findMany(),
+  companies: await db().company.findMany({ orderBy: { id: 'asc' } }),
+  names: await db().companyName.findMany({ orderBy: { id: 'asc' } }),
+  liaisons: await db().liaison.findMany({ orderBy: { id: 'asc' } }),
   accounts: await db().account.count(),
-  members: await db().member.findMany(),
-  certificates: await db().certificate.findMany(),
-  charges: await db().charge.findMany(),
-  filings: await db().filing.findMany(),
+  members: await db().member.findMany({ orderBy: { id: 'asc' } }),
+  certificates: await db().certificate.findMany({ orderBy: { id: 'asc' } }),
+  charges: await db().charge.findMany({ orderBy: { id: 'asc' } }),
+  filings: await db().filing.findMany({ orderBy: { id: 'asc' } }),
   applications: await db().application.findMany({ orderBy: { id: 'asc' } }),
   events: await db().applicationEvent.count(),
   audit: await db().auditEvent.count(),
