@@ -1,15 +1,13 @@
 import { Facts } from '@/components/ui/facts';
-import { Tag } from '@/components/ui/tag';
-import { filingStateLabels } from '@/lib/copy/dues';
 import { formatDay, formatMoment } from '@/lib/days';
 import type { FilingView } from '@/lib/dues/filing-view';
 import { formatFen } from '@/lib/money';
+import { FilingTags } from './filing-tags';
 
 /** What was filed, a line each. */
 export function FilingSummary({ filing }: { filing: FilingView }) {
-  const state = filingStateLabels[filing.state];
   const rows = [
-    { label: '状态', value: <Tag tone={state.tone}>{state.text}</Tag> },
+    { label: '状态', value: <FilingTags {...filing} /> },
     { label: '交费年度', value: filing.years.join('、') },
     { label: '汇款金额', value: formatFen(filing.amountFen) },
     { label: '汇款日期', value: formatDay(filing.paidOn) },

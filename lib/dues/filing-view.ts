@@ -24,7 +24,7 @@ export type FilingView = Pick<
   paidOn: Day;
   years: number[];
   chargedFen: number;
-  /** What it was filed for is owed no longer: once confirmed, the money is to be refunded. */
+  /** What it was filed for is owed no longer, and it was not returned: money that came in is to be refunded. */
   forRefund: boolean;
 };
 
@@ -53,7 +53,7 @@ export function viewFiling({ charges, ...row }: FilingRow): FilingView {
     ...{ id, state, reason, titleName, titleUscc, person, mobile, email, payer, payerBank, payerAccount, amountFen, serial, note, filedAt },
     paidOn: dayOf(row.paidOn),
     years: charges.map(({ charge }) => charge.year).toSorted(),
-    forRefund: charges.length > 0 && charges.every(({ charge }) => charge.state === 'cancelled'),
+    forRefund: state !== 'returned' && charges.length > 0 && charges.every(({ charge }) => charge.state === 'cancelled'),
     chargedFen: charges.reduce((sum, { charge }) => sum + charge.amountFen, 0),
   };
 }

@@ -20,6 +20,7 @@ test('a rejected applicant reads why, sees the dues go to refund, and applies ag
   await readSms(page, applicant.phone, /未获通过/);
   await signIn(page, applicant.phone, MEMBER_PASSWORD);
   await expect(page.getByText('不属于工程建设行业。').first()).toBeVisible();
+  await expect(page.getByText('待退费', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: '重新申请' }).click();
   await expect(page).toHaveURL(/\/apply\/charter/);
 

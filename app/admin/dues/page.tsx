@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { FilingTags } from '@/components/dues/filing-tags';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
-import { Tag } from '@/components/ui/tag';
 import { filingStateLabels } from '@/lib/copy/dues';
 import { formatDay, formatMoment } from '@/lib/days';
 import type { FilingView } from '@/lib/dues/filing-view';
@@ -50,12 +50,7 @@ const columns: readonly Column<FilingView>[] = [
   {
     key: 'state',
     heading: '业务状态',
-    cell: ({ state, forRefund }) => (
-      <span className="inline-flex flex-wrap gap-2">
-        <Tag tone={filingStateLabels[state].tone}>{filingStateLabels[state].text}</Tag>
-        {forRefund && <Tag tone="warn">待退费</Tag>}
-      </span>
-    ),
+    cell: ({ state, forRefund }) => <FilingTags state={state} forRefund={forRefund} />,
   },
 ];
 
