@@ -12,12 +12,12 @@ type DecisionBarProps = {
   applicationId: string;
   comments: Readonly<Record<string, string>>;
   labels: Record<string, ReactNode>;
-  duesConfirmed: boolean;
+  duesAllow: boolean;
   actions: { approve: FormAction; reject: FormAction; return: FormAction };
 };
 
 /** The three ways to decide, each in a dialog that says what will happen. */
-export function DecisionBar({ applicationId, comments, labels, duesConfirmed, actions }: DecisionBarProps) {
+export function DecisionBar({ applicationId, comments, labels, duesAllow, actions }: DecisionBarProps) {
   const marks = Object.entries(comments);
   const markFields = Object.fromEntries(
     marks.flatMap(([target, comment], row) => [
@@ -53,10 +53,10 @@ export function DecisionBar({ applicationId, comments, labels, duesConfirmed, ac
       <DialogButton label="审核通过">
         <ActionForm action={actions.approve} hidden={{ applicationId }} className="flex flex-col gap-4">
           <p>将生成会员编号和电子会员证，并向第一联络员发送短信。</p>
-          {!duesConfirmed && (
+          {!duesAllow && (
             <>
-              <Note tone="warn" title="会费还没有确认到账">
-                请先等财务确认。确需先通过的，请写明原因，原因会记入审计。
+              <Note tone="warn" title="会费还没有全额确认到账">
+                请先等财务确认，少交的请单位补足。确需先通过的，请写明原因，原因会记入审计。
               </Note>
               <ReasonField name="overrideReason" label="先通过的原因" />
             </>

@@ -19,7 +19,7 @@ type ReviewDeskProps = {
   files: readonly FileView[];
   marks: readonly { target: string; comment: string }[];
   mayDecide: boolean;
-  duesConfirmed: boolean;
+  duesAllow: boolean;
   actions: { approve: FormAction; reject: FormAction; return: FormAction };
   children: ReactNode;
 };
@@ -33,7 +33,7 @@ export function ReviewDesk({
   files,
   marks,
   mayDecide,
-  duesConfirmed,
+  duesAllow,
   actions,
   children,
 }: ReviewDeskProps) {
@@ -57,7 +57,7 @@ export function ReviewDesk({
             applicationId={applicationId}
             comments={comments}
             labels={Object.fromEntries(rows.map(({ target, label }) => [target, label]))}
-            duesConfirmed={duesConfirmed}
+            duesAllow={duesAllow}
             actions={actions}
           />
         )}

@@ -7,6 +7,7 @@ import { now, today } from '../clock';
 import { createCompany } from '../companies/create-company';
 import type { Tx } from '../db';
 import { moveChargesToCompany } from '../dues/move-charges';
+import { isUnpaid } from '../dues/paid';
 import { DomainError } from '../errors';
 import { createMember } from '../members/create-member';
 import { queueMessage } from '../messages/queue-message';
@@ -21,7 +22,7 @@ type Approval = { applicationId: string; overrideReason: string };
 /**
  * 审核通过. One transaction makes the company, the member with its number, the liaisons and the certificate, moves the
  * charge over, and leaves the SMS to 第一联络员 in the outbox.
- * @throws DomainError `duesUnconfirmed` when dues are collected first, are not confirmed and no reason overrides it;
+ * @throws DomainError `duesUnconfirmed` when dues are collected first, have not arrived in full and no reason overrides it;
  * `alreadyMember` when the credit code became a member meanwhile; `alreadyDecided` when somebody else was first
  */
 export async function approveApplication(
@@ -53,9 +54,11 @@ export async function approveApplication(
   }
 }
 
-/** Dues stand in the way of approval only when this application collects them first. */
-export function duesAllow(application: LoadedApplication): boolean {
-  return !application.collectBeforeApproval || application.filings[0]?.state === 'confirmed';
+type DuesFacts = { collectBeforeApproval: boolean; charges: Parameters<typeof isUnpaid>[0][] };
+
+/** Dues stand in the way of approval only when this application collects them first, and then until all of them arrived. */
+export function duesAllow({ collectBeforeApproval, charges }: DuesFacts): boolean {
+  return !collectBeforeApproval || (charges.length > 0 && !charges.some(isUnpaid));
 }
 
 async function admit(tx: Tx, actor: AccountActor, application: LoadedApplication): Promise<{ id: string; number: string }> {

@@ -105,7 +105,7 @@ const draftInclude = {
     include: { pages: { orderBy: { page: 'asc' } } },
   },
   filings: { orderBy: { createdAt: 'desc' }, take: 1 },
-  charges: { select: { id: true, year: true, amountFen: true } },
+  charges: { select: { id: true, year: true, state: true, amountFen: true, allocations: { select: { amountFen: true } } } },
   currentSnapshot: { select: { id: true, round: true, marks: { select: { target: true, comment: true }, orderBy: { createdAt: 'asc' } } } },
   events: { where: { event: 'return' }, orderBy: { createdAt: 'desc' }, take: 1, select: { reason: true } },
 } satisfies Prisma.ApplicationInclude;

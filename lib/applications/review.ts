@@ -13,6 +13,7 @@ import { transaction } from '../transaction';
 import { type FileView, viewFile } from '../uploads/views';
 import { hasOrganisationCheck, hasUsccCheck } from '../uscc';
 import { countWorkingDays, loadCalendar } from '../working-days';
+import { duesAllow } from './approve-application';
 import { companyWords } from './company-words';
 import { type CompanyAnswers, companySchema } from './schema';
 import { type HistoryEvent, viewEvent } from './views';
@@ -30,7 +31,8 @@ export type ReviewView = {
   usccFlags: string[];
   files: FileView[];
   filing: FilingView | null;
-  duesConfirmed: boolean;
+  /** False: approving needs a reason. */
+  duesAllow: boolean;
   marks: { target: string; comment: string }[];
   history: HistoryEvent[];
   mayDecide: boolean;
@@ -47,6 +49,7 @@ export async function getReview(actor: Actor, applicationId: string): Promise<Re
       currentSnapshot: { include: { marks: { orderBy: { createdAt: 'asc' } } } },
       events: { orderBy: { createdAt: 'asc' } },
       filings: { include: { charges: { include: { charge: true } } }, orderBy: { createdAt: 'desc' }, take: 1 },
+      charges: { select: { state: true, amountFen: true, allocations: { select: { amountFen: true } } } },
     },
   });
   if (!found) throw new DomainError('notFound');
@@ -75,7 +78,7 @@ export async function getReview(actor: Actor, applicationId: string): Promise<Re
     usccFlags: usccFlags(answers.uscc),
     files,
     filing: filing ? viewFiling(filing) : null,
-    duesConfirmed: !found.collectBeforeApproval || filing?.state === 'confirmed',
+    duesAllow: duesAllow(found),
     marks: found.currentSnapshot.marks.map(({ target, comment }) => ({ target, comment })),
     history: found.events.map(viewEvent),
     mayDecide: found.state === 'submitted' && isAllowed(actor, 'application.approve', found),

@@ -10,7 +10,7 @@ import { DomainError } from '../errors';
 import { transaction } from '../transaction';
 import { checkChoices } from './check-choices';
 import { hasProof } from './journey';
-import { type LoadedApplication, loadApplication } from './queries';
+import { type LoadedApplication, loadApplication, lockApplication } from './queries';
 import { asList, companySchema } from './schema';
 import { EDITABLE } from './states';
 
@@ -25,6 +25,7 @@ const LARGEST = 20_000;
  */
 export async function saveStep(actor: Actor, { applicationId, step, values }: Save): Promise<Record<string, string>> {
   return transaction(async (tx) => {
+    await lockApplication(tx, applicationId);
     const application = await loadApplication(tx, applicationId);
     authorize(actor, 'application.edit', application);
     if (!isOpen(application, step)) throw new DomainError('notEditable');

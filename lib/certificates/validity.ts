@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../days';
-import { paidFen } from '../dues/paid';
+import { isUnpaid } from '../dues/paid';
 import type { ChargeState } from '../generated/prisma/enums';
 
 export type ValidityFacts = {
@@ -12,7 +12,7 @@ export type ValidityFacts = {
  * own due date; when all are settled it is the coming year's (`dueOn`, MM-DD).
  */
 export function validUntil({ joinedOn, charges }: ValidityFacts, dueOn: string): Day {
-  const unpaid = charges.filter((charge) => charge.state === 'open' && paidFen(charge) < charge.amountFen).map((charge) => charge.dueOn);
+  const unpaid = charges.filter(isUnpaid).map((charge) => charge.dueOn);
   const [next] = unpaid.toSorted();
   if (next) return next;
   const settled = Math.max(yearOf(joinedOn), ...charges.filter(({ state }) => state !== 'cancelled').map(({ year }) => year));

@@ -1,4 +1,11 @@
+import type { ChargeState } from '../generated/prisma/enums';
+
 /** What has been allocated to a charge so far, in fen. */
 export function paidFen({ allocations }: { allocations: { amountFen: number }[] }): number {
   return allocations.reduce((sum, { amountFen }) => sum + amountFen, 0);
+}
+
+/** A charge is paid exactly when its allocations reach its amount (product 6); a fen short is unpaid. */
+export function isUnpaid(charge: { state: ChargeState; amountFen: number; allocations: { amountFen: number }[] }): boolean {
+  return charge.state === 'open' && paidFen(charge) < charge.amountFen;
 }

@@ -4,7 +4,7 @@ import { authorize } from '../access/authorize';
 import { today } from '../clock';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
-import { paidFen } from '../dues/paid';
+import { isUnpaid } from '../dues/paid';
 import { type DuesRow, viewDuesRow } from '../dues/views';
 import { DomainError } from '../errors';
 import type { Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
@@ -54,9 +54,7 @@ type ChargeRow = Parameters<typeof viewDuesRow>[0];
 
 // The oldest open year decides: its filing is pending, or it is late, or there is time yet.
 function standingOf(charges: readonly ChargeRow[], day: Day): MemberHome['standing'] {
-  const open = charges
-    .filter((charge) => charge.state === 'open' && paidFen(charge) < charge.amountFen)
-    .toSorted((one, other) => one.year - other.year);
+  const open = charges.filter(isUnpaid).toSorted((one, other) => one.year - other.year);
   const [oldest] = open;
   if (!oldest) return { status: 'settled', year: null };
   if (open.every(({ filings }) => filings.some(({ filing }) => filing.state === 'pending')))

@@ -20,9 +20,9 @@ const scan = (kind: FileKind, name: string, pages: number) => ({
 });
 const files = [scan('applicationForm', 'form.pdf', 2), scan('businessLicense', 'licence.jpg', 1)];
 
-type Open = { marks?: { target: string; comment: string }[]; mayDecide?: boolean; duesConfirmed?: boolean };
+type Open = { marks?: { target: string; comment: string }[]; mayDecide?: boolean; duesAllow?: boolean };
 
-function open({ marks = [], mayDecide = true, duesConfirmed = true }: Open = {}) {
+function open({ marks = [], mayDecide = true, duesAllow = true }: Open = {}) {
   const [approve, reject, back] = [fakeAction(), fakeAction(), fakeAction()];
   render(
     <ReviewDesk
@@ -33,7 +33,7 @@ function open({ marks = [], mayDecide = true, duesConfirmed = true }: Open = {})
       files={files}
       marks={marks}
       mayDecide={mayDecide}
-      duesConfirmed={duesConfirmed}
+      duesAllow={duesAllow}
       actions={{ approve: approve.action, reject: reject.action, return: back.action }}
     >
       <p>申请记录</p>
@@ -181,9 +181,9 @@ describe('approving an application', () => {
   });
 
   it('asks why, where the dues are not confirmed', async () => {
-    const { user, approve } = open({ duesConfirmed: false });
+    const { user, approve } = open({ duesAllow: false });
     await user.click(button('审核通过'));
-    expect(dialog('审核通过').getByText('会费还没有确认到账')).toBeInTheDocument();
+    expect(dialog('审核通过').getByText('会费还没有全额确认到账')).toBeInTheDocument();
 
     await user.type(dialog('审核通过').getByRole('textbox', { name: '先通过的原因' }), '会议已同意');
     await user.click(button('确认通过'));

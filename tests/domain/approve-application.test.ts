@@ -143,6 +143,17 @@ describe('approving while the dues are not confirmed', () => {
     expect(await db().company.count({ where: { uscc: answers.uscc } })).toBe(0);
   });
 
+  it('is refused, too, when what arrived is a fen short', async () => {
+    const { applicationId } = await anApplication('submitted');
+    const filing = await filingOf(applicationId);
+    await db().filing.update({ where: { id: filing.id }, data: { amountFen: filing.amountFen - 1 } });
+    await confirmFiling(await staffWith('finance'), filing.id);
+    const reviewer = await staffWith('reviewer');
+    await expect(approveApplication(reviewer, { applicationId, overrideReason: '' })).rejects.toMatchObject({ code: 'duesUnconfirmed' });
+    await approveApplication(reviewer, { applicationId, overrideReason: OVERRIDE });
+    expect(await db().application.findUnique({ where: { id: applicationId } })).toMatchObject({ state: 'approved' });
+  });
+
   it('needs a reason, which stands in the history', async () => {
     const { applicationId } = await anApplication('submitted');
     await approveApplication(await staffWith('reviewer'), { applicationId, overrideReason: OVERRIDE });

@@ -1,15 +1,19 @@
+import * as z from 'zod';
 import { saveStep } from '../../lib/applications/save-step';
 import { submitApplication } from '../../lib/applications/submit-application';
 import { db } from '../../lib/db';
 import { buildAccount } from '../../prisma/seed/accounts';
 import { buildApplication } from '../../prisma/seed/applications';
 import { sampleAnswers, sampleUscc } from '../../prisma/seed/companies';
+import { anApplication } from '../support/applications';
 import { withDatabase } from '../support/database';
 import { scans } from '../support/scans';
 
 withDatabase();
 
 const answers = sampleAnswers({ name: '北京远筑建设集团有限公司', uscc: sampleUscc(1) });
+
+const addressIn = (answers: unknown) => z.object({ company: z.object({ address: z.string() }) }).parse(answers).company.address;
 
 describe('saving a step', () => {
   it('keeps what was typed although it is not complete, and says what is missing', async () => {
@@ -29,6 +33,23 @@ describe('saving a step', () => {
     await submitApplication(applicant, { applicationId, key: 'once' });
 
     await expect(saveStep(applicant, { applicationId, step: 'company', values: {} })).rejects.toMatchObject({ code: 'notEditable' });
+  });
+
+  it('is in what is submitted at the same moment, or is refused', async () => {
+    for (let n = 0; n < 4; n++) {
+      const { applicant, answers: typed, applicationId } = await anApplication('dues');
+      const [saving] = await Promise.allSettled([
+        saveStep(applicant, { applicationId, step: 'company', values: { ...typed, usccConfirmed: 'on', address: '德胜门外大街 8 号' } }),
+        submitApplication(applicant, { applicationId, key: 'k' }),
+      ]);
+      const { currentSnapshot } = await db().application.findUniqueOrThrow({
+        where: { id: applicationId },
+        include: { currentSnapshot: true },
+      });
+      const kept = await db().applicationAnswers.findUnique({ where: { applicationId_step: { applicationId, step: 'company' } } });
+      expect(addressIn(currentSnapshot?.answers)).toBe(addressIn({ company: kept?.data }));
+      if (saving.status === 'rejected') expect(saving.reason).toMatchObject({ code: 'notEditable' });
+    }
   });
 
   it("hides another applicant's draft", async () => {

@@ -118,7 +118,7 @@ export function applyTo(model: Model, command: Single): string {
       return move(command.kind, command.kind === 'return' ? 'returned' : 'rejected');
     case 'approve':
       if (found.state !== 'submitted') return 'alreadyDecided';
-      if (found.filing?.state !== 'confirmed' && !command.reason) return 'duesUnconfirmed';
+      if (!isPaid(found) && !command.reason) return 'duesUnconfirmed';
       if (model.applications.some(({ state }) => state === 'approved')) return 'alreadyMember';
       found.notices.approved++;
       return move('approve', 'approved');
@@ -157,6 +157,10 @@ export function applyTo(model: Model, command: Single): string {
 function duesDone({ filing, saved, savedSince }: ModelApplication): boolean {
   if (filing?.state === 'pending' || filing?.state === 'confirmed') return true;
   return saved !== null && (!filing || savedSince);
+}
+
+function isPaid({ filing }: ModelApplication): boolean {
+  return filing?.state === 'confirmed' && filing.amountFen >= CHARGE_FEN;
 }
 
 /** A command that would say nothing here: no such application, nothing filed yet, or too many applications already. */

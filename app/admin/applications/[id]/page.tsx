@@ -58,7 +58,7 @@ export default async function ApplicationPage({ params }: PageProps<'/admin/appl
       files={review.files}
       marks={review.marks}
       mayDecide={review.mayDecide}
-      duesConfirmed={review.duesConfirmed}
+      duesAllow={review.duesAllow}
       actions={{ approve: approveAction, reject: rejectAction, return: returnAction }}
     >
       <Panel title="本年度会费">
