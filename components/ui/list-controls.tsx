@@ -68,9 +68,14 @@ export function Pagination({ path, query, page, size, total }: { path: string; q
   return (
     <nav aria-label="分页" className="flex flex-wrap items-center gap-3 px-4 py-3 text-sm text-ink-2 md:px-6">
       <Tag>
-        共 {total} 条，第 {page} / {last} 页
+        共 {total} 条，{page > last ? `只有 ${last} 页` : `第 ${page} / ${last} 页`}
       </Tag>
-      {page > 1 && (
+      {page > last && (
+        <Link href={at(last)} className="inline-flex min-h-11 items-center px-2">
+          到第 {last} 页
+        </Link>
+      )}
+      {page > 1 && page <= last && (
         <Link href={at(page - 1)} className="inline-flex min-h-11 items-center px-2">
           上一页
         </Link>

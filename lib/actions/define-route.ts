@@ -24,12 +24,19 @@ export function defineRoute<Params = object>(handle: Handler<Params>): Route<Par
     try {
       if (request.method !== 'GET') checkOrigin(request.headers);
       const actor = await getActor();
-      if (actor.kind !== 'account') throw new DomainError('signedOut');
+      if (actor.kind !== 'account') return signedOut(request);
       return await handle({ actor, request, params: await context.params });
     } catch (error) {
       return refusal(error);
     }
   };
+}
+
+/** A person who opened the address signs in and comes back; a script is told. */
+function signedOut(request: Request): Response {
+  if (request.headers.get('sec-fetch-mode') !== 'navigate') return refusal(new DomainError('signedOut'));
+  const { pathname, search } = new URL(request.url);
+  return new Response(null, { status: 303, headers: { Location: `/login?next=${encodeURIComponent(pathname + search)}` } });
 }
 
 /** Any error as an answer: an expected one with its status and words, a fault as 500 with an id. */

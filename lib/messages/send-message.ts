@@ -4,13 +4,14 @@ import { now } from '../clock';
 import { isMessageTemplate, messageText } from '../copy/messages';
 import { db } from '../db';
 import { sms } from '../providers/sms/sms';
+import { SmsUndeliverable } from '../providers/sms/sms-provider';
 import { unseal } from '../secrets';
 
 const parameterShape = z.record(z.string(), z.string());
 
 /**
  * Sends a waiting message; one that was sent or has expired is left alone. A failure is noted and thrown on, so that
- * the job tries again later; on its last try the message is marked as failed.
+ * the job tries again later; on its last try, or when the number is none, the message is marked as failed.
  */
 export async function sendMessage(messageId: string, { isLastTry }: { isLastTry: boolean }): Promise<void> {
   const message = await db().message.findUnique({ where: { id: messageId } });
@@ -28,11 +29,12 @@ export async function sendMessage(messageId: string, { isLastTry }: { isLastTry:
       data: { state: 'sent', providerId, sentAt: await now(), tries: { increment: 1 }, secret: null },
     });
   } catch (error) {
-    const failed = isLastTry ? ({ state: 'failed', secret: null } as const) : {};
+    const isFinal = isLastTry || error instanceof SmsUndeliverable;
+    const failed = isFinal ? ({ state: 'failed', secret: null } as const) : {};
     await db().message.update({
       where: { id: messageId },
       data: { ...failed, tries: { increment: 1 }, lastError: String(error).slice(0, 300) },
     });
-    throw error;
+    if (!(error instanceof SmsUndeliverable)) throw error;
   }
 }

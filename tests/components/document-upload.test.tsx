@@ -14,7 +14,7 @@ const accepted = (name: string, pages = 1) => ({
   id: `id-of-${name}`,
   kind: 'applicationForm' as const,
   name,
-  bytes: 812_000,
+  bytes: 812 * 1024,
   isPdf: name.endsWith('.pdf'),
   pages: Array.from({ length: pages }, (_, index) => ({ page: index + 1, width: 600, height: 800 })),
 });

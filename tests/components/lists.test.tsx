@@ -50,6 +50,13 @@ describe('the pages of a list', () => {
   const links = () => screen.queryAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
   const address = (page: string) => `/admin/members?${new URLSearchParams({ search: '建设', ...(page && { page }) })}`;
 
+  it('lead back from a page that is not there', () => {
+    pages(99, 41);
+
+    expect(screen.getByRole('navigation', { name: '分页' })).toHaveTextContent('共 41 条，只有 3 页');
+    expect(links()).toEqual([['到第 3 页', address('3')]]);
+  });
+
   it('say where one is and lead both ways, keeping the search', () => {
     pages(2, 41);
 

@@ -3,7 +3,7 @@ import { messageText } from '../../lib/copy/messages';
 import { db } from '../../lib/db';
 import { aliyunSms } from '../../lib/providers/sms/aliyun-sms';
 import { embeddedSms } from '../../lib/providers/sms/embedded-sms';
-import type { Sms, SmsProvider } from '../../lib/providers/sms/sms-provider';
+import { type Sms, type SmsProvider, SmsUndeliverable } from '../../lib/providers/sms/sms-provider';
 import { withDatabase } from '../support/database';
 import { answer, answerText, cut, deadAddress, FakeAliyun, hang } from '../support/fake-aliyun';
 
@@ -149,6 +149,14 @@ describe('an SMS that Aliyun does not take', () => {
     const refusal = aliyunAt(address).send(smsCode());
 
     await expect(refusal).rejects.toThrow(said);
+  });
+
+  it.each(refusals)('is given up at once only where another try changes nothing: %s', async (why, play) => {
+    aliyun.next(play);
+    const error: unknown = await aliyunAt(address)
+      .send(smsCode())
+      .catch((thrown: unknown) => thrown);
+    expect(error instanceof SmsUndeliverable).toBe(why === 'a number that does not exist');
   });
 
   it.each(refusals)('tells in its error neither phone, code nor key: %s', async (_why, play) => {

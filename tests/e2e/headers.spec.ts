@@ -71,6 +71,14 @@ test('the session cookie is out of reach for scripts, and worthless after signin
   expect(response.headers().location).toContain('/login');
 });
 
+test('a link to a file leads through signing in, once the session has ended', async ({ page, applicant }) => {
+  const { applicationId } = await seedApplication(applicant, 'documents');
+  const [{ id }] = oneId.parse(await sql(`SELECT "id"::text FROM "File" WHERE "applicationId" = $1 LIMIT 1`, [applicationId]));
+  await page.goto(`/api/files/${id}`);
+  await expect(page).toHaveURL(`/login?next=${encodeURIComponent(`/api/files/${id}`)}`);
+  await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
+});
+
 test('an uploaded file comes as something to save, never as something to run', async ({ page, applicant }) => {
   const { applicationId } = await seedApplication(applicant, 'documents');
   await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);

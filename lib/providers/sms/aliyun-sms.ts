@@ -2,7 +2,7 @@ import 'server-only';
 import Dysmsapi, { SendSmsRequest } from '@alicloud/dysmsapi20170525';
 import { $OpenApiUtil } from '@alicloud/openapi-core';
 import type { MessageTemplate } from '../../copy/messages';
-import type { SmsProvider } from './sms-provider';
+import { type SmsProvider, SmsUndeliverable } from './sms-provider';
 
 export type AliyunSmsOptions = {
   endpoint: string;
@@ -17,6 +17,9 @@ export type AliyunSmsOptions = {
 };
 
 const PATIENCE = { readTimeout: 8000, connectTimeout: 4000 };
+
+/** Answers that another try will not change. */
+const UNDELIVERABLE = ['isv.MOBILE_NUMBER_ILLEGAL', 'isv.BLACK_KEY_CONTROL_LIMIT'];
 
 /** 阿里云短信服务. A business refusal arrives as HTTP 200 with another code than OK. */
 export function aliyunSms({ signName, templateCodes, patience = PATIENCE, ...access }: AliyunSmsOptions): SmsProvider {
@@ -35,6 +38,7 @@ export function aliyunSms({ signName, templateCodes, patience = PATIENCE, ...acc
       const { body } = await client.sendSms(request).catch((error: unknown) => {
         throw new Error(`Aliyun failed: ${codeOf(error)}`);
       });
+      if (UNDELIVERABLE.includes(body?.code ?? '')) throw new SmsUndeliverable(`Aliyun refused: ${body?.code}`);
       if (body?.code !== 'OK') throw new Error(`Aliyun refused: ${body?.code ?? 'no answer'}`);
       return { providerId: body.bizId ?? '' };
     },

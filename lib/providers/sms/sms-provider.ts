@@ -10,7 +10,10 @@ export type Sms = {
   text: string;
 };
 
-/** Sends one SMS and answers with the provider's number for it. Throws when it was not taken; the job tries again. */
+/** The provider will never take this message, however often it is asked: the number is none, or wants none of ours. */
+export class SmsUndeliverable extends Error {}
+
+/** Sends one SMS and answers with the provider's number for it. Throws when it was not taken; the job tries again, but for `SmsUndeliverable`. */
 export interface SmsProvider {
   send(sms: Sms): Promise<{ providerId: string }>;
 }

@@ -28,33 +28,35 @@ export function LiaisonRows() {
       </div>
       <ol className="flex flex-col gap-4">
         {fields.map(({ id }, row) => (
-          <li
-            key={id}
-            className={`gap-4 rounded-md border border-line-2 p-4 max-md:flex max-md:flex-col md:border-0 md:p-0 [&_label]:md:sr-only ${columns}`}
-          >
-            <span className="font-semibold md:pt-2.5 md:font-normal">
-              <span className="md:hidden">联络员 </span>
-              {row + 1}
-            </span>
-            <TextField name={`liaisons.${row}.name`} label={labels.name} autoComplete="off" required />
-            <TextField name={`liaisons.${row}.department`} label={labels.department} autoComplete="off" required />
-            <TextField name={`liaisons.${row}.title`} label={labels.title} autoComplete="off" required />
-            <TextField
-              name={`liaisons.${row}.mobile`}
-              label={labels.mobile}
-              type="tel"
-              inputMode="numeric"
-              autoComplete="off"
-              numeric
-              required
-            />
-            <TextField name={`liaisons.${row}.email`} label={labels.email} type="email" inputMode="email" autoComplete="off" required />
-            <SelectField name={`liaisons.${row}.order`} label={labels.order} options={orders} required />
-            {fields.length > 1 && (
-              <Button look="quiet" size="small" onClick={() => remove(row)} aria-label={`移除第 ${row + 1} 名联络员`}>
-                移除
-              </Button>
-            )}
+          <li key={id}>
+            <fieldset
+              aria-label={`第 ${row + 1} 名联络员`}
+              className={`gap-4 rounded-md border border-line-2 p-4 max-md:flex max-md:flex-col md:border-0 md:p-0 [&_label]:md:sr-only ${columns}`}
+            >
+              <span className="font-semibold md:pt-2.5 md:font-normal">
+                <span className="md:hidden">联络员 </span>
+                {row + 1}
+              </span>
+              <TextField name={`liaisons.${row}.name`} label={labels.name} autoComplete="off" required />
+              <TextField name={`liaisons.${row}.department`} label={labels.department} autoComplete="off" required />
+              <TextField name={`liaisons.${row}.title`} label={labels.title} autoComplete="off" required />
+              <TextField
+                name={`liaisons.${row}.mobile`}
+                label={labels.mobile}
+                type="tel"
+                inputMode="numeric"
+                autoComplete="off"
+                numeric
+                required
+              />
+              <TextField name={`liaisons.${row}.email`} label={labels.email} type="email" inputMode="email" autoComplete="off" required />
+              <SelectField name={`liaisons.${row}.order`} label={labels.order} options={orders} required />
+              {fields.length > 1 && (
+                <Button look="quiet" size="small" onClick={() => remove(row)} aria-label={`移除第 ${row + 1} 名联络员`}>
+                  移除
+                </Button>
+              )}
+            </fieldset>
           </li>
         ))}
       </ol>
