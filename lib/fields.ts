@@ -39,7 +39,7 @@ export function choice(label: string) {
 }
 
 /** NFKC, one style of brackets, no spaces at the ends. */
-export function normaliseCompanyName(text: string): string {
+function normaliseCompanyName(text: string): string {
   return tidy(text).replace(/\(/g, '（').replace(/\)/g, '）');
 }
 

@@ -7,7 +7,7 @@ import { DomainError } from './errors';
 /** A row of a state machine. The machines themselves are data, in each noun's states.ts. */
 export type TransitionRow<State extends string, Event extends string> = { from: State; event: Event; to: State; needsReason?: true };
 
-export type LoggedEvent<State extends string> = {
+type LoggedEvent<State extends string> = {
   from: State;
   event: string;
   to: State;

@@ -5,7 +5,7 @@ import { Tag } from './tag';
 type Query = Record<string, string>;
 
 /** An address of the same list with some of its query changed; the page goes back to the first unless it is what changes. */
-export function listHref(path: string, query: Query, change: Query): string {
+function listHref(path: string, query: Query, change: Query): string {
   const next = Object.entries({ ...query, page: '', ...change }).filter(([, value]) => value);
   return next.length ? `${path}?${new URLSearchParams(next)}` : path;
 }

@@ -2,10 +2,10 @@ import type { FileKind, StaffRole } from '../generated/prisma/enums';
 import { type Actor, hasRole, isStaff } from './actor';
 
 /** The facts of a record that decide who may do what with it. */
-export type ApplicationRef = { registrantId: string };
-export type FileRef = { kind: FileKind; companyId: string | null; application: ApplicationRef | null };
-export type FilingRef = { companyId: string | null; application: ApplicationRef | null };
-export type CompanyRef = { companyId: string };
+type ApplicationRef = { registrantId: string };
+type FileRef = { kind: FileKind; companyId: string | null; application: ApplicationRef | null };
+type FilingRef = { companyId: string | null; application: ApplicationRef | null };
+type CompanyRef = { companyId: string };
 
 type ApplicationPermission = 'view' | 'edit' | 'submit' | 'withdraw' | 'return' | 'reject' | 'approve';
 type FilingPermission = 'view' | 'file' | 'confirm' | 'return';

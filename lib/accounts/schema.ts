@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { checkbox, companyName, mobile, personName, typed, uscc } from '../fields';
 import { hasUsccCheck, hasUsccShape } from '../uscc';
 
-export const MEMBER_PASSWORD_LENGTH = 10;
+const MEMBER_PASSWORD_LENGTH = 10;
 export const STAFF_PASSWORD_LENGTH = 14;
 
-export const smsCode = typed()
+const smsCode = typed()
   .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
   .refine((code) => /^\d{6}$/.test(code), '请填写短信中的 6 位数字');
 

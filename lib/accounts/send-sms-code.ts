@@ -9,7 +9,7 @@ import { keyedHash, seal } from '../secrets';
 import { getSetting } from '../settings/get-setting';
 import { transaction } from '../transaction';
 
-export const CODE_MINUTES = 5;
+const CODE_MINUTES = 5;
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;

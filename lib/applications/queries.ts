@@ -12,7 +12,7 @@ import { EDITABLE, TERMINAL } from './states';
 import type { StepId } from './steps';
 import { type HistoryEvent, viewEvent } from './views';
 
-export type MarkView = { target: string; comment: string };
+type MarkView = { target: string; comment: string };
 
 /** An application as its applicant works on it. */
 export type DraftView = {

@@ -6,7 +6,7 @@ import { checkbox, choice, companyName, email, mobile, optionalText, personName,
 export const PROFILE_LENGTH = 400;
 export const NO_QUALIFICATION = 'none';
 
-export const liaisonSchema = z.object({
+const liaisonSchema = z.object({
   order: z.enum(['first', 'second'], '请选择联络类型'),
   name: personName,
   department: requiredText('部门', 40),

@@ -17,4 +17,4 @@ export function pathOf(step: StepId): string {
 
 /** 申请材料: what every application needs (manual 一(六)). */
 export const documentKinds = ['applicationForm', 'creditPledge', 'businessLicense'] as const satisfies FileKind[];
-export type DocumentKindName = (typeof documentKinds)[number];
+type DocumentKindName = (typeof documentKinds)[number];

@@ -36,7 +36,7 @@ function choose(): SmsProvider {
 }
 
 /** `smsCode=SMS_1,applicationReturned=SMS_2,…` @throws Error for a template that this system does not send */
-export function readTemplateCodes(text: string): Record<string, string> {
+function readTemplateCodes(text: string): Record<string, string> {
   const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
   return z.record(z.string().refine(isMessageTemplate), z.string().min(1)).parse(Object.fromEntries(pairs));
 }
