@@ -1,3 +1,4 @@
+import type { Job } from 'graphile-worker';
 import * as z from 'zod';
 
 /** Every job and the shape of its payload: ids only, the handler loads what it needs. */
@@ -8,3 +9,4 @@ export const jobSchemas = {
 
 export type JobName = keyof typeof jobSchemas;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobSchemas)[N]>;
+export type JobHandler<N extends JobName> = (payload: JobPayload<N>, job: Pick<Job, 'attempts' | 'max_attempts'>) => Promise<void>;

@@ -1,10 +1,8 @@
 import 'server-only';
-import type { Job, Task } from 'graphile-worker';
+import type { Task } from 'graphile-worker';
 import { handleSendMessage } from './handlers/send-message';
 import { handleSweep } from './handlers/sweep';
-import { type JobName, type JobPayload, jobSchemas } from './jobs';
-
-export type JobHandler<N extends JobName> = (payload: JobPayload<N>, job: Pick<Job, 'attempts' | 'max_attempts'>) => Promise<void>;
+import { type JobName, jobSchemas } from './jobs';
 
 /** Name → schema → handler, for the worker. */
 export const taskList: Record<JobName, Task> = {

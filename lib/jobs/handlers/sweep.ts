@@ -1,7 +1,7 @@
 import 'server-only';
 import { sweepLimits } from '../../limits/sweep-limits';
 import { sweepUploads } from '../../uploads/sweep-uploads';
-import type { JobHandler } from '../registry';
+import type { JobHandler } from '../jobs';
 
 export const handleSweep: JobHandler<'sweep'> = async () => {
   await sweepUploads();
