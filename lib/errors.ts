@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'alreadyDecided'
   | 'alreadyMember'
   | 'duesUnconfirmed'
+  | 'passFirst'
   | 'codeWrong'
   | 'codeExpired'
   | 'staffPhone'

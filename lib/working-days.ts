@@ -21,6 +21,16 @@ export function countWorkingDays(calendar: Calendar, from: Day, to: Day): number
   return count;
 }
 
+/** The day on which `count` working days have passed since `from`. */
+export function workingDaysAfter(calendar: Calendar, from: Day, count: number): Day {
+  let day = from;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (calendar.isWorkday(day)) left--;
+  }
+  return day;
+}
+
 /** The day from which `count` working days have passed until `to`. */
 export function workingDaysBefore(calendar: Calendar, to: Day, count: number): Day {
   let day = to;

@@ -2,7 +2,7 @@ import { Note } from '@/components/ui/note';
 import { markTarget } from '@/lib/applications/marks';
 import type { StepId } from '@/lib/applications/steps';
 
-type Returned = { reason: string; marks: readonly { target: string; comment: string }[] } | null;
+type Returned = { reason: string; marks: readonly { target: string; comment: string; changed: boolean }[] } | null;
 
 /** What the reviewer asks to correct; on a step's page only what belongs there. */
 export function ReturnedNote({ returned, step, query = '' }: { returned: Returned; step?: StepId; query?: string }) {
@@ -14,7 +14,7 @@ export function ReturnedNote({ returned, step, query = '' }: { returned: Returne
       <Note tone="warn" title={step ? `审核意见：这一步有 ${marks.length} 处需要修改` : '申请被退回，请按下面的意见修改后重新提交'}>
         {!step && <p className="whitespace-pre-line">{returned.reason}</p>}
         <ul className="mt-1">
-          {marks.map(({ target, comment }) => {
+          {marks.map(({ target, comment, changed }) => {
             const { label, href } = markTarget(target);
             const [path = '', anchor = ''] = href.split('#');
             return (
@@ -22,6 +22,7 @@ export function ReturnedNote({ returned, step, query = '' }: { returned: Returne
                 <a href={step ? `#${anchor}` : `${path}${query}#${anchor}`} className="inline-flex min-h-11 items-center md:min-h-8">
                   {label}：{comment}
                 </a>
+                {changed && <span className="ml-2 font-semibold text-ok">✓ 已修改</span>}
               </li>
             );
           })}

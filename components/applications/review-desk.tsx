@@ -3,24 +3,29 @@
 import { type ReactNode, useState } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { ScanViewer } from '@/components/uploads/scan-viewer';
-import type { FormAction } from '@/lib/actions/action-state';
-import { documentKinds } from '@/lib/applications/steps';
+import type { Decision } from '@/lib/applications/review';
+import type { documentKinds } from '@/lib/applications/steps';
 import { fileKindLabels } from '@/lib/copy/applications';
+import { stockComments } from '@/lib/copy/review';
 import type { FileView } from '@/lib/uploads/views';
 import type { CompanyFact } from './company-facts';
-import { DecisionBar } from './decision-bar';
+import { type DecisionActions, DecisionBar } from './decision-bar';
 import { MarkRow } from './mark-row';
+
+export type ReviewFact = CompanyFact & { before?: ReactNode; asked?: string };
 
 type ReviewDeskProps = {
   applicationId: string;
   heading: ReactNode;
-  submitted: string;
-  facts: readonly CompanyFact[];
+  submitted: ReactNode;
+  facts: readonly ReviewFact[];
+  /** Rows of the documents, by kind, with what the round before was returned with. */
+  documents: readonly { kind: (typeof documentKinds)[number]; before?: ReactNode; asked?: string }[];
   files: readonly FileView[];
   marks: readonly { target: string; comment: string }[];
-  mayDecide: boolean;
+  decisions: readonly Decision[];
   duesAllow: boolean;
-  actions: { approve: FormAction; reject: FormAction; return: FormAction };
+  actions: DecisionActions;
   children: ReactNode;
 };
 
@@ -30,9 +35,10 @@ export function ReviewDesk({
   heading,
   submitted,
   facts,
+  documents,
   files,
   marks,
-  mayDecide,
+  decisions,
   duesAllow,
   actions,
   children,
@@ -45,41 +51,51 @@ export function ReviewDesk({
       comment === null ? Object.fromEntries(Object.entries(all).filter(([name]) => name !== target)) : { ...all, [target]: comment },
     );
   const rows = [
-    ...facts,
-    ...documentKinds.map((kind) => ({ target: `documents.${kind}`, label: fileKindLabels[kind], value: pagesOf(files, kind) })),
+    ...facts.map((fact) => ({ ...fact, stock: stockComments.company })),
+    ...documents.map(({ kind, ...since }) => ({
+      target: `documents.${kind}`,
+      label: fileKindLabels[kind],
+      value: pagesOf(files, kind),
+      stock: stockComments.documents,
+      ...since,
+    })),
   ];
   return (
     <>
       <div className="mb-5 flex flex-wrap items-end gap-4">
         <div>{heading}</div>
-        {mayDecide && (
+        {decisions.length > 0 && (
           <DecisionBar
             applicationId={applicationId}
             comments={comments}
             labels={Object.fromEntries(rows.map(({ target, label }) => [target, label]))}
+            decisions={decisions}
             duesAllow={duesAllow}
             actions={actions}
           />
         )}
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <div className="flex flex-col gap-5">
+        <div className="flex min-w-0 flex-col gap-5">
           <Panel title="企业信息和材料" hint={submitted}>
             <dl className="text-[15px]">
-              {rows.map(({ target, label, value }) => (
+              {rows.map(({ target, label, value, before, asked, stock }) => (
                 <MarkRow
                   key={target}
                   label={label}
                   value={value}
+                  before={before}
+                  asked={asked}
                   comment={comments[target]}
-                  onMark={mayDecide ? (comment) => mark(target, comment) : undefined}
+                  stock={stock}
+                  onMark={decisions.length ? (comment) => mark(target, comment) : undefined}
                 />
               ))}
             </dl>
           </Panel>
           {children}
         </div>
-        <div className="lg:sticky lg:top-4">
+        <div className="min-w-0 lg:sticky lg:top-4">
           <ScanViewer files={files} />
         </div>
       </div>

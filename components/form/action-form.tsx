@@ -8,6 +8,7 @@ import { SignedOutNote } from './signed-out-note';
 
 type ActionFormProps = {
   action: FormAction;
+  id?: string;
   hidden?: Record<string, string>;
   labels?: Record<string, string>;
   className?: string;
@@ -15,7 +16,7 @@ type ActionFormProps = {
 };
 
 /** A form that is mostly a button: sends its hidden values, says what went wrong. */
-export function ActionForm({ action, hidden = {}, labels = {}, className = '', children }: ActionFormProps) {
+export function ActionForm({ action, id, hidden = {}, labels = {}, className = '', children }: ActionFormProps) {
   const [state, dispatch, pending] = useActionState(action, idle);
   const summary = useRef<HTMLDivElement>(null);
   const refused = state.status === 'error' || state.status === 'signedOut';
@@ -25,12 +26,12 @@ export function ActionForm({ action, hidden = {}, labels = {}, className = '', c
   }, [state, refused]);
   return (
     <FormContextProvider value={{ state, pending, start: state.values ?? {}, errors: state.fieldErrors ?? {} }}>
-      <form action={dispatch} className={className}>
+      <form id={id} action={dispatch} className={className}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {refused && (
-          <div ref={summary} tabIndex={-1} className="mb-4 outline-none">
+          <div ref={summary} tabIndex={-1} className="mb-4 w-full outline-none">
             {state.status === 'signedOut' ? (
               <SignedOutNote />
             ) : (

@@ -16,7 +16,8 @@ export function Field({
   under,
   children,
 }: FieldFrameProps & { under?: ReactNode; children: ReactNode }) {
-  const error = useFormContext().errors[name];
+  const { errors, notes = {} } = useFormContext();
+  const error = errors[name];
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1.5 block text-[15px] font-semibold">
@@ -28,6 +29,7 @@ export function Field({
         {label}
         {hint && <small className="ml-1.5 text-xs font-normal text-ink-3">{hint}</small>}
       </label>
+      {notes[name] && <p className="mb-1.5 text-sm text-accent">审核意见：{notes[name]}</p>}
       {children}
       {under}
       {error && (

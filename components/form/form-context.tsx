@@ -9,6 +9,8 @@ type FormContext = {
   /** What the fields show before anybody types; on the server this is all there is. */
   start: FormValues;
   errors: Record<string, string>;
+  /** What a reader of the form asks to correct, by field. */
+  notes?: Record<string, string>;
 };
 
 const Context = createContext<FormContext | null>(null);

@@ -20,6 +20,7 @@ type FormProps = {
   /** How fields are called in the summary; of a row's field (`liaisons.0.mobile`) `liaisons.mobile` or the last part counts. */
   labels: Record<string, string>;
   hidden?: Record<string, string>;
+  notes?: Record<string, string>;
   id?: string;
   children: ReactNode;
 };
@@ -32,7 +33,7 @@ type Report = { formError?: string; errors: Record<string, string> };
  * with the same schema as on the server; works without JavaScript.
  * Errors stand in a summary on top and at their fields. What was typed outlives an error and an expired session.
  */
-export function Form({ action, schema, values, labels, hidden = {}, id, children }: FormProps) {
+export function Form({ action, schema, values, labels, hidden = {}, notes, id, children }: FormProps) {
   const [state, dispatch, pending] = useActionState(action, idle);
   const start = useMemo(() => ({ ...values, ...state.values }), [values, state.values]);
   const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: start, shouldFocusError: false });
@@ -60,7 +61,7 @@ export function Form({ action, schema, values, labels, hidden = {}, id, children
 
   return (
     <FormProvider {...form}>
-      <FormContextProvider value={{ state, pending, start, errors }}>
+      <FormContextProvider value={{ state, pending, start, errors, notes }}>
         <form id={id} action={dispatch} noValidate onSubmit={submit} className="flex flex-col gap-5">
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

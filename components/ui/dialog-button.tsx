@@ -3,15 +3,21 @@
 import { type ComponentProps, type ReactNode, useId, useRef } from 'react';
 import { Button } from './button';
 
-type DialogButtonProps = { label: string; look?: ComponentProps<typeof Button>['look']; children: ReactNode };
+type DialogButtonProps = {
+  label: string;
+  look?: ComponentProps<typeof Button>['look'];
+  /** A key that presses it where the page listens for keys. */
+  shortcut?: string;
+  children: ReactNode;
+};
 
 /** A button that opens a dialog of the same name: native, so Escape closes it and focus stays inside. */
-export function DialogButton({ label, look, children }: DialogButtonProps) {
+export function DialogButton({ label, look, shortcut, children }: DialogButtonProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   return (
     <>
-      <Button look={look} onClick={() => dialog.current?.showModal()}>
+      <Button look={look} data-key={shortcut} aria-keyshortcuts={shortcut} onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <dialog ref={dialog} aria-labelledby={title} className="m-auto w-full max-w-lg rounded-lg border border-line p-0 backdrop:bg-ink/60">

@@ -7,7 +7,7 @@ type FileRef = { kind: FileKind; companyId: string | null; application: Applicat
 type FilingRef = { companyId: string | null; application: ApplicationRef | null };
 type CompanyRef = { companyId: string };
 
-type ApplicationPermission = 'view' | 'edit' | 'submit' | 'withdraw' | 'return' | 'reject' | 'approve';
+type ApplicationPermission = 'view' | 'edit' | 'submit' | 'withdraw' | 'return' | 'reject' | 'pass' | 'approve' | 'check';
 type FilingPermission = 'view' | 'file' | 'confirm' | 'return';
 
 /** Every permission with the record it is asked about; `null` where the question is about no record. */
@@ -17,6 +17,7 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'application.create': null;
   'application.list': null;
   'filing.list': null;
+  'meeting.hold': null;
   'file.view': FileRef;
   'file.change': FileRef;
   'certificate.view': CompanyRef;
@@ -58,8 +59,11 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'application.withdraw': { sees: seesApplication, may: registers },
   'application.return': { sees: seesApplication, may: is('reviewer') },
   'application.reject': { sees: seesApplication, may: is('reviewer') },
+  'application.pass': { sees: seesApplication, may: is('reviewer') },
+  'application.check': { sees: seesApplication, may: is('reviewer') },
   'application.approve': { sees: seesApplication, may: is('reviewer') },
   'application.list': { sees: is('reviewer', 'overseer') },
+  'meeting.hold': { sees: is('reviewer', 'overseer'), may: is('reviewer') },
   'filing.view': { sees: seesFiling },
   'filing.file': { sees: seesFiling, may: owns },
   'filing.confirm': { sees: seesFiling, may: is('finance') },

@@ -11,33 +11,38 @@ import { isUnpaid } from '../dues/paid';
 import { DomainError } from '../errors';
 import { createMember } from '../members/create-member';
 import { queueMessage } from '../messages/queue-message';
+import { getSetting } from '../settings/get-setting';
 import { isUniqueViolation, transaction } from '../transaction';
 import { transition } from '../transition';
 import { applicationMachine } from './application-machine';
 import { type LoadedApplication, loadApplication, lockApplication } from './queries';
 import { type CompanyAnswers, companySchema } from './schema';
+import { DECIDABLE } from './states';
 
-type Approval = { applicationId: string; overrideReason: string };
+type Approval = { applicationId: string; overrideReason: string; meetingId?: string };
 
 /**
- * 审核通过. One transaction makes the company, the member with its number, the liaisons and the certificate, moves the
+ * 审核通过, in one stage or, with the setting 分两步审核, of what has passed the first. One transaction makes the company, the member with its number, the liaisons and the certificate, moves the
  * charge over, and leaves the SMS to 第一联络员 in the outbox.
  * @throws DomainError `duesUnconfirmed` when dues are collected first, have not arrived in full and no reason overrides it;
- * `alreadyMember` when the credit code became a member meanwhile; `alreadyDecided` when somebody else was first
+ * `alreadyMember` when the credit code became a member meanwhile; `passFirst` when 初审 is asked for and has not been;
+ * `alreadyDecided` when somebody else was first
  */
 export async function approveApplication(
   actor: AccountActor,
-  { applicationId, overrideReason }: Approval,
+  { applicationId, overrideReason, meetingId }: Approval,
 ): Promise<{ memberNumber: string }> {
+  const { twoStages } = await getSetting('joining');
   try {
     return await transaction(async (tx) => {
       await lockApplication(tx, applicationId);
       const application = await loadApplication(tx, applicationId);
       authorize(actor, 'application.approve', application);
-      if (application.state !== 'submitted') throw new DomainError('alreadyDecided');
+      if (!DECIDABLE.includes(application.state)) throw new DomainError('alreadyDecided');
+      if (twoStages && application.state !== 'passed') throw new DomainError('passFirst');
       if (!duesAllow(application) && !overrideReason) throw new DomainError('duesUnconfirmed');
       const member = await admit(tx, actor, application);
-      const change = { decidedAt: await now(tx), memberId: member.id };
+      const change = { decidedAt: await now(tx), memberId: member.id, meetingId };
       const machine = applicationMachine(application.currentSnapshotId);
       await transition(tx, actor, machine, {
         id: applicationId,

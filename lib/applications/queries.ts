@@ -1,4 +1,5 @@
 import 'server-only';
+import * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { today } from '../clock';
@@ -6,13 +7,16 @@ import { yearOf } from '../days';
 import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
 import type { ApplicationState, FilingState, Prisma } from '../generated/prisma/client';
+import { FileKind } from '../generated/prisma/enums';
 import { type FileView, viewFile } from '../uploads/views';
+import { changedTargets } from './changes';
 import { firstOpenStep, journeyOf, type StepStatus } from './journey';
 import { EDITABLE, TERMINAL } from './states';
 import type { StepId } from './steps';
 import { type HistoryEvent, viewEvent } from './views';
 
-type MarkView = { target: string; comment: string };
+/** `changed`: the applicant has changed it since the return. */
+type MarkView = { target: string; comment: string; changed: boolean };
 
 /** An application as its applicant works on it. */
 export type DraftView = {
@@ -106,7 +110,15 @@ const draftInclude = {
   },
   filings: { orderBy: { createdAt: 'desc' }, take: 1 },
   charges: { select: { id: true, year: true, state: true, amountFen: true, allocations: { select: { amountFen: true } } } },
-  currentSnapshot: { select: { id: true, round: true, marks: { select: { target: true, comment: true }, orderBy: { createdAt: 'asc' } } } },
+  currentSnapshot: {
+    select: {
+      id: true,
+      round: true,
+      answers: true,
+      files: true,
+      marks: { select: { target: true, comment: true }, orderBy: { createdAt: 'asc' } },
+    },
+  },
   events: { where: { event: 'return' }, orderBy: { createdAt: 'desc' }, take: 1, select: { reason: true } },
 } satisfies Prisma.ApplicationInclude;
 
@@ -134,10 +146,25 @@ function viewDraft(found: LoadedApplication, day: string, several: boolean): Dra
     firstOpen: firstOpenStep(journey),
     returned:
       found.state === 'returned' && EDITABLE.includes(found.state)
-        ? { reason: found.events[0]?.reason ?? '', marks: found.currentSnapshot?.marks ?? [] }
+        ? { reason: found.events[0]?.reason ?? '', marks: marksOf(found) }
         : null,
     several,
   };
+}
+
+const frozenAnswers = z.object({ company: z.unknown() });
+const frozenFiles = z.array(z.object({ id: z.string(), kind: z.enum(FileKind) }));
+
+/** A snapshot's answers and files, as they were frozen. */
+export function frozenVersion({ answers, files }: { answers: unknown; files: unknown }) {
+  return { company: frozenAnswers.parse(answers).company, files: frozenFiles.parse(files) };
+}
+
+function marksOf(found: LoadedApplication): MarkView[] {
+  const snapshot = found.currentSnapshot;
+  if (!snapshot?.marks.length) return [];
+  const changed = changedTargets(frozenVersion(snapshot), { company: answersOf(found, 'company')?.data, files: found.files });
+  return snapshot.marks.map((mark) => ({ ...mark, changed: changed.includes(mark.target) }));
 }
 
 /** What happened to an application, oldest first. @throws DomainError `notFound` */

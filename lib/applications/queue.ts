@@ -6,10 +6,12 @@ import { nameBigrams } from '../companies/name-index';
 import { dayInShanghai } from '../days';
 import { db } from '../db';
 import { getLabels } from '../dictionaries/queries';
+import { type ReceiptDeadline, receiptDeadline } from '../dues/receipt-deadline';
 import { normaliseMobile } from '../fields';
 import type { ApplicationState, FilingState, Prisma } from '../generated/prisma/client';
 import { hasUsccCheck, normaliseUscc } from '../uscc';
 import { countWorkingDays, loadCalendar, workingDaysBefore } from '../working-days';
+import { DECIDABLE } from './states';
 
 export const QUEUE_PAGE = 20;
 
@@ -26,6 +28,8 @@ export type QueueRow = {
   submittedAt: Date;
   waitedDays: number;
   filing: FilingState | null;
+  /** Until when the receipt of filed dues is to be issued, while the company is no member yet. */
+  receipt: ReceiptDeadline | null;
 };
 
 /** Applications that were submitted, the longest waiting first; and how many match. */
@@ -48,9 +52,9 @@ export async function listQueue(actor: Actor, filter: QueueFilter): Promise<{ ro
         state: true,
         submittedAt: true,
         currentSnapshot: { select: { round: true, companyName: true, uscc: true, provinceCode: true } },
-        filings: { select: { state: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+        filings: { select: { state: true, filedAt: true }, orderBy: { createdAt: 'desc' }, take: 1 },
       },
-      orderBy: [{ submittedAt: filter.state === 'submitted' ? 'asc' : 'desc' }, { id: 'asc' }],
+      orderBy: [{ submittedAt: DECIDABLE.some((state) => state === filter.state) ? 'asc' : 'desc' }, { id: 'asc' }],
       skip: (filter.page - 1) * QUEUE_PAGE,
       take: QUEUE_PAGE,
     }),
@@ -58,6 +62,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter): Promise<{ ro
   ]);
   const rows = found.flatMap(({ id, state, submittedAt, currentSnapshot, filings }) => {
     if (!submittedAt || !currentSnapshot) return [];
+    const [filing] = filings;
     const { round, companyName, uscc, provinceCode } = currentSnapshot;
     const waitedDays = countWorkingDays(calendar, dayInShanghai(submittedAt), day);
     return [
@@ -71,7 +76,8 @@ export async function listQueue(actor: Actor, filter: QueueFilter): Promise<{ ro
         usccDoubtful: !hasUsccCheck(uscc),
         province: labels.region(provinceCode),
         waitedDays,
-        filing: filings[0]?.state ?? null,
+        filing: filing?.state ?? null,
+        receipt: filing && filing.state !== 'returned' && DECIDABLE.includes(state) ? receiptDeadline(calendar, filing.filedAt, day) : null,
       },
     ];
   });

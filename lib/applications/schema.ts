@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { refuseUnconfirmedUscc } from '../accounts/schema';
 import type { FormValue } from '../actions/action-state';
+import { checkItemNames } from '../copy/review';
+import { isDay } from '../days';
 import { checkbox, choice, companyName, email, mobile, optionalText, personName, postcode, requiredText, uscc } from '../fields';
 
 export const PROFILE_LENGTH = 400;
@@ -69,6 +71,16 @@ export const rejectSchema = z.object({ applicationId: z.uuid(), reason: required
 export const approveSchema = z.object({
   applicationId: z.uuid(),
   overrideReason: optionalText('先通过的原因', 500),
+});
+export const approveTogetherSchema = z.object({
+  applicationIds: z.preprocess(asList, z.array(z.uuid()).min(1, '请先在名单中勾选要批准的单位').max(100, '一次最多批准 100 家')),
+  name: requiredText('会议名称', 60),
+  heldOn: z.string('请选择会议日期').refine(isDay, '请选择会议日期'),
+});
+export const checkSchema = z.object({
+  applicationId: z.uuid(),
+  item: z.enum(checkItemNames),
+  checked: checkbox,
 });
 export const applicationIdSchema = z.object({ applicationId: z.uuid() });
 

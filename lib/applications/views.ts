@@ -10,8 +10,8 @@ export type HistoryEvent = {
   createdAt: Date;
 };
 
-const eventNames = z.enum(['submit', 'return', 'reject', 'approve', 'withdraw'] satisfies ApplicationEventName[]);
-const STAFF_EVENTS: readonly ApplicationEventName[] = ['return', 'reject', 'approve'];
+const eventNames = z.enum(['submit', 'return', 'reject', 'pass', 'approve', 'withdraw'] satisfies ApplicationEventName[]);
+const STAFF_EVENTS: readonly ApplicationEventName[] = ['return', 'reject', 'pass', 'approve'];
 
 type EventRow = { id: string; event: string; actorName: string; reason: string | null; createdAt: Date };
 

@@ -7,6 +7,7 @@ export const applicationStateLabels: Record<ApplicationState, { text: string; to
   draft: { text: '填写中', tone: 'plain' },
   submitted: { text: '待审核', tone: 'warn' },
   returned: { text: '退回修改', tone: 'warn' },
+  passed: { text: '待批准', tone: 'info' },
   approved: { text: '通过', tone: 'ok' },
   rejected: { text: '不予通过', tone: 'bad' },
   withdrawn: { text: '已撤回', tone: 'plain' },
@@ -17,6 +18,7 @@ export const applicationEventLabels: Record<ApplicationEventName, string> = {
   submit: '提交申请',
   return: '退回修改',
   reject: '不予通过',
+  pass: '初审通过',
   approve: '审核通过',
   withdraw: '撤回申请',
 };
@@ -70,6 +72,7 @@ export const applicationStateTexts: Record<ApplicationState, string> = {
   draft: '申请还没有提交，请继续填写。',
   submitted: '申请已提交，正在等待协会审核。审核结果会用短信通知，也可以随时在这里查看。',
   returned: '申请被退回，请按审核意见修改后重新提交。已填写的内容和已交的会费都还在。',
+  passed: '初审已通过，正在等待协会会议批准。结果会用短信通知，也可以随时在这里查看。',
   approved: '审核已通过，贵单位已成为协会会员。',
   rejected: '申请未获通过。如有疑问，请联系协会。已交的会费由协会联系退还。',
   withdrawn: '申请已撤回。已交的会费由协会联系退还。',

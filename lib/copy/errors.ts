@@ -14,6 +14,7 @@ const texts: Record<ErrorCode, string> = {
   incomplete: '还有没填完的步骤，请补全后再提交。',
   alreadyDecided: '这一项刚刚已经被处理过了，请刷新查看结果。',
   alreadyMember: '这家单位已经是协会会员，不需要重新注册。请让登记的联络员用手机号登录；首次登录或联络员已更换的，请联系协会。',
+  passFirst: '现在分两步审核：请先初审通过，再由会议批准。',
   duesUnconfirmed: '会费还没有全额确认到账。请等财务确认，或由单位补足；确需先通过的，请写明原因。',
   codeWrong: '验证码不对，请核对短信中的 6 位数字。',
   codeExpired: '验证码已失效，请重新获取。',

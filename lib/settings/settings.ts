@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isDay } from '../days';
-import { email, optionalText, requiredText, typed, wholeNumber } from '../fields';
+import { checkbox, email, optionalText, requiredText, typed, wholeNumber } from '../fields';
 
 /** A day of every year is a day of one without 29 February. */
 const COMMON_YEAR = 2027;
@@ -28,7 +28,11 @@ export const settingSchemas = {
     /** A charge raised after that day is due so many days later. */
     graceDays: wholeNumber('天数').refine((days) => days <= 366, '不能超过 366 天'),
     /** The manual's practice: the remittance is filed before the review. */
-    collectBeforeApproval: z.preprocess((value) => value === true || value === 'true' || value === 'on', z.boolean()),
+    collectBeforeApproval: checkbox,
+  }),
+  joining: z.object({
+    /** 初审 and then approval by a meeting, many at once. */
+    twoStages: checkbox,
   }),
   contacts: z.object({
     people: z
@@ -51,6 +55,7 @@ export type SettingValue<K extends SettingKey> = z.infer<(typeof settingSchemas)
 export const settingDefaults: { [K in SettingKey]: SettingValue<K> | null } = {
   paymentAccount: null,
   dues: { dueOn: '06-30', graceDays: 30, collectBeforeApproval: true },
+  joining: { twoStages: false },
   contacts: {
     people: [
       { name: '饶平江', phone: '010-63253429', qq: '3421667238' },

@@ -1,28 +1,37 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { BatchApproval, BatchBox } from '@/components/applications/batch-approval';
+import { ReceiptTag } from '@/components/dues/receipt-tag';
+import { DownloadLink } from '@/components/ui/button';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { isAllowed } from '@/lib/access/authorize';
 import { countQueue, listQueue, QUEUE_PAGE, type QueueFilter, type QueueRow } from '@/lib/applications/queue';
 import { applicationStates } from '@/lib/applications/states';
+import { today } from '@/lib/clock';
 import { applicationStateLabels } from '@/lib/copy/applications';
 import { filingStateLabels } from '@/lib/copy/dues';
 import { formatMoment } from '@/lib/days';
 import { listQuery, pageOf } from '@/lib/list-query';
 import { requireAccount } from '@/lib/session';
+import { getSetting } from '@/lib/settings/get-setting';
 import { orNotFound } from '../../or-not-found';
+import { approveTogetherAction } from './actions';
 
 export const metadata: Metadata = { title: '入会审核' };
 
 const PATH = '/admin/applications';
-const TABS = ['submitted', 'returned', 'approved', 'rejected', 'withdrawn'] as const;
+const TABS = ['submitted', 'passed', 'returned', 'approved', 'rejected', 'withdrawn'] as const;
 const WAITED = [
   { value: '', label: '不限' },
   { value: '3', label: '3 个工作日以上' },
   { value: '7', label: '7 个工作日以上' },
 ];
+
+const chosen: Column<QueueRow> = { key: 'choose', heading: '选择', cell: ({ id, companyName }) => <BatchBox id={id} name={companyName} /> };
 
 const columns: readonly Column<QueueRow>[] = [
   {
@@ -43,7 +52,12 @@ const columns: readonly Column<QueueRow>[] = [
   {
     key: 'dues',
     heading: '会费',
-    cell: ({ filing }) => (filing ? <Tag tone={filingStateLabels[filing].tone}>{filingStateLabels[filing].text}</Tag> : '—'),
+    cell: ({ filing, receipt }) => (
+      <span className="inline-flex flex-wrap gap-1.5">
+        {filing ? <Tag tone={filingStateLabels[filing].tone}>{filingStateLabels[filing].text}</Tag> : '—'}
+        {receipt && receipt.urgency !== 'later' && <ReceiptTag {...receipt} />}
+      </span>
+    ),
   },
   {
     key: 'state',
@@ -71,9 +85,14 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/adm
     waitedDays: Number(WAITED.find(({ value }) => value === query.waited)?.value ?? 0),
     page,
   };
-  const [counts, { rows, total }] = await Promise.all([orNotFound(countQueue(actor)), orNotFound(listQueue(actor, filter))]);
+  const [counts, { rows, total }, { twoStages }] = await Promise.all([
+    orNotFound(countQueue(actor)),
+    orNotFound(listQueue(actor, filter)),
+    getSetting('joining'),
+  ]);
+  const mayApprove = state === 'passed' && isAllowed(actor, 'meeting.hold', null);
   const tabs = [
-    ...TABS.map((value) => ({
+    ...TABS.filter((value) => value !== 'passed' || twoStages || counts.passed).map((value) => ({
       value: value === 'submitted' ? '' : value,
       label: applicationStateLabels[value].text,
       count: counts[value] ?? 0,
@@ -91,8 +110,19 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/adm
             <FilterTabs path={PATH} query={query} name="waited" label="按等待时间" tabs={WAITED} />
           </div>
         </div>
+        {state === 'passed' && rows.length > 0 && (
+          <div className="flex flex-wrap gap-3 border-b border-line-2 px-4 py-3 md:px-6">
+            <DownloadLink href="/api/roster/pdf" download>
+              下载拟入会名单（PDF）
+            </DownloadLink>
+            <DownloadLink href="/api/roster/xlsx" download>
+              下载拟入会名单（Excel）
+            </DownloadLink>
+          </div>
+        )}
+        {mayApprove && <BatchApproval action={approveTogetherAction} today={await today()} />}
         <Table
-          columns={columns}
+          columns={mayApprove ? [...columns, chosen] : columns}
           rows={rows}
           rowKey={({ id }) => id}
           caption="入会申请"

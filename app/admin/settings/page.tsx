@@ -5,7 +5,7 @@ import { isAllowed } from '@/lib/access/authorize';
 import { storedValues } from '@/lib/actions/form-values';
 import { requireAccount } from '@/lib/session';
 import { findSetting } from '@/lib/settings/get-setting';
-import { ContactsForm, DuesSettingForm, PaymentAccountForm, SiteForm, SmsForm } from './settings-forms';
+import { ContactsForm, DuesSettingForm, JoiningForm, PaymentAccountForm, SiteForm, SmsForm } from './settings-forms';
 
 export const metadata: Metadata = { title: '设置' };
 
@@ -18,6 +18,7 @@ export default async function SettingsPage() {
       <div className="flex max-w-4xl flex-col gap-5">
         <PaymentAccountForm values={await values('paymentAccount')} />
         <DuesSettingForm values={await values('dues')} />
+        <JoiningForm values={await values('joining')} />
         <ContactsForm values={await values('contacts')} />
         <SiteForm values={await values('site')} />
         <SmsForm values={await values('sms')} />

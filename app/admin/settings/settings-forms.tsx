@@ -11,7 +11,14 @@ import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import type { FormValues } from '@/lib/actions/action-state';
 import { settingSchemas } from '@/lib/settings/settings';
-import { changeContactsAction, changeDuesAction, changePaymentAccountAction, changeSiteAction, changeSmsAction } from './actions';
+import {
+  changeContactsAction,
+  changeDuesAction,
+  changeJoiningAction,
+  changePaymentAccountAction,
+  changeSiteAction,
+  changeSmsAction,
+} from './actions';
 
 type SettingFormProps = { values: FormValues };
 
@@ -51,6 +58,19 @@ export function DuesSettingForm({ values }: SettingFormProps) {
           />
         </Fields>
         <CheckboxField name="collectBeforeApproval">新会员先填写汇款信息，再审核（不勾选则审核通过后交费）</CheckboxField>
+        <Save />
+      </Form>
+    </Panel>
+  );
+}
+
+const joining = { twoStages: '审核方式' };
+
+export function JoiningForm({ values }: SettingFormProps) {
+  return (
+    <Panel title="入会审核">
+      <Form action={changeJoiningAction} schema={settingSchemas.joining} values={values} labels={joining}>
+        <CheckboxField name="twoStages">分两步审核：先初审，再由会议批准（不勾选则审核通过后直接入会）</CheckboxField>
         <Save />
       </Form>
     </Panel>

@@ -29,6 +29,7 @@ type CompanyFormProps = {
 };
 
 export function CompanyForm({ applicationId, values, choices, marks, previous, savedAt }: CompanyFormProps) {
+  const notes = Object.fromEntries(marks.map(({ target, comment }) => [target.replace('company.', ''), comment]));
   const marked = (field: string) => (marks.some(({ target }) => target === `company.${field}`) ? 'rounded-md bg-accent-soft p-3 -m-3' : '');
   return (
     <Form
@@ -37,6 +38,7 @@ export function CompanyForm({ applicationId, values, choices, marks, previous, s
       values={values}
       labels={{ ...liaisonFieldLabels, ...labels, 'liaisons.name': liaisonFieldLabels.name }}
       hidden={{ applicationId }}
+      notes={notes}
     >
       <Panel title="企业信息" hint="* 为必填">
         <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
@@ -91,9 +93,11 @@ export function CompanyForm({ applicationId, values, choices, marks, previous, s
         </div>
       </Panel>
       <Panel title="联络员" hint="1–2 名，文件默认邮寄给第一联络员" id="liaisons">
+        {notes.liaisons && <p className="mb-3 text-accent">审核意见：{notes.liaisons}</p>}
         <LiaisonRows />
       </Panel>
       <Panel title="资质信息" hint="没有特级资质请选择“无”" id="qualifications">
+        {notes.qualifications && <p className="mb-3 text-accent">审核意见：{notes.qualifications}</p>}
         <QualificationFields options={choices.qualification} />
       </Panel>
       <div className="flex flex-wrap items-center gap-3">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MarkNote } from '@/components/applications/mark-note';
 import { ReturnedNote } from '@/components/applications/returned-note';
 import { StepBar } from '@/components/applications/step-bar';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
@@ -35,6 +36,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
         </Note>
         {documentKinds.map((kind) => (
           <Panel key={kind} id={kind} title={fileKindLabels[kind]} hint={documentHints[kind]}>
+            <MarkNote returned={draft.returned} target={`documents.${kind}`} />
             <DocumentUpload
               applicationId={draft.id}
               kind={kind}

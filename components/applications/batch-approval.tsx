@@ -1,0 +1,99 @@
+'use client';
+
+import { ActionForm } from '@/components/form/action-form';
+import { useFormContext } from '@/components/form/form-context';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Button } from '@/components/ui/button';
+import type { FormAction } from '@/lib/actions/action-state';
+
+const FORM = 'approve-together';
+const labels = { applicationIds: '名单', name: '会议名称', heldOn: '会议日期' };
+
+/** The box of one row; it belongs to the form above the table. */
+export function BatchBox({ id, name }: { id: string; name: string }) {
+  return (
+    <input
+      type="checkbox"
+      form={FORM}
+      name="applicationIds"
+      value={id}
+      aria-label={`选择 ${name}`}
+      className="size-5 accent-brand md:size-4.5"
+    />
+  );
+}
+
+/** 批准 of what a meeting has decided: many at once, the result row by row. */
+export function BatchApproval({ action, today }: { action: FormAction; today: string }) {
+  function chooseAll() {
+    const boxes = [...document.querySelectorAll<HTMLInputElement>(`input[form="${FORM}"]`)];
+    const all = boxes.every(({ checked }) => checked);
+    for (const each of boxes) each.checked = !all;
+  }
+  return (
+    <div className="border-b border-line-2 bg-ground px-4 py-4 md:px-6">
+      <ActionForm id={FORM} action={action} labels={labels} className="flex flex-wrap items-end gap-4">
+        <MeetingFields today={today} />
+        <Button look="secondary" onClick={chooseAll}>
+          全选本页
+        </Button>
+        <SubmitButton waiting="正在批准…">批准所选</SubmitButton>
+        <Results />
+      </ActionForm>
+    </div>
+  );
+}
+
+const control = 'block min-h-11 rounded-md border border-line-3 bg-white px-3 aria-invalid:border-bad';
+
+function MeetingFields({ today }: { today: string }) {
+  const { start, errors } = useFormContext();
+  const typed = (name: string, otherwise: string) => (typeof start[name] === 'string' ? start[name] : otherwise);
+  return (
+    <>
+      <label className="text-[15px] font-semibold">
+        {labels.name}
+        <input
+          id="name"
+          name="name"
+          defaultValue={typed('name', '')}
+          placeholder="例如：八届五次会长办公会"
+          maxLength={60}
+          aria-invalid={errors.name !== undefined || undefined}
+          className={`${control} mt-1.5 w-72 max-w-full`}
+        />
+        {errors.name && <span className="block text-sm font-normal text-bad">{errors.name}</span>}
+      </label>
+      <label className="text-[15px] font-semibold">
+        {labels.heldOn}
+        <input
+          id="heldOn"
+          type="date"
+          name="heldOn"
+          defaultValue={typed('heldOn', today)}
+          aria-invalid={errors.heldOn !== undefined || undefined}
+          className={`${control} mt-1.5`}
+        />
+        {errors.heldOn && <span className="block text-sm font-normal text-bad">{errors.heldOn}</span>}
+      </label>
+    </>
+  );
+}
+
+function Results() {
+  const { state } = useFormContext();
+  const lines = Object.entries(state.data ?? {});
+  if (!lines.length) return null;
+  return (
+    <div role="status" className="w-full text-[15px]">
+      <p className="font-semibold">批准结果</p>
+      <ul>
+        {lines.map(([name, result]) => (
+          <li key={name} className={result.startsWith('没有') ? 'text-bad' : 'text-ok'}>
+            {name}：{result}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import * as z from 'zod';
+import { canonicalJson } from '../audit/record-audit';
+import type { FileKind } from '../generated/prisma/enums';
+import { companyTargets } from './marks';
+import { companySchema } from './schema';
+import { documentKinds } from './steps';
+
+/** Answers as typed or as frozen, and which files belong to them. */
+type Version = { company: unknown; files: readonly { id: string; kind: FileKind }[] };
+
+const fields = z.record(z.string(), z.unknown());
+
+/** What differs between two versions of an application, as targets of marks (`company.postcode`, `documents.creditPledge`). */
+export function changedTargets(before: Version, after: Version): string[] {
+  const [old, now] = [fields.catch({}).parse(before.company), fields.catch({}).parse(after.company)];
+  const company = companyTargets.filter((field) => meaning(field, old[field]) !== meaning(field, now[field]));
+  const documents = documentKinds.filter((kind) => idsOf(before, kind) !== idsOf(after, kind));
+  return [...company.map((field) => `company.${field}`), ...documents.map((kind) => `documents.${kind}`)];
+}
+
+// What was typed and what it became when it was submitted are the same: spaces and full-width characters do not count.
+function meaning(field: (typeof companyTargets)[number], value: unknown): string {
+  const parsed = companySchema.shape[field].safeParse(value);
+  return canonicalJson(parsed.success ? parsed.data : (value ?? null));
+}
+
+function idsOf({ files }: Version, kind: FileKind): string {
+  const own = files.filter((file) => file.kind === kind);
+  return own.map(({ id }) => id).join();
+}
