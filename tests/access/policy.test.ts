@@ -50,8 +50,11 @@ const table: { [P in Permission]: Row<P>[] } = {
   'application.withdraw': [{ on: 'an application', record: application, answers: '     -   -   m   -   -   s   -   s   -' }],
   'application.return': [{ on: 'an application', record: application, answers: '       -   -   s   -   -   m   -   s   -' }],
   'application.reject': [{ on: 'an application', record: application, answers: '       -   -   s   -   -   m   -   s   -' }],
+  'application.pass': [{ on: 'an application', record: application, answers: '         -   -   s   -   -   m   -   s   -' }],
+  'application.check': [{ on: 'an application', record: application, answers: '        -   -   s   -   -   m   -   s   -' }],
   'application.approve': [{ on: 'an application', record: application, answers: '      -   -   s   -   -   m   -   s   -' }],
   'application.list': [{ on: 'all of them', record: null, answers: '                   -   -   -   -   -   m   -   m   -' }],
+  'meeting.hold': [{ on: 'any', record: null, answers: '                               -   -   -   -   -   m   -   s   -' }],
   'filing.view': [
     { on: "an applicant's", record: draft, answers: '                                  -   -   m   -   -   m   m   m   -' },
     { on: "a member's, filed when it applied", record: joined, answers: '              -   -   m   m   -   m   m   m   -' },

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReviewDesk } from '../../components/applications/review-desk';
+import type { Decision } from '../../lib/applications/review';
 import type { FileKind } from '../../lib/generated/prisma/enums';
 import { fakeAction } from '../support/fake-action';
 
@@ -18,28 +19,32 @@ const scan = (kind: FileKind, name: string, pages: number) => ({
   isPdf: pages > 1,
   pages: Array.from({ length: pages }, (_, index) => ({ page: index + 1, width: 600, height: 800 })),
 });
+const documents = (['applicationForm', 'creditPledge', 'businessLicense'] as const).map((kind) => ({ kind }));
 const files = [scan('applicationForm', 'form.pdf', 2), scan('businessLicense', 'licence.jpg', 1)];
 
-type Open = { marks?: { target: string; comment: string }[]; mayDecide?: boolean; duesAllow?: boolean };
+type Open = { marks?: { target: string; comment: string }[]; decisions?: readonly Decision[]; duesAllow?: boolean };
 
-function open({ marks = [], mayDecide = true, duesAllow = true }: Open = {}) {
-  const [approve, reject, back] = [fakeAction(), fakeAction(), fakeAction()];
+const ALL = ['approve', 'return', 'reject'] as const;
+
+function open({ marks = [], decisions = ALL, duesAllow = true }: Open = {}) {
+  const [approve, pass, reject, back] = [fakeAction(), fakeAction(), fakeAction(), fakeAction()];
   render(
     <ReviewDesk
       applicationId="a-1"
       heading={<h1>江苏远筑建设集团有限公司</h1>}
       submitted="2026年11月23日 14:32 提交"
       facts={facts}
+      documents={documents}
       files={files}
       marks={marks}
-      mayDecide={mayDecide}
+      decisions={decisions}
       duesAllow={duesAllow}
-      actions={{ approve: approve.action, reject: reject.action, return: back.action }}
+      actions={{ approve: approve.action, pass: pass.action, reject: reject.action, return: back.action }}
     >
       <p>申请记录</p>
     </ReviewDesk>,
   );
-  return { user: userEvent.setup(), approve, reject, back };
+  return { user: userEvent.setup(), approve, pass, reject, back };
 }
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -194,7 +199,7 @@ describe('approving an application', () => {
 
 describe('an application that is not to be decided', () => {
   it('shows the comments of its return, and nothing to press', () => {
-    open({ mayDecide: false, marks: [{ target: 'company.name', comment: '与营业执照不一致' }] });
+    open({ decisions: [], marks: [{ target: 'company.name', comment: '与营业执照不一致' }] });
 
     expect(screen.getByText('与营业执照不一致')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /标记|退回|通过/ })).not.toBeInTheDocument();

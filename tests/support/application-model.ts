@@ -15,12 +15,13 @@ export type ModelApplication = {
   notices: { returned: number; rejected: number; approved: number; filingReturned: number };
 };
 /** All of them enter the same credit code. */
-export type Model = { applications: ModelApplication[]; hits: string[] };
+export type Model = { applications: ModelApplication[]; hits: string[]; twoStages: boolean };
 
 type Decision =
   | { kind: 'withdraw' }
   | { kind: 'return' | 'reject'; reviewer: number; reason: string }
-  | { kind: 'approve'; reviewer: number; reason: string };
+  | { kind: 'approve'; reviewer: number; reason: string }
+  | { kind: 'pass'; reviewer: number };
 type Simple =
   | Decision
   | { kind: 'submit' | 'complete' | 'reapply' | 'confirm' }
@@ -53,6 +54,7 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({ kind: fc.constant('withdraw' as const) }),
   fc.record({ kind: fc.constantFrom('return' as const, 'reject' as const), reviewer, reason }),
   fc.record({ kind: fc.constant('approve' as const), reviewer, reason: fc.constantFrom('先行入会', '') }),
+  fc.record({ kind: fc.constant('pass' as const), reviewer }),
 );
 const application = fc.nat(MOST_APPLICATIONS - 1);
 
@@ -65,6 +67,7 @@ export const commands = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ application, kind: fc.constant('approve' as const), reviewer, reason: fc.constantFrom('先行入会', '', '') }),
   },
+  { weight: 4, arbitrary: fc.record({ application, kind: fc.constant('pass' as const), reviewer }) },
   { weight: 2, arbitrary: fc.record({ application, kind: fc.constantFrom('confirm' as const, 'reapply' as const, 'complete' as const) }) },
   { weight: 3, arbitrary: fc.record({ application, kind: fc.constant('returnFiling' as const), reason }) },
   {
@@ -99,6 +102,7 @@ export function applyTo(model: Model, command: Single): string {
     return 'ok';
   };
   const editable = found.state === 'draft' || found.state === 'returned';
+  const decidable = found.state === 'submitted' || found.state === 'passed';
   switch (command.kind) {
     case 'submit':
       if (!editable) return 'alreadyDecided';
@@ -112,12 +116,16 @@ export function applyTo(model: Model, command: Single): string {
       return editable || found.state === 'submitted' ? move('withdraw', 'withdrawn') : 'alreadyDecided';
     case 'return':
     case 'reject':
-      if (found.state !== 'submitted') return 'alreadyDecided';
+      if (!decidable) return 'alreadyDecided';
       if (!command.reason.trim()) return 'invalid';
       found.notices[command.kind === 'return' ? 'returned' : 'rejected']++;
       return move(command.kind, command.kind === 'return' ? 'returned' : 'rejected');
+    case 'pass':
+      if (!model.twoStages) return 'invalid';
+      return found.state === 'submitted' ? move('pass', 'passed') : 'alreadyDecided';
     case 'approve':
-      if (found.state !== 'submitted') return 'alreadyDecided';
+      if (!decidable) return 'alreadyDecided';
+      if (model.twoStages && found.state !== 'passed') return 'passFirst';
       if (!isPaid(found) && !command.reason) return 'duesUnconfirmed';
       if (model.applications.some(({ state }) => state === 'approved')) return 'alreadyMember';
       found.notices.approved++;
