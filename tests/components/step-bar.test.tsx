@@ -47,8 +47,8 @@ describe('a returned application', () => {
   const returned = {
     reason: '请按标记的意见修改后重新提交。',
     marks: [
-      { target: 'company.postcode', comment: '与通讯地址不符' },
-      { target: 'documents.businessLicense', comment: '看不清' },
+      { target: 'company.postcode', comment: '与通讯地址不符', changed: false },
+      { target: 'documents.businessLicense', comment: '看不清', changed: false },
     ],
   };
 

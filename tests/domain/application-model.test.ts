@@ -29,7 +29,7 @@ withDatabase();
 const RUNS = Number(process.env.MODEL_RUNS ?? 20);
 const STEPS = Number(process.env.MODEL_STEPS ?? 26);
 /** Leads over every transition by itself. */
-const FIXED_SEED = 20_261_470;
+const FIXED_SEED = 20_268_212;
 
 jest.setTimeout(RUNS * STEPS * 1000);
 

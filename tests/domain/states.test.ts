@@ -68,16 +68,20 @@ describe.each(machines)('the states of $name', ({ states, initial, terminal, row
 });
 
 describe('the life of an application (product 4)', () => {
-  it('is these eight transitions, and returning and rejecting need a reason', () => {
+  it('is these twelve transitions, and returning and rejecting need a reason', () => {
     const rows = applicationTransitions.map(
       ({ from, event, to, needsReason }) => `${from} –${event}→ ${to}${needsReason ? ' with a reason' : ''}`,
     );
     expect(rows.toSorted()).toEqual([
       'draft –submit→ submitted',
       'draft –withdraw→ withdrawn',
+      'passed –approve→ approved',
+      'passed –reject→ rejected with a reason',
+      'passed –return→ returned with a reason',
       'returned –submit→ submitted',
       'returned –withdraw→ withdrawn',
       'submitted –approve→ approved',
+      'submitted –pass→ passed',
       'submitted –reject→ rejected with a reason',
       'submitted –return→ returned with a reason',
       'submitted –withdraw→ withdrawn',

@@ -137,6 +137,11 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/api/templates/creditPledge', answers: open },
     { path: () => '/api/templates/none', answers: everybody('404') },
   ],
+  '/api/roster/[format]': [
+    { path: () => '/api/roster/pdf', answers: private_('reviewer', 'overseer') },
+    { path: () => '/api/roster/xlsx', answers: private_('reviewer', 'overseer') },
+    { path: () => '/api/roster/doc', answers: private_() },
+  ],
   '/api/health': [{ path: () => '/api/health', answers: open }],
   '/api/jobs/run': [{ path: () => '/api/jobs/run', answers: everybody('404') }],
   '/api/auth/[...nextauth]': [{ path: () => '/api/auth/session', answers: open }],
@@ -189,6 +194,12 @@ export const serverActions: Record<string, ActionRow> = {
   removeFileAction: { fields: ({ fileId }) => ({ fileId }), answers: owner },
   moveFileAction: { fields: ({ fileId }) => ({ fileId, by: '1' }), answers: owner },
   approveAction: { fields: application, answers: review },
+  passAction: { fields: application, answers: review },
+  checkAction: { fields: ({ applicationId }) => ({ applicationId, item: 'name', checked: 'true' }), answers: review },
+  approveTogetherAction: {
+    fields: ({ applicationId }) => ({ applicationIds: applicationId, name: '会长办公会', heldOn: '2026-11-20' }),
+    answers: act('unseen', { reviewer: 'yes', overseer: 'no' }),
+  },
   rejectAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
   returnAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
   confirmFilingAction: { fields: ({ filingId }) => ({ filingId }), answers: money },
@@ -197,6 +208,7 @@ export const serverActions: Record<string, ActionRow> = {
     fields: () => ({ accountName: '中国施工企业管理协会（演示）', bank: '演示银行北京海淀支行', accountNumber: '0200000000000000000' }),
     answers: settings,
   },
+  changeJoiningAction: { fields: () => ({}), answers: settings },
   changeDuesAction: { fields: () => ({ dueOn: '06-30', graceDays: '30', collectBeforeApproval: 'true' }), answers: settings },
   changeContactsAction: {
     fields: () => ({ 'people.0.name': '饶平江', 'people.0.phone': '010-63253429', 'people.0.qq': '3421667238', address: '', email: '' }),

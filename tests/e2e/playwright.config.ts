@@ -24,6 +24,11 @@ export default defineConfig({
       args: (process.env.E2E_BROWSER_ARGS ?? '').split(' ').filter(Boolean),
     },
   },
+  // What changes a setting that holds for everybody waits for the others; alone: `npm test -- e2e two-stages --no-deps`.
+  projects: [
+    { name: 'all', testIgnore: 'two-stages.spec.ts' },
+    { name: 'afterwards', testMatch: 'two-stages.spec.ts', dependencies: ['all'] },
+  ],
   webServer: {
     command: 'node --import tsx --conditions=react-server tests/support/serve.ts',
     cwd: '../..',
