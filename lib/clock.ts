@@ -23,6 +23,11 @@ export async function today(tx: Tx = db()): Promise<Day> {
   return dayInShanghai(await now(tx));
 }
 
+/** For a statement that writes the database's clock: by how much a test has moved it. */
+export function clockShiftMs(): number {
+  return offsetMs;
+}
+
 /** Tests only: moves `now` by so many milliseconds against the database's clock. */
 export function shiftClock(ms: number): void {
   offsetMs = ms;

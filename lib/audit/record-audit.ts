@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { type Actor, actorName, addressOf } from '../access/actor';
-import { now } from '../clock';
+import { clockShiftMs } from '../clock';
 import type { Tx } from '../db';
 import type { Prisma } from '../generated/prisma/client';
 
@@ -14,31 +14,18 @@ export type AuditEntry = {
 };
 
 /**
- * Appends one event to a record's audit chain, in the caller's transaction. Each event's hash covers the one before it
+ * Appends one event to a record's audit chain, in the caller's transaction and one statement (`append_audit`). Each event's hash covers the one before it
  * and the hash of its payload, so that the payload can be emptied later and the chain still verifies.
  */
 export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
-  // One writer at a time for each record's chain, until the transaction ends.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit:${entry.record}:${entry.recordId}`}, 0))`;
-  const last = await tx.auditEvent.findFirst({
-    where: { record: entry.record, recordId: entry.recordId },
-    orderBy: { seq: 'desc' },
-    select: { seq: true, hash: true },
-  });
-  const createdAt = await now(tx);
-  const data = entry.data ?? {};
-  const event = {
-    record: entry.record,
-    recordId: entry.recordId,
-    seq: (last?.seq ?? 0) + 1,
-    action: entry.action,
-    actorId: actor.kind === 'account' ? actor.id : null,
-    actorName: actorName(actor),
-    address: addressOf(actor),
-    payloadHash: sha256(canonicalJson(data)),
-  };
-  const hash = sha256(canonicalJson({ ...event, createdAt: createdAt.toISOString(), previous: last?.hash ?? '' }));
-  await tx.auditEvent.create({ data: { ...event, createdAt, hash, payload: { create: { data } } } });
+  const { record, recordId, action, data = {} } = entry;
+  const who = { actorId: actor.kind === 'account' ? actor.id : null, actorName: actorName(actor), address: addressOf(actor) };
+  const event = { record, recordId, action, ...who, payloadHash: sha256(canonicalJson(data)) };
+  // The canonical JSON that is hashed, around what the database adds: createdAt, previous and seq.
+  const head = canonicalJson({ action, ...who }).slice(0, -1);
+  const tail = canonicalJson({ record, recordId }).slice(1, -1);
+  await tx.$executeRaw`
+    SELECT append_audit(${head}, ${tail}, ${JSON.stringify(event)}::jsonb, ${JSON.stringify(data)}::jsonb, ${clockShiftMs()}::float8)`;
 }
 
 /** JSON with sorted keys: jsonb does not keep the order in which they were written. */

@@ -58,6 +58,8 @@ test('a returned application shows what to correct, is corrected and submitted a
   const reviewer = await openPage();
   await signInAsStaff(reviewer, 'reviewer');
   await reviewer.goto(`/admin/applications/${applicationId}`);
-  await expect(reviewer.getByText(/第 2 次/)).toBeVisible();
+  await expect(reviewer.getByText(/提交 · 第 2 次/)).toBeVisible();
+  await expect(reviewer.getByText('上次意见：与通讯地址不一致，请核对。')).toBeVisible();
+  await expect(reviewer.getByText('已修改', { exact: true })).toHaveCount(2);
   await expect(reviewer.getByText('100039')).toBeVisible();
 });
