@@ -14,8 +14,8 @@ export type AuditEntry = {
 };
 
 /**
- * Appends one event to a record's audit chain, in the caller's transaction and one statement (`append_audit`). Each event's hash covers the one before it
- * and the hash of its payload, so that the payload can be emptied later and the chain still verifies.
+ * Appends one event to a record's audit chain, in the caller's transaction and one statement. Each event's hash covers the one
+ * before it and the hash of its payload, so that the payload can be emptied later and the chain still verifies.
  */
 export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
   const { record, recordId, action, data = {} } = entry;

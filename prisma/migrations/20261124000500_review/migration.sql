@@ -48,7 +48,7 @@ CREATE INDEX "Application_submittedAt_id_idx" ON "Application"("submittedAt", "i
 CREATE FUNCTION append_audit(head text, tail text, event jsonb, payload jsonb, shift_ms double precision) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   event_id uuid := gen_random_uuid();
-  at timestamptz(3);
+  moment timestamptz(3);
   number int;
   previous text;
 BEGIN
@@ -56,13 +56,13 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('audit:' || (event->>'record') || ':' || (event->>'recordId'), 0));
   SELECT "seq" + 1, "hash" INTO number, previous FROM "AuditEvent"
     WHERE "record" = event->>'record' AND "recordId" = event->>'recordId' ORDER BY "seq" DESC LIMIT 1;
-  at := date_trunc('milliseconds', clock_timestamp() + shift_ms * interval '1 millisecond');
+  moment := date_trunc('milliseconds', clock_timestamp() + shift_ms * interval '1 millisecond');
   number := coalesce(number, 1);
   INSERT INTO "AuditEvent" ("id", "record", "recordId", "seq", "action", "actorId", "actorName", "address", "payloadHash", "createdAt", "hash")
   VALUES (event_id, event->>'record', event->>'recordId', number, event->>'action', (event->>'actorId')::uuid, event->>'actorName',
-    event->>'address', event->>'payloadHash', at,
+    event->>'address', event->>'payloadHash', moment,
     encode(sha256(convert_to(head
-      || ',"createdAt":"' || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+      || ',"createdAt":"' || to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
       || '","payloadHash":"' || (event->>'payloadHash') || '","previous":"' || coalesce(previous, '') || '",'
       || tail || ',"seq":' || number || '}', 'UTF8')), 'hex'));
   INSERT INTO "AuditPayload" ("eventId", "data") VALUES (event_id, payload);
