@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'duesUnconfirmed'
   | 'codeWrong'
   | 'codeExpired'
+  | 'unproven'
   | 'staffPhone'
   | 'wrongPassword'
   | 'duesStandardMissing'
