@@ -25,14 +25,17 @@ export function useSolution(purpose: SmsPurpose): { take: () => Promise<string |
     return begun.current.solution;
   }
 
+  async function next(): Promise<string | null> {
+    const solution = await begin();
+    begun.current = null;
+    return solution;
+  }
+
   async function take(): Promise<string | null> {
     setWaiting(true);
     const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    const early = await begin();
-    begun.current = null;
     // What failed while the phone was typed may succeed now.
-    const solution = early ?? (await begin());
-    begun.current = null;
+    const solution = (await next()) ?? (await next());
     clearTimeout(timer);
     setWaiting(false);
     setSlow(false);

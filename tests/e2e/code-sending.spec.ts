@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Applicant, expect, readSms, sql, test } from './fixtures';
+import { type Applicant, expect, expectRefused, readSms, sql, test } from './fixtures';
 import { readPicture } from './pictures';
 
 const smsTo = (phone: string) => sql(`SELECT "state"::text FROM "Message" WHERE "phone" = $1`, [phone]);
@@ -67,6 +67,21 @@ test('where the browser cannot do the work, the person reads a picture and goes 
   const before = await picture.getAttribute('src');
   await page.getByRole('button', { name: '换一张' }).click();
   expect(await picture.getAttribute('src')).not.toBe(before);
+  await readPicture(page, 'register');
+  await ask(page);
+  await expect(page.getByText('验证码已发送')).toBeVisible();
+  await finish(page, applicant);
+  await expect(page).toHaveURL(/\/apply\/charter/);
+});
+
+test('a browser whose scripts do not arrive is shown the picture after its first try', async ({ page, applicant }) => {
+  await page.route('**/_next/static/chunks/**/*.js', (route) => route.abort());
+  await page.goto('/register');
+  await page.getByLabel('企业中文全称').fill(applicant.company);
+  await page.getByLabel('手机号').fill(applicant.phone);
+  await expect(page.getByRole('img', { name: /图片验证码/ })).toHaveCount(0);
+  await ask(page);
+  await expectRefused(page, page.getByRole('textbox', { name: '图片验证码' }), '请看图填写图中的 5 个字符');
   await readPicture(page, 'register');
   await ask(page);
   await expect(page.getByText('验证码已发送')).toBeVisible();
