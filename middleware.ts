@@ -35,6 +35,7 @@ function contentPolicy(nonce: string): string {
     development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' blob: data:",
     "font-src 'self'",
+    "worker-src 'self'",
     `connect-src 'self'${storage}${development ? ' ws:' : ''}`,
     "manifest-src 'self'",
     "form-action 'self'",

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'passFirst'
   | 'codeWrong'
   | 'codeExpired'
+  | 'unproven'
   | 'staffPhone'
   | 'wrongPassword'
   | 'duesStandardMissing'

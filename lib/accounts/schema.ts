@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checkbox, companyName, mobile, personName, typed, uscc } from '../fields';
+import { humanCheckFields } from '../human-checks/schema';
 import { hasUsccCheck, hasUsccShape } from '../uscc';
 
 const MEMBER_PASSWORD_LENGTH = 10;
@@ -15,7 +16,7 @@ export const newPassword = z
   .min(MEMBER_PASSWORD_LENGTH, `密码至少 ${MEMBER_PASSWORD_LENGTH} 个字符，可以是一句好记的话`)
   .max(200, '密码不能超过 200 个字符');
 
-export const sendCodeSchema = z.object({ phone: mobile });
+export const sendCodeSchema = z.object({ phone: mobile, ...humanCheckFields });
 
 export const registerSchema = z
   .object({

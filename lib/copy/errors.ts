@@ -18,6 +18,7 @@ const texts: Record<ErrorCode, string> = {
   duesUnconfirmed: '会费还没有全额确认到账。请等财务确认，或由单位补足；确需先通过的，请写明原因。',
   codeWrong: '验证码不对，请核对短信中的 6 位数字。',
   codeExpired: '验证码已失效，请重新获取。',
+  unproven: '发送前的安全检查已过期，请再点一次“获取验证码”。',
   staffPhone: '这是协会工作人员的手机号，不能用来注册会员。',
   wrongPassword: '手机号或密码不对，请重新填写。',
   duesStandardMissing: '本年度会费标准还没有设置，请联系协会。',

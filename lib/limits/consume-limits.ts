@@ -16,15 +16,22 @@ const counted = z.tuple([z.object({ count: z.number(), endsAt: z.date() })]);
  * @throws DomainError `limited` with the moment from which it is allowed again. A database error is thrown on: closed.
  */
 export async function consumeLimits(rules: readonly LimitRule[]): Promise<void> {
-  await transaction(async (tx) => {
-    const at = await now(tx);
-    const blocked: Date[] = [];
-    for (const rule of rules) {
-      const { count, endsAt } = await countUse(tx, rule, at);
-      if (count > rule.max) blocked.push(endsAt);
-    }
-    if (blocked.length) throw new DomainError('limited', { retryAt: latest(blocked) });
-  });
+  await transaction((tx) => countUses(tx, rules));
+}
+
+/**
+ * The same within the caller's transaction, which a refusal must undo: then exactly as many uses count as were made.
+ * Callers that share rules name them in the same order, so that they wait for each other and never in a circle.
+ * @throws DomainError `limited`
+ */
+export async function countUses(tx: Tx, rules: readonly LimitRule[]): Promise<void> {
+  const at = await now(tx);
+  const blocked: Date[] = [];
+  for (const rule of rules) {
+    const { count, endsAt } = await countUse(tx, rule, at);
+    if (count > rule.max) blocked.push(endsAt);
+  }
+  if (blocked.length) throw new DomainError('limited', { retryAt: latest(blocked) });
 }
 
 async function countUse(tx: Tx, { key, seconds }: LimitRule, at: Date): Promise<{ count: number; endsAt: Date }> {

@@ -1,9 +1,11 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useActionState } from 'react';
+import { renderToString } from 'react-dom/server';
 import * as z from 'zod';
 import { CodeField } from '../../components/form/code-field';
 import { Form } from '../../components/form/form';
+import { solveChallenge } from '../../components/form/solve-challenge';
 import { SubmitButton } from '../../components/form/submit-button';
 import { TextField } from '../../components/form/text-field';
 import { type FormAction, idle } from '../../lib/actions/action-state';
@@ -11,15 +13,19 @@ import { mobile } from '../../lib/fields';
 import { fakeAction } from '../support/fake-action';
 
 jest.mock('next/navigation', () => jest.requireActual('../support/navigation'));
+// jsdom has no workers; the real one is seen at work in the browser tests.
+jest.mock('../../components/form/solve-challenge', () => ({ solveChallenge: jest.fn() }));
 
+const solving = jest.mocked(solveChallenge);
 const schema = z.object({ phone: mobile, code: z.string().min(1, '请填写验证码') });
+const labels = { phone: '手机号', pictureAnswer: '图片验证码', code: '验证码' };
 
 function PhoneForm({ action, sendCode }: { action: FormAction; sendCode: FormAction }) {
   const [answer, send, sending] = useActionState(sendCode, idle);
   return (
-    <Form action={action} schema={schema} values={{}} labels={{ phone: '手机号', code: '验证码' }}>
+    <Form action={action} schema={schema} values={{}} labels={labels}>
       <TextField name="phone" label="手机号" required />
-      <CodeField label="验证码" answer={answer} send={send} sending={sending} sent="验证码已发送。" />
+      <CodeField label="验证码" purpose="register" pictureId="p-1" answer={answer} send={send} sending={sending} sent="验证码已发送。" />
       <SubmitButton>注册</SubmitButton>
     </Form>
   );
@@ -27,6 +33,8 @@ function PhoneForm({ action, sendCode }: { action: FormAction; sendCode: FormAct
 
 const phone = () => screen.getByRole('textbox', { name: '手机号' });
 const ask = (name = '获取验证码') => screen.getByRole('button', { name });
+const picture = () => screen.queryByRole('img', { name: /图片验证码/ });
+const pictureAnswer = () => screen.getByRole('textbox', { name: /图片验证码/ });
 
 function open() {
   const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
@@ -42,10 +50,28 @@ async function openAndAsk() {
   return form;
 }
 
-describe('验证码', () => {
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
+/** A challenge that is solved when the test says so. */
+function laterSolved() {
+  let settle: { solve: (solution: string) => void; fail: () => void } | undefined;
+  solving.mockImplementationOnce(
+    () =>
+      new Promise((resolve, reject) => {
+        settle = { solve: resolve, fail: () => reject(new Error('no worker')) };
+      }),
+  );
+  return {
+    solve: (solution: string) => act(async () => settle?.solve(solution)),
+    fail: () => act(async () => settle?.fail()),
+  };
+}
 
+beforeEach(() => {
+  jest.useFakeTimers();
+  solving.mockReset().mockResolvedValue('work');
+});
+afterEach(() => jest.useRealTimers());
+
+describe('验证码', () => {
   it('is not asked for before the phone is right, and says so there', async () => {
     const { user, code } = open();
     await user.type(phone(), '138');
@@ -59,7 +85,7 @@ describe('验证码', () => {
   it('is sent to the phone, without sending the form', async () => {
     const { code, register } = await openAndAsk();
 
-    await waitFor(() => expect(code.sent).toMatchObject([{ phone: '13800000001' }]));
+    await waitFor(() => expect(code.sent).toMatchObject([{ phone: '13800000001', solution: 'work' }]));
     await code.answer({ status: 'success', data: { flow: 'f-1' } });
 
     expect(screen.getByText(/验证码已发送。/)).toBeInTheDocument();
@@ -90,6 +116,16 @@ describe('验证码', () => {
     expect(ask()).not.toHaveAttribute('aria-disabled');
   });
 
+  it('says at the phone what the server finds wrong with it, until it is changed', async () => {
+    const { user, code } = await openAndAsk();
+
+    await code.answer({ status: 'error', fieldErrors: { phone: '请填写能收短信的手机号' } });
+
+    expect(phone()).toHaveAccessibleDescription('请填写能收短信的手机号');
+    await user.type(phone(), '{Backspace}2');
+    expect(phone()).toHaveAccessibleDescription('');
+  });
+
   it('goes with the form under the number of its sending', async () => {
     const { user, code, register } = await openAndAsk();
     await code.answer({ status: 'success', data: { flow: 'f-1' } });
@@ -98,5 +134,143 @@ describe('验证码', () => {
     await user.click(screen.getByRole('button', { name: '注册' }));
 
     await waitFor(() => expect(register.sent).toEqual([{ phone: '13800000001', code: '246810', flow: 'f-1' }]));
+  });
+
+  it('stays good when a second one is refused', async () => {
+    const { user, code, register } = await openAndAsk();
+    await code.answer({ status: 'success', data: { flow: 'f-1' } });
+    act(() => jest.advanceTimersByTime(61_000));
+    await user.click(ask());
+    await code.answer({ status: 'error', formError: '操作太频繁' });
+    await user.type(screen.getByRole('textbox', { name: '验证码' }), '246810');
+
+    await user.click(screen.getByRole('button', { name: '注册' }));
+
+    await waitFor(() => expect(register.sent).toMatchObject([{ code: '246810', flow: 'f-1' }]));
+  });
+
+  it('leaves Enter to the form', async () => {
+    const { user, code, register } = open();
+    await user.type(phone(), '13800000001');
+    await user.type(screen.getByRole('textbox', { name: '验证码' }), '246810{Enter}');
+
+    await waitFor(() => expect(register.sent).toHaveLength(1));
+    expect(code.sent).toHaveLength(0);
+  });
+});
+
+describe('the work before an SMS', () => {
+  it('begins while the phone is typed, once', async () => {
+    const { user } = open();
+    expect(solving).not.toHaveBeenCalled();
+
+    await user.type(phone(), '1380000');
+
+    await waitFor(() => expect(solving).toHaveBeenCalledWith('register'));
+    expect(solving).toHaveBeenCalledTimes(1);
+    expect(picture()).not.toBeInTheDocument();
+  });
+
+  it('is waited for, without a word while it takes less than a second', async () => {
+    const work = laterSolved();
+    const { code } = await openAndAsk();
+    expect(await screen.findByRole('button', { name: '正在发送…' })).toHaveAttribute('aria-disabled', 'true');
+    expect(screen.queryByText(/安全检查/)).not.toBeInTheDocument();
+
+    act(() => jest.advanceTimersByTime(1000));
+    expect(screen.getByText(/正在做发送前的安全检查/)).toBeInTheDocument();
+    expect(code.sent).toHaveLength(0);
+
+    await work.solve('late work');
+    await waitFor(() => expect(code.sent).toMatchObject([{ solution: 'late work' }]));
+    expect(screen.queryByText(/安全检查/)).not.toBeInTheDocument();
+  });
+
+  it('is done anew for each SMS', async () => {
+    solving.mockResolvedValueOnce('first').mockResolvedValueOnce('second');
+    const { user, code } = await openAndAsk();
+    await code.answer({ status: 'error', formError: '请再点一次' });
+
+    await user.click(ask());
+
+    await waitFor(() => expect(code.sent.map(({ solution }) => solution)).toEqual(['first', 'second']));
+  });
+
+  it('is done anew when it has become too old', async () => {
+    solving.mockResolvedValueOnce('old').mockResolvedValueOnce('new');
+    const { user, code } = open();
+    await user.type(phone(), '13800000001');
+    await waitFor(() => expect(solving).toHaveBeenCalledTimes(1));
+    act(() => jest.advanceTimersByTime(9.5 * 60_000));
+
+    await user.click(ask());
+
+    await waitFor(() => expect(code.sent).toMatchObject([{ solution: 'new' }]));
+  });
+
+  it('that failed while the phone was typed is tried again', async () => {
+    solving.mockRejectedValueOnce(new Error('offline')).mockResolvedValueOnce('second try');
+    const { code } = await openAndAsk();
+
+    await waitFor(() => expect(code.sent).toMatchObject([{ solution: 'second try' }]));
+  });
+});
+
+describe('the picture', () => {
+  async function openUnsolvable() {
+    solving.mockRejectedValue(new Error('no worker'));
+    const form = await openAndAsk();
+    await waitFor(() => expect(picture()).toBeInTheDocument());
+    return form;
+  }
+
+  it('is asked for where the browser cannot do the work, and then goes instead of it', async () => {
+    const { user, code } = await openUnsolvable();
+    expect(code.sent).toHaveLength(0);
+    expect(screen.getByText(/请看图填写上面的图片验证码/)).toBeInTheDocument();
+    expect(pictureAnswer()).toHaveFocus();
+
+    await user.type(pictureAnswer(), 'a3k7x');
+    await user.click(ask());
+
+    await waitFor(() => expect(code.sent).toEqual([expect.objectContaining({ pictureId: 'p-1', pictureAnswer: 'a3k7x' })]));
+    expect(code.sent[0]).not.toHaveProperty('solution');
+  });
+
+  it('is another one after each answer, with its message at the field', async () => {
+    const { user, code } = await openUnsolvable();
+    const first = picture()?.getAttribute('src');
+    await user.type(pictureAnswer(), 'a3k7x');
+    await user.click(ask());
+
+    await code.answer({ status: 'error', fieldErrors: { pictureAnswer: '图中的字符不对，请按新的图片再填一次' } });
+
+    expect(pictureAnswer()).toHaveAccessibleDescription('图中的字符不对，请按新的图片再填一次');
+    expect(pictureAnswer()).toHaveValue('');
+    expect(picture()?.getAttribute('src')).not.toBe(first);
+  });
+
+  it('is changed in its place, without sending anything', async () => {
+    const { user, code, register } = await openUnsolvable();
+    const first = picture()?.getAttribute('src');
+    await user.type(pictureAnswer(), 'a3');
+
+    await user.click(screen.getByRole('button', { name: '换一张' }));
+
+    expect(picture()?.getAttribute('src')).not.toBe(first);
+    expect(pictureAnswer()).toHaveValue('');
+    expect([...code.sent, ...register.sent]).toEqual([]);
+  });
+
+  it('stands in the page for browsers without JavaScript, and for no others', () => {
+    const page = new DOMParser().parseFromString(
+      renderToString(<PhoneForm action={fakeAction().action} sendCode={fakeAction().action} />),
+      'text/html',
+    );
+    // jsdom parses as a browser with scripting switched off: what stands in <noscript> is part of the page.
+    const plain = page.querySelector('noscript');
+    expect(plain?.querySelector('img')?.getAttribute('src')).toBe('/api/picture-codes/register/p-1?turn=0');
+    expect(plain?.querySelectorAll('input[name=pictureAnswer], input[name=pictureId][value=p-1]')).toHaveLength(2);
+    expect(page.querySelectorAll('img')).toHaveLength(1);
   });
 });

@@ -1,9 +1,9 @@
 import { checkSmsCode, useSmsCode } from '../../lib/accounts/check-sms-code';
-import { sendSmsCode } from '../../lib/accounts/send-sms-code';
 import { shiftClock } from '../../lib/clock';
 import { db } from '../../lib/db';
 import { transaction } from '../../lib/transaction';
 import { withDatabase } from '../support/database';
+import { sendCode } from '../support/human-checks';
 import { anApplicant, aVisitor, newPhone } from '../support/people';
 import { anotherCode, codeOf } from '../support/sms';
 
@@ -11,7 +11,7 @@ withDatabase();
 
 async function aCode() {
   const phone = newPhone();
-  const { flow } = await sendSmsCode(aVisitor(), { phone, purpose: 'register' });
+  const { flow } = await sendCode(aVisitor(), { phone, purpose: 'register' });
   return { phone, flow, purpose: 'register' as const, code: await codeOf(flow) };
 }
 
@@ -64,9 +64,9 @@ describe('checking a code', () => {
 
   it('takes the latest code although an earlier one was not used', async () => {
     const { phone } = await anApplicant();
-    const first = await sendSmsCode(aVisitor(), { phone, purpose: 'resetPassword' });
+    const first = await sendCode(aVisitor(), { phone, purpose: 'resetPassword' });
     shiftClock(61_000);
-    const second = await sendSmsCode(aVisitor(), { phone, purpose: 'resetPassword' });
+    const second = await sendCode(aVisitor(), { phone, purpose: 'resetPassword' });
     for (const { flow } of [second, first])
       await expect(checkSmsCode({ phone, flow, purpose: 'resetPassword', code: await codeOf(flow) })).resolves.toBeDefined();
   });

@@ -1,12 +1,12 @@
 import type { AccountActor } from '../../lib/access/actor';
 import { type RegistrationResult, registerCompany } from '../../lib/accounts/register-company';
-import { sendSmsCode } from '../../lib/accounts/send-sms-code';
 import { verifyCredentials } from '../../lib/accounts/verify-credentials';
 import { db } from '../../lib/db';
 import { sampleUscc } from '../../prisma/seed/companies';
 import { MEMBER_PASSWORD } from '../../prisma/seed/people';
 import { anApplication } from '../support/applications';
 import { withDatabase } from '../support/database';
+import { sendCode } from '../support/human-checks';
 import { anApplicant, aVisitor, newPhone, staffWith } from '../support/people';
 import { anotherCode, codeOf } from '../support/sms';
 import { auditOf } from '../support/trail';
@@ -18,7 +18,7 @@ let forms = 0;
 /** A registration with its code answered, as the form sends it. */
 async function aForm({ phone = newPhone(), uscc = sampleUscc(9000 + ++forms) } = {}) {
   const actor = aVisitor();
-  const { flow } = await sendSmsCode(actor, { phone, purpose: 'register' });
+  const { flow } = await sendCode(actor, { phone, purpose: 'register' });
   const code = await codeOf(flow);
   const company = { companyName: '北京远筑建设集团有限公司', uscc, usccConfirmed: false };
   const form = { ...company, name: '张建国', phone, flow, code, password: 'a new long password', key: `form-${++forms}` };

@@ -1,10 +1,10 @@
 import { resetPassword } from '../../lib/accounts/reset-password';
-import { sendSmsCode } from '../../lib/accounts/send-sms-code';
 import { findSession, openSession } from '../../lib/accounts/sessions';
 import { verifyCredentials } from '../../lib/accounts/verify-credentials';
 import { db } from '../../lib/db';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
 import { withDatabase } from '../support/database';
+import { sendCode } from '../support/human-checks';
 import { anApplicant, aVisitor, newPhone, staffWith } from '../support/people';
 import { anotherCode, codeOf } from '../support/sms';
 import { auditOf } from '../support/trail';
@@ -15,7 +15,7 @@ const NEW = 'a new long password';
 
 async function aReset(phone: string) {
   const actor = aVisitor();
-  const { flow } = await sendSmsCode(actor, { phone, purpose: 'resetPassword' });
+  const { flow } = await sendCode(actor, { phone, purpose: 'resetPassword' });
   const code = await codeOf(flow);
   return {
     code,
@@ -91,7 +91,7 @@ describe('setting a new password', () => {
   it('gives an unknown phone no other answer than a wrong code', async () => {
     const phone = newPhone();
     const actor = aVisitor();
-    const { flow } = await sendSmsCode(actor, { phone, purpose: 'resetPassword' });
+    const { flow } = await sendCode(actor, { phone, purpose: 'resetPassword' });
     await expect(resetPassword(actor, { phone, flow, code: '123456', password: NEW })).rejects.toMatchObject({ code: 'codeWrong' });
     expect(await db().account.count({ where: { phone } })).toBe(0);
   });

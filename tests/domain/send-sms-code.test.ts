@@ -1,7 +1,7 @@
-import { sendSmsCode } from '../../lib/accounts/send-sms-code';
 import { db } from '../../lib/db';
 import { buildAccount } from '../../prisma/seed/accounts';
 import { withDatabase } from '../support/database';
+import { sendCode } from '../support/human-checks';
 import { anApplicant, aVisitor, newPhone } from '../support/people';
 import { codeOf } from '../support/sms';
 import { listJobs, messagesTo } from '../support/trail';
@@ -9,7 +9,7 @@ import { listJobs, messagesTo } from '../support/trail';
 withDatabase();
 
 const MINUTE = 60_000;
-const send = (phone: string) => sendSmsCode(aVisitor(), { phone, purpose: 'register' });
+const send = (phone: string) => sendCode(aVisitor(), { phone, purpose: 'register' });
 
 describe('sending a code by SMS', () => {
   it('leaves a code of six digits on the phone, good for five minutes', async () => {
@@ -40,7 +40,7 @@ describe('sending a code by SMS', () => {
 
   it('does and answers the same for a new password of an unknown phone, but sends nothing', async () => {
     const [unknown, known] = [newPhone(), await anApplicant()];
-    const answers = await Promise.all([unknown, known.phone].map((phone) => sendSmsCode(aVisitor(), { phone, purpose: 'resetPassword' })));
+    const answers = await Promise.all([unknown, known.phone].map((phone) => sendCode(aVisitor(), { phone, purpose: 'resetPassword' })));
 
     expect(answers.map(({ flow }) => flow.length)).toEqual([22, 22]);
     expect(await messagesTo(unknown, 'smsCode')).toEqual([expect.objectContaining({ state: 'dropped', secret: null })]);
@@ -51,7 +51,7 @@ describe('sending a code by SMS', () => {
   it('treats the phone of a disabled account like an unknown one', async () => {
     const { phone } = await buildAccount({ phone: newPhone(), name: '周敏' });
     await db().account.update({ where: { phone }, data: { status: 'disabled' } });
-    await sendSmsCode(aVisitor(), { phone, purpose: 'resetPassword' });
+    await sendCode(aVisitor(), { phone, purpose: 'resetPassword' });
     expect(await messagesTo(phone, 'smsCode')).toEqual([expect.objectContaining({ state: 'dropped', secret: null })]);
   });
 });

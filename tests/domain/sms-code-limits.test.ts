@@ -1,15 +1,15 @@
-import { sendSmsCode } from '../../lib/accounts/send-sms-code';
 import { shiftClock } from '../../lib/clock';
 import { db } from '../../lib/db';
 import { changeSetting } from '../../lib/settings/change-setting';
 import { forgetSettings } from '../../lib/settings/get-setting';
 import { withDatabase } from '../support/database';
+import { sendCode } from '../support/human-checks';
 import { aVisitor, newPhone, staffWith } from '../support/people';
 
 withDatabase();
 
 const MINUTE = 60_000;
-const send = (phone: string, actor = aVisitor()) => sendSmsCode(actor, { phone, purpose: 'register' });
+const send = (phone: string, actor = aVisitor()) => sendCode(actor, { phone, purpose: 'register' });
 const sentTo = (phone: string) => db().smsChallenge.count({ where: { phone } });
 const limited = expect.objectContaining({ code: 'limited' });
 

@@ -142,6 +142,16 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/api/roster/xlsx', answers: private_('reviewer', 'overseer') },
     { path: () => '/api/roster/doc', answers: private_() },
   ],
+  '/api/challenges/[purpose]': [
+    { path: () => '/api/challenges/register', answers: open },
+    { path: () => '/api/challenges/resetPassword', answers: open },
+    { path: () => '/api/challenges/none', answers: everybody('404') },
+  ],
+  '/api/picture-codes/[purpose]/[id]': [
+    { path: () => `/api/picture-codes/register/${randomUUID()}`, answers: open },
+    { path: () => `/api/picture-codes/none/${randomUUID()}`, answers: everybody('404') },
+    { path: () => '/api/picture-codes/register/none', answers: everybody('404') },
+  ],
   '/api/health': [{ path: () => '/api/health', answers: open }],
   '/api/jobs/run': [{ path: () => '/api/jobs/run', answers: everybody('404') }],
   '/api/auth/[...nextauth]': [{ path: () => '/api/auth/session', answers: open }],

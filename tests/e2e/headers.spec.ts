@@ -22,7 +22,14 @@ for (const scene of scenes) {
       const nonce = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic'(;|$)/.exec(policy)?.[1] ?? '';
       expect(nonce.length, path).toBeGreaterThan(20);
       nonces.push(nonce);
-      for (const rule of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) {
+      for (const rule of [
+        "default-src 'none'",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+      ]) {
         expect(policy.split('; '), path).toContain(rule);
       }
       expect(policy, path).not.toMatch(/unsafe-|\*/);

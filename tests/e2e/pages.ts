@@ -23,6 +23,14 @@ const sendEmpty = (button: string) => async (page: Page) => {
   await page.getByText(/有 \d+ 处需要修改/).waitFor();
 };
 
+/** Where the browser could not do its work before an SMS. */
+async function askForPicture(page: Page): Promise<void> {
+  await page.route('**/api/challenges/*', (route) => route.abort());
+  await page.getByLabel('手机号').fill('13800009999');
+  await page.getByRole('button', { name: '获取验证码' }).click();
+  await page.getByRole('textbox', { name: '图片验证码' }).waitFor();
+}
+
 /** `{application}`, `{filing}` and `{token}` in a path stand for the scene's own records. */
 export const scenes: Scene[] = [
   {
@@ -51,6 +59,7 @@ export const scenes: Scene[] = [
       { route: '/login', state: 'sent empty', make: sendEmpty('登录') },
       { route: '/register' },
       { route: '/register', state: 'sent empty', make: sendEmpty('注册') },
+      { route: '/register', state: 'with a picture to read', make: askForPicture },
       { route: '/first-login' },
       { route: '/forgot-password' },
       { route: '/forgot-password', state: 'sent empty', make: sendEmpty('设置新密码') },

@@ -11,7 +11,7 @@ export default function FirstLoginPage() {
     <div className="mx-auto max-w-xl">
       <PageTitle hint="已是会员、还没有登录过的联络员，用登记的手机号收验证码，设置登录密码。">首次登录</PageTitle>
       <Panel>
-        <ResetPasswordForm />
+        <ResetPasswordForm pictureId={crypto.randomUUID()} />
       </Panel>
       <p className="mt-5">
         还不是会员的单位，请<Link href="/register">新会员注册</Link>。联络员已更换、收不到验证码的，请<Link href="/contact">联系协会</Link>

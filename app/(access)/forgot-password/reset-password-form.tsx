@@ -9,12 +9,12 @@ import { resetPasswordSchema } from '@/lib/accounts/schema';
 import { idle } from '@/lib/actions/action-state';
 import { resetPasswordAction, sendResetCodeAction } from './actions';
 
-const labels = { phone: '手机号', code: '验证码', password: '新密码', passwordAgain: '确认密码' };
+const labels = { phone: '手机号', pictureAnswer: '图片验证码', code: '验证码', password: '新密码', passwordAgain: '确认密码' };
 
-export function ResetPasswordForm() {
+export function ResetPasswordForm({ pictureId }: { pictureId: string }) {
   const [code, sendCode, sending] = useActionState(sendResetCodeAction, idle);
   return (
-    <Form action={resetPasswordAction} schema={resetPasswordSchema} values={{ ...code.values }} labels={labels}>
+    <Form action={resetPasswordAction} schema={resetPasswordSchema} values={{}} labels={labels}>
       <TextField
         name="phone"
         label={labels.phone}
@@ -27,6 +27,8 @@ export function ResetPasswordForm() {
       />
       <CodeField
         label={labels.code}
+        purpose="resetPassword"
+        pictureId={pictureId}
         answer={code}
         send={sendCode}
         sending={sending}

@@ -18,21 +18,30 @@ const labels = {
   usccConfirmed: '信用代码',
   name: '姓名',
   phone: '手机号',
+  pictureAnswer: '图片验证码',
   code: '验证码',
   password: '密码',
   passwordAgain: '确认密码',
   privacy: '隐私政策',
 };
 
-export function RegisterForm({ formKey }: { formKey: string }) {
+export function RegisterForm({ formKey, pictureId }: { formKey: string; pictureId: string }) {
   const [code, sendCode, sending] = useActionState(sendCodeAction, idle);
   return (
-    <Form action={registerAction} schema={registerSchema} values={{ ...code.values }} labels={labels} hidden={{ key: formKey }}>
+    <Form action={registerAction} schema={registerSchema} values={{}} labels={labels} hidden={{ key: formKey }}>
       <TextField name="companyName" label={labels.companyName} hint="与营业执照一致" autoComplete="organization" required />
       <UsccField label={labels.uscc} hint="统一社会信用代码，18 位" required />
       <TextField name="name" label={labels.name} hint="经办人，默认为第一联络员" autoComplete="name" required />
       <TextField name="phone" label={labels.phone} hint="以后用它登录" type="tel" inputMode="numeric" autoComplete="tel" numeric required />
-      <CodeField label={labels.code} answer={code} send={sendCode} sending={sending} sent="验证码已发送，5 分钟内有效。" />
+      <CodeField
+        label={labels.code}
+        purpose="register"
+        pictureId={pictureId}
+        answer={code}
+        send={sendCode}
+        sending={sending}
+        sent="验证码已发送，5 分钟内有效。"
+      />
       <TextField
         name="password"
         label={labels.password}
