@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { refuseUnconfirmedUscc } from '../accounts/schema';
-import type { FormValue } from '../actions/action-state';
 import { checkbox, choice, companyName, email, mobile, optionalText, personName, postcode, requiredText, uscc } from '../fields';
 
 export const PROFILE_LENGTH = 400;
@@ -71,6 +70,3 @@ export const approveSchema = z.object({
   overrideReason: optionalText('先通过的原因', 500),
 });
 export const applicationIdSchema = z.object({ applicationId: z.uuid() });
-
-/** A step as it was typed, valid or not; `saveStep` keeps it and says what is wrong. */
-export const draftSchema = z.object({ applicationId: z.uuid() }).catchall(z.custom<FormValue>(() => true));

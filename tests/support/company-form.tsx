@@ -60,7 +60,7 @@ export function openCompanyForm(values: FormValues = fullAnswers, marks: readonl
   const server = fakeAction();
   jest.mocked(saveCompanyAction).mockImplementation(server.action);
   const user = userEvent.setup();
-  render(<CompanyForm applicationId="a-1" values={values} choices={choices} marks={marks} previous="/apply/charter" savedAt={null} />);
+  render(<CompanyForm applicationId="a-1" values={values} version={1} choices={choices} marks={marks} previous="/apply/charter" savedAt={null} />);
   const send = () => user.click(screen.getByRole('button', { name: '保存并继续' }));
   return { user, send, ...server };
 }

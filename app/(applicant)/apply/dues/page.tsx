@@ -8,7 +8,9 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { DocumentUpload } from '@/components/uploads/document-upload';
 import { storedValues } from '@/lib/actions/form-values';
+import { pickAnswers } from '@/lib/applications/answers';
 import { levelLabels } from '@/lib/copy/dues';
+import { formatClock } from '@/lib/days';
 import { listFilingsOfApplication } from '@/lib/dues/queries';
 import { getStandard } from '@/lib/dues/standard';
 import { transferMemo } from '@/lib/dues/transfer-memo';
@@ -25,6 +27,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
   const draft = await loadDraftForStep(searchParams, 'dues');
   const { amountFen } = await getStandard('ordinaryMember', draft.year);
   const company = storedValues(draft.company);
+  const stored = pickAnswers('dues', storedValues(draft.dues));
   const [filing] = await listFilingsOfApplication(await requireMember(), draft.id);
   const closed = filing && filing.state !== 'returned';
   return (
@@ -65,7 +68,10 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
             <ReceiptNote />
             <DuesForm
               applicationId={draft.id}
-              values={{ ...prefilled(company, amountFen), ...storedValues(draft.dues) }}
+              values={{ ...prefilled(company, amountFen), ...stored }}
+              stored={stored}
+              version={draft.saved.dues.version}
+              savedAt={draft.saved.dues.at && formatClock(draft.saved.dues.at)}
               today={draft.today}
               amountFen={amountFen}
               previous={applyPath('/apply/documents', draft)}
