@@ -4,7 +4,7 @@ import { labelOf } from '@/components/form/label-of';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Note } from '@/components/ui/note';
 import type { Conflict, FormValue } from '@/lib/actions/action-state';
-import type { Choice } from '@/lib/applications/merge-answers';
+import { type Choice, namesOf } from '@/lib/applications/merge-answers';
 
 type ConflictPanelProps = {
   conflicts: readonly Conflict[];
@@ -17,6 +17,10 @@ type ConflictPanelProps = {
 
 const both = { mine: '用我的', theirs: '用对方的' } as const;
 
+function unitLabel(unit: string, labels: Record<string, string>): string {
+  return [...new Set(namesOf(unit).map((name) => labelOf(name, labels)))].join('、');
+}
+
 /** What somebody else changed while this form was open and this form too: both values, and the choice between them. */
 export function ConflictPanel({ conflicts, labels, words, onDecide }: ConflictPanelProps) {
   if (!conflicts.length) return null;
@@ -28,7 +32,7 @@ export function ConflictPanel({ conflicts, labels, words, onDecide }: ConflictPa
         {conflicts.map(({ unit, mine, theirs }, index) => (
           <li key={unit}>
             <fieldset className="rounded-md border border-line bg-white px-4 py-3">
-              <legend className="px-1 font-semibold">{labelOf(unit, labels)}</legend>
+              <legend className="px-1 font-semibold">{unitLabel(unit, labels)}</legend>
               {(['theirs', 'mine'] as const).map((choice) => (
                 <label key={choice} className="flex min-h-11 items-start gap-2.5 py-2">
                   <input
@@ -61,12 +65,9 @@ export function ConflictPanel({ conflicts, labels, words, onDecide }: ConflictPa
               key={choice}
               name="settle"
               value={choice}
+              type={onDecide ? 'button' : 'submit'}
               look="secondary"
-              onClick={(event) => {
-                if (!onDecide) return;
-                event.preventDefault();
-                onDecide(all, choice);
-              }}
+              onClick={() => onDecide?.(all, choice)}
             >
               全部{both[choice]}
             </SubmitButton>

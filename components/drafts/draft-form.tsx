@@ -61,7 +61,7 @@ export function DraftForm({ applicationId, step, stored, version, words, childre
 /** Ties the saver to the form and the page, and shows what there is to decide. */
 function DraftKeeper({ applicationId, step, stored, version, values, labels, words, asked }: DraftProps & { asked: number }) {
   const saver = useDraftSaver();
-  const form = useHookForm();
+  const { getValues, setValue, subscribe } = useHookForm();
   const { state } = useFormContext();
   const router = useRouter();
   const hydrated = useHydrated();
@@ -71,20 +71,18 @@ function DraftKeeper({ applicationId, step, stored, version, values, labels, wor
 
   useEffect(() => {
     const place = `draft:${record}`;
-    const page = pageOf(
-      form,
-      step,
-      (stash) => keepInTab(place, stash),
-      (heard) => newest.set(record, heard),
-    );
+    const page: Page = {
+      ...formPage({ getValues, setValue }, step),
+      keep: (stash) => keepInTab(place, stash),
+      heardVersion: (heard) => newest.set(record, heard),
+    };
     setRestored(saver.open(page, served, stashIn(place)));
-    saver.changed(); // what was typed before the page came alive
-    const unsubscribe = form.subscribe({ formState: { values: true }, callback: () => saver.changed() });
+    const unsubscribe = subscribe({ formState: { values: true }, callback: () => saver.changed() });
     return () => {
       unsubscribe();
       saver.close();
     };
-  }, [saver, form, step, record, served]);
+  }, [saver, getValues, setValue, subscribe, step, record, served]);
 
   useEffect(() => {
     const leave = () => saver.flush();
@@ -110,11 +108,15 @@ function DraftKeeper({ applicationId, step, stored, version, values, labels, wor
 
   return (
     <>
-      {!hydrated && <input type="hidden" name="opened" value={openedWithoutScript(values, stored, served)} />}
       {hydrated ? (
         <LiveConflicts labels={labels} words={words} step={step} asked={asked} />
       ) : (
-        <ConflictPanel conflicts={served} labels={labels} words={words} />
+        <>
+          {/* What the Enter key presses: the first button of a form, which else would be one beside a row. */}
+          <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
+          <input type="hidden" name="opened" value={openedWithoutScript(values, stored, served)} />
+          <ConflictPanel conflicts={served} labels={labels} words={words} />
+        </>
       )}
       {restored && <Note tone="ok" title="已恢复上次没有保存的内容。" />}
     </>
@@ -148,11 +150,11 @@ function openedWithoutScript(values: FormValues, stored: FormValues, conflicts: 
   return JSON.stringify({ bases: beforeConflicts([values, stored], conflicts), conflicts: shown });
 }
 
-function pageOf(form: UseFormReturn<FieldValues>, step: AnswersStep, keep: Page['keep'], heardVersion: Page['heardVersion']): Page {
+type HookForm = Pick<UseFormReturn<FieldValues>, 'getValues' | 'setValue'>;
+
+function formPage({ getValues, setValue }: HookForm, step: AnswersStep): Pick<Page, 'read' | 'write' | 'isTyping'> {
   return {
-    keep,
-    heardVersion,
-    read: () => pickAnswers(step, form.getValues()),
+    read: () => pickAnswers(step, getValues()),
     isTyping(unit) {
       const field = document.activeElement?.getAttribute('name') ?? '';
       return namesOf(unit).some((name) => field === name || field.startsWith(`${name}.`));
@@ -160,9 +162,9 @@ function pageOf(form: UseFormReturn<FieldValues>, step: AnswersStep, keep: Page[
     write(units, values) {
       for (const unit of units) {
         const [field = '', row, column] = unit.split('.');
-        if (row !== undefined && column === undefined) form.setValue(field, values[field]);
-        else if (column !== undefined) form.setValue(unit, readUnit(values, unit) ?? '');
-        else for (const name of namesOf(unit)) form.setValue(name, values[name] ?? '');
+        if (row !== undefined && column === undefined) setValue(field, values[field]);
+        else if (column !== undefined) setValue(unit, readUnit(values, unit) ?? '');
+        else for (const name of namesOf(unit)) setValue(name, values[name] ?? '');
       }
     },
   };

@@ -67,18 +67,17 @@ export class DraftSaver {
   readonly getView = (): DraftView => this.view;
 
   /**
-   * The form has come alive: perhaps just sent without a script and with something to decide, perhaps with what an earlier
-   * visit could not save. Answers whether that was brought back.
+   * The form has come alive: perhaps already typed into, perhaps sent without a script and with something to decide,
+   * perhaps with what an earlier visit could not save. Answers whether that was brought back.
    */
   open(page: Page, conflicts: readonly Conflict[], stash: Stash | null): boolean {
     this.page = page;
     this.ledger = { ...this.ledger, known: beforeConflicts(this.ledger.known, conflicts), conflicts };
     this.show(this.status);
-    if (!stash) return false;
-    const { ledger, values, units } = restore(this.ledger, stash, page.read());
+    const { ledger, values, units } = stash ? restore(this.ledger, stash, page.read()) : { ledger: this.ledger, values: {}, units: [] };
     this.ledger = ledger;
     page.write(units, values);
-    if (units.length) this.saveIn(0);
+    if (units.length || this.isUnsaved()) this.saveIn(0);
     return units.length > 0;
   }
 

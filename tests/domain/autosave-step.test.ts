@@ -62,7 +62,11 @@ describe('what is being typed', () => {
 
   it('of two windows at the same moment loses neither', async () => {
     const { applicationId, form } = await anOpenForm();
-    await Promise.all([form('a')({ postcode: '100039' }), form('b')({ legalRepresentative: '李卫东' }), form('c')({ profile: '成立于 1998 年' })]);
+    await Promise.all([
+      form('a')({ postcode: '100039' }),
+      form('b')({ legalRepresentative: '李卫东' }),
+      form('c')({ profile: '成立于 1998 年' }),
+    ]);
     expect((await stored(applicationId)).data).toMatchObject({
       postcode: '100039',
       legalRepresentative: '李卫东',

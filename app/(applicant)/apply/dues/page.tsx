@@ -17,6 +17,7 @@ import { transferMemo } from '@/lib/dues/transfer-memo';
 import { formatFen } from '@/lib/money';
 import { requireMember } from '@/lib/session';
 import { findSetting } from '@/lib/settings/get-setting';
+import { readRefusals } from '@/lib/uploads/plain-refusals';
 import { moveFileAction, removeFileAction } from '../documents/actions';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { DuesForm } from './dues-form';
@@ -63,6 +64,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
                 files={draft.files.filter(({ kind }) => kind === 'transferVoucher')}
                 remove={removeFileAction}
                 move={moveFileAction}
+                refused={readRefusals((await searchParams).refused, 'transferVoucher')}
               />
             </Panel>
             <ReceiptNote />
