@@ -88,13 +88,16 @@ function DraftKeeper({ applicationId, step, stored, version, values, labels, wor
     const leave = () => saver.flush();
     const turn = () => (document.visibilityState === 'hidden' ? saver.flush() : saver.retry());
     const back = () => saver.retry();
+    const settle = () => saver.settle();
     window.addEventListener('pagehide', leave);
     document.addEventListener('visibilitychange', turn);
     window.addEventListener('online', back);
+    document.addEventListener('focusout', settle);
     return () => {
       window.removeEventListener('pagehide', leave);
       document.removeEventListener('visibilitychange', turn);
       window.removeEventListener('online', back);
+      document.removeEventListener('focusout', settle);
     };
   }, [saver]);
 

@@ -94,6 +94,11 @@ export class DraftSaver {
     if (this.isUnsaved()) this.saveIn(PAUSE_MS);
   }
 
+  /** A field is left: no need to wait for more. */
+  settle(): void {
+    if (this.isUnsaved()) this.saveIn(0);
+  }
+
   /** The page is hidden or left and may not come back: now, even beside a save that is on its way. */
   flush(): void {
     if (!this.isUnsaved()) return;

@@ -6,7 +6,8 @@ import { formValues } from '@/lib/actions/form-values';
  * react-hook-form would put its first values over that. Nothing where the page was not served but opened within the site.
  */
 export function readTyped(id: string): FormValues {
-  const form = typeof document === 'undefined' ? null : document.getElementById(id);
+  if (typeof document === 'undefined') return {}; // on the server
+  const form = document.getElementById(id);
   if (!(form instanceof HTMLFormElement)) return {};
   const data = new FormData(form);
   for (const control of form.querySelectorAll('input')) {
