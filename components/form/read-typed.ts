@@ -10,9 +10,18 @@ export function readTyped(id: string): FormValues {
   const form = document.getElementById(id);
   if (!(form instanceof HTMLFormElement)) return {};
   const data = new FormData(form);
-  for (const control of form.querySelectorAll('input')) {
-    if (control.type === 'hidden') data.delete(control.name);
-    if (control.type === 'checkbox' && !data.has(control.name)) data.append(control.name, '');
+  for (const hidden of form.querySelectorAll<HTMLInputElement>('input[type=hidden]')) data.delete(hidden.name);
+  return { ...formValues(data), ...boxesOf(form) };
+}
+
+/** Boxes of one name as a list, also when one or none is ticked: a single text would tick them all. */
+function boxesOf(form: HTMLFormElement): FormValues {
+  const values: FormValues = {};
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+  for (const { name } of boxes) {
+    const group = boxes.filter((box) => box.name === name);
+    const ticked = group.filter(({ checked }) => checked).map(({ value }) => value);
+    values[name] = group.length > 1 ? ticked : (ticked[0] ?? '');
   }
-  return formValues(data);
+  return values;
 }
