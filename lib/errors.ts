@@ -27,6 +27,8 @@ type Details = {
   fieldErrors?: Record<string, string>;
   /** When the same request may succeed. */
   retryAt?: Date;
+  /** The name of the words, for who has to say them later. */
+  reason?: string;
   /** Already worded, for the few cases where only the rule that refused knows the words. */
   text?: string;
 };

@@ -1,10 +1,12 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react';
-import { type FormAction, idle } from '@/lib/actions/action-state';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { FormAction } from '@/lib/actions/action-state';
 import { ErrorSummary } from './error-summary';
 import { FormContextProvider } from './form-context';
+import { OutdatedNote } from './outdated-note';
 import { SignedOutNote } from './signed-out-note';
+import { useGuardedAction } from './use-guarded-action';
 
 type ActionFormProps = {
   action: FormAction;
@@ -17,9 +19,9 @@ type ActionFormProps = {
 
 /** A form that is mostly a button: sends its hidden values, says what went wrong. */
 export function ActionForm({ action, id, hidden = {}, labels = {}, className = '', children }: ActionFormProps) {
-  const [state, dispatch, pending] = useActionState(action, idle);
+  const [state, dispatch, pending] = useGuardedAction(action);
   const summary = useRef<HTMLDivElement>(null);
-  const refused = state.status === 'error' || state.status === 'signedOut';
+  const refused = state.status === 'error' || state.status === 'signedOut' || state.status === 'outdated';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a reason to look, also an equal one
   useEffect(() => {
     if (refused) summary.current?.focus();
@@ -32,11 +34,9 @@ export function ActionForm({ action, id, hidden = {}, labels = {}, className = '
         ))}
         {refused && (
           <div ref={summary} tabIndex={-1} className="mb-4 w-full outline-none">
-            {state.status === 'signedOut' ? (
-              <SignedOutNote />
-            ) : (
-              <ErrorSummary formError={state.formError} errors={state.fieldErrors ?? {}} labels={labels} />
-            )}
+            {state.status === 'signedOut' && <SignedOutNote />}
+            {state.status === 'outdated' && <OutdatedNote />}
+            {state.status === 'error' && <ErrorSummary formError={state.formError} errors={state.fieldErrors ?? {}} labels={labels} />}
           </div>
         )}
         {children}

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { Note } from '@/components/ui/note';
+import { labelOf } from './label-of';
 
 type ErrorSummaryProps = {
   formError?: string;
@@ -40,12 +41,4 @@ function Line({ name, label, message, corrected }: { name: string; label: string
       {label}：{message}
     </a>
   );
-}
-
-// `liaisons.1.mobile` → 联络员第 2 行手机
-function labelOf(name: string, labels: Record<string, string>): string {
-  const [, list, row, field] = /^(\w+)\.(\d+)\.(\w+)$/.exec(name) ?? [];
-  if (!list || !row || !field) return labels[name] ?? '';
-  const label = labels[`${list}.${field}`] ?? labels[field];
-  return label ? `${labels[list] ?? ''}第 ${Number(row) + 1} 行${label}` : '';
 }

@@ -1,18 +1,21 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type ReactNode, type SubmitEvent, startTransition, useActionState, useEffect, useMemo, useRef, useState } from 'react';
-import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
+import { type ReactNode, type SubmitEvent, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type FieldValues, FormProvider, useForm, useFormContext } from 'react-hook-form';
 import type * as z from 'zod';
-import { type FormAction, type FormValues, idle } from '@/lib/actions/action-state';
+import type { ActionState, FormAction, FormValues } from '@/lib/actions/action-state';
 import { fieldErrorsOf } from '@/lib/actions/field-errors';
 import { ErrorSummary } from './error-summary';
 import { flatErrors } from './flat-errors';
 import { FormContextProvider } from './form-context';
+import { OutdatedNote } from './outdated-note';
+import { readTyped } from './read-typed';
 import { SignedOutNote } from './signed-out-note';
+import { useGuardedAction } from './use-guarded-action';
 import { useStash } from './use-stash';
 
-type FormProps = {
+export type FormProps = {
   action: FormAction;
   schema: z.ZodType<FieldValues, FieldValues>;
   /** What the fields show first. */
@@ -22,24 +25,27 @@ type FormProps = {
   hidden?: Record<string, string>;
   notes?: Record<string, string>;
   id?: string;
+  /** Asked before the form is sent; `false` holds it back. Whoever asks for this also keeps what was not sent. */
+  prepare?: (data: FormData) => boolean;
   children: ReactNode;
 };
 
 /** What was wrong when the form was last sent. */
-type Report = { formError?: string; errors: Record<string, string> };
+type Findings = { formError?: string; errors: Record<string, string> };
 
 /**
  * One form: checked in the browser when it is sent, and from then on as it is corrected,
  * with the same schema as on the server; works without JavaScript.
  * Errors stand in a summary on top and at their fields. What was typed outlives an error and an expired session.
  */
-export function Form({ action, schema, values, labels, hidden = {}, notes, id, children }: FormProps) {
-  const [state, dispatch, pending] = useActionState(action, idle);
+export function Form({ action, schema, values, labels, hidden = {}, notes, id, prepare, children }: FormProps) {
+  const [state, dispatch, pending] = useGuardedAction(action);
+  const ownId = useId();
+  const [typed] = useState(() => readTyped(id ?? ownId));
   const start = useMemo(() => ({ ...values, ...state.values }), [values, state.values]);
-  const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: start, shouldFocusError: false });
+  const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: { ...start, ...typed }, shouldFocusError: false });
   const summary = useRef<HTMLDivElement>(null);
-  const [report, setReport] = useState<Report>({ formError: state.formError, errors: state.fieldErrors ?? {} });
-  const restored = useStash(form, hidden, state);
+  const [report, setReport] = useState<Findings>({ formError: state.formError, errors: state.fieldErrors ?? {} });
   const answered = useAnsweredErrors(form, state.fieldErrors);
   const errors = { ...answered, ...flatErrors(form.formState.errors) };
 
@@ -51,7 +57,9 @@ export function Form({ action, schema, values, labels, hidden = {}, notes, id, c
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     const data = new FormData(event.currentTarget, event.nativeEvent.submitter);
-    const send = () => startTransition(() => dispatch(data));
+    const send = () => {
+      if (!prepare || prepare(data)) startTransition(() => dispatch(data));
+    };
     const refuse = () => {
       const checked = schema.safeParse(form.getValues());
       setReport({ errors: checked.success ? {} : fieldErrorsOf(checked.error) });
@@ -62,19 +70,30 @@ export function Form({ action, schema, values, labels, hidden = {}, notes, id, c
   return (
     <FormProvider {...form}>
       <FormContextProvider value={{ state, pending, start, errors, notes }}>
-        <form id={id} action={dispatch} noValidate onSubmit={submit} className="flex flex-col gap-5">
+        <form id={id ?? ownId} action={dispatch} noValidate onSubmit={submit} className="flex flex-col gap-5">
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <div ref={summary} tabIndex={-1} className="outline-none empty:hidden">
-            {state.status === 'signedOut' ? <SignedOutNote /> : <ErrorSummary {...report} open={errors} labels={labels} />}
+            <Report {...report} status={state.status} open={errors} labels={labels} />
           </div>
-          {restored}
+          {!prepare && <Stash hidden={hidden} state={state} />}
           {children}
         </form>
       </FormContextProvider>
     </FormProvider>
   );
+}
+
+type ReportProps = Findings & { status: ActionState['status']; open: Record<string, string>; labels: Record<string, string> };
+
+function Report({ status, ...summary }: ReportProps) {
+  if (status === 'signedOut') return <SignedOutNote />;
+  return status === 'outdated' ? <OutdatedNote /> : <ErrorSummary {...summary} />;
+}
+
+function Stash({ hidden, state }: { hidden: Record<string, string>; state: ActionState }) {
+  return useStash(useFormContext(), hidden, state);
 }
 
 /** The server's messages; each goes when its field changes. */

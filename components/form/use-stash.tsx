@@ -5,10 +5,11 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { Note } from '@/components/ui/note';
 import type { ActionState } from '@/lib/actions/action-state';
+import { keepInTab, takeFromTab } from './stash';
 
 /**
- * When the session had expired on sending, keeps what was typed in this tab until the person is back on the page after
- * signing in. Bound to the record of the form, which only its owner can open again. Passwords are never kept.
+ * When the session had expired on sending, or the page was older than the server, keeps what was typed in this tab until
+ * the person is back on the page. Bound to the record of the form, which only its owner can open again.
  */
 export function useStash(form: UseFormReturn<FieldValues>, hidden: Record<string, string>, state: ActionState): ReactNode {
   const path = usePathname();
@@ -16,21 +17,14 @@ export function useStash(form: UseFormReturn<FieldValues>, hidden: Record<string
   const [restored, setRestored] = useState(false);
 
   useEffect(() => {
-    if (state.status === 'signedOut') sessionStorage.setItem(place, JSON.stringify(form.getValues(), withoutSecrets));
+    if (state.status === 'signedOut' || state.status === 'outdated') keepInTab(place, form.getValues());
   }, [form, state, place]);
   useEffect(() => {
-    const kept = sessionStorage.getItem(place);
-    if (!kept) return;
-    sessionStorage.removeItem(place);
-    const values: unknown = JSON.parse(kept);
-    if (!values || typeof values !== 'object') return;
+    const values = takeFromTab(place);
+    if (!values) return;
     form.reset({ ...form.getValues(), ...values });
     setRestored(true);
   }, [form, place]);
 
-  return restored && state.status === 'idle' && <Note tone="ok" title="已恢复登录超时前填写的内容，请核对后提交。" />;
-}
-
-function withoutSecrets(name: string, value: unknown): unknown {
-  return /password/i.test(name) ? undefined : value;
+  return restored && state.status === 'idle' && <Note tone="ok" title="已恢复之前填写的内容，请核对后提交。" />;
 }

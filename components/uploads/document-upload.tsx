@@ -2,13 +2,16 @@
 
 import { Upload } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type ChangeEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useHydrated } from '@/components/form/use-hydrated';
+import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/lib/actions/action-state';
 import { refusalTexts } from '@/lib/copy/uploads';
 import type { FileKind } from '@/lib/generated/prisma/enums';
 import { MAX_BYTES } from '@/lib/uploads/limits';
 import type { FileView } from '@/lib/uploads/views';
 import { FileCard } from './file-card';
+import { ACCEPT, PlainForm, PlainReplace } from './plain-form';
 import { type Transfer, TransferRow } from './transfer-row';
 import { uploadFile } from './upload-file';
 
@@ -19,13 +22,14 @@ type DocumentUploadProps = {
   files: readonly FileView[];
   remove: FormAction;
   move: FormAction;
+  /** Why files were not taken that came by the plain form. */
+  refused?: readonly string[];
 };
 
-const ACCEPT = 'application/pdf,image/jpeg,image/png,image/webp,.pdf,.jpg,.jpeg,.png,.webp';
-
 /** One document: its files in order, each with its picture, and the way to add, replace, move and remove. */
-export function DocumentUpload({ applicationId, kind, label, files, remove, move }: DocumentUploadProps) {
+export function DocumentUpload({ applicationId, kind, label, files, remove, move, refused = [] }: DocumentUploadProps) {
   const router = useRouter();
+  const hydrated = useHydrated();
   const input = useRef<HTMLInputElement>(null);
   const replacing = useRef<string | undefined>(undefined);
   const sendings = useRef(0);
@@ -38,10 +42,16 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
     input.current?.click();
   }
 
-  async function take(event: ChangeEvent<HTMLInputElement>) {
-    const chosen = [...(event.target.files ?? [])];
+  // Chosen before the page came alive: no event tells of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come alive
+  useEffect(() => {
+    if (input.current?.files?.length) void take(input.current);
+  }, []);
+
+  async function take(from: HTMLInputElement) {
+    const chosen = [...(from.files ?? [])];
     const replaces = replacing.current;
-    event.target.value = '';
+    from.value = '';
     // One after the other, so that they keep their order.
     for (const file of chosen) await send(file, replaces);
   }
@@ -68,7 +78,22 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
       <ol className="grid gap-4 empty:hidden sm:grid-cols-2 lg:grid-cols-3">
         {files.map((file, index) => (
           <li key={file.id}>
-            <FileCard file={file} number={index + 1} count={files.length} remove={remove} move={move} onReplace={() => choose(file.id)} />
+            <FileCard
+              file={file}
+              number={index + 1}
+              count={files.length}
+              remove={remove}
+              move={move}
+              replace={
+                hydrated ? (
+                  <Button look="quiet" size="small" onClick={() => choose(file.id)} aria-label={`替换 ${file.name}`}>
+                    替换
+                  </Button>
+                ) : (
+                  <PlainReplace applicationId={applicationId} file={file} />
+                )
+              }
+            />
           </li>
         ))}
       </ol>
@@ -77,29 +102,43 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
           <TransferRow key={transfer.id} {...transfer} />
         ))}
       </ul>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        accept={ACCEPT}
-        onChange={take}
-        className="sr-only"
-        tabIndex={-1}
-        aria-label={`选择${label}文件`}
-        id={`file-${kind}`}
-      />
-      {!hasPdf && (
-        <button
-          type="button"
-          onClick={() => choose()}
-          className="flex min-h-16 w-full items-center justify-center gap-2.5 rounded-md border border-dashed border-brand px-4 font-semibold text-brand hover:bg-brand-soft"
-        >
-          <Upload aria-hidden="true" className="size-5" />
-          {files.length ? `继续添加${label}的下一页` : `上传${label}`}
-        </button>
-      )}
+      {refused.map((text) => (
+        <p key={text} role="alert" className="rounded-md border-l-4 border-bad bg-bad-soft px-4 py-3 text-[15px]">
+          {text}
+        </p>
+      ))}
+      <PlainForm applicationId={applicationId} kind={kind} className="flex flex-wrap items-center gap-3">
+        <input
+          ref={input}
+          type="file"
+          name="file"
+          multiple
+          accept={ACCEPT}
+          onChange={(event) => void take(event.target)}
+          className={inputClass(hydrated, hasPdf)}
+          tabIndex={hydrated ? -1 : undefined}
+          aria-label={`选择${label}文件`}
+          id={`file-${kind}`}
+        />
+        {!hasPdf && (
+          <button
+            type={hydrated ? 'button' : 'submit'}
+            onClick={() => hydrated && choose()}
+            className="flex min-h-16 flex-1 items-center justify-center gap-2.5 rounded-md border border-dashed border-brand px-4 font-semibold text-brand hover:bg-brand-soft"
+          >
+            <Upload aria-hidden="true" className="size-5" />
+            {files.length ? `继续添加${label}的下一页` : `上传${label}`}
+          </button>
+        )}
+      </PlainForm>
     </div>
   );
+}
+
+// The button opens the browser's chooser; where no script does that, the input is there to be seen.
+function inputClass(hydrated: boolean, hasPdf: boolean): string {
+  if (hydrated) return 'sr-only';
+  return hasPdf ? 'hidden' : 'min-h-11 w-full min-w-0 py-2 sm:w-auto';
 }
 
 function requireSendable(file: File): void {

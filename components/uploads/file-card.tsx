@@ -1,19 +1,19 @@
 'use client';
 
 import { ArrowLeft, ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatBytes } from '@/lib/uploads/format-bytes';
 import type { FileView } from '@/lib/uploads/views';
 import { PageImages } from './page-images';
 import { PreviewDialog } from './preview-dialog';
 
-type FileCardProps = { file: FileView; number: number; count: number; remove: FormAction; move: FormAction; onReplace: () => void };
+type FileCardProps = { file: FileView; number: number; count: number; remove: FormAction; move: FormAction; replace: ReactNode };
 
 /** An accepted file with the picture of its first page. */
-export function FileCard({ file, number, count, remove, move, onReplace }: FileCardProps) {
+export function FileCard({ file, number, count, remove, move, replace }: FileCardProps) {
   return (
     <div className="rounded-md border border-line">
       <PreviewDialog title={file.name} trigger={<FirstPage file={file} />}>
@@ -28,9 +28,7 @@ export function FileCard({ file, number, count, remove, move, onReplace }: FileC
           {file.isPdf ? `PDF，${file.pages.length} 页` : '图片'} · {formatBytes(file.bytes)}
         </p>
         <div className="-mx-2 flex flex-wrap items-center">
-          <Button look="quiet" size="small" onClick={onReplace} aria-label={`替换 ${file.name}`}>
-            替换
-          </Button>
+          {replace}
           <ActionForm action={remove} hidden={{ fileId: file.id }}>
             <SubmitButton look="quiet" size="small" waiting="移除…" aria-label={`移除 ${file.name}`}>
               移除

@@ -19,7 +19,7 @@ type Run<S extends z.ZodType, A extends Actor> = (context: {
   input: z.infer<S>;
   /** The form's own random key: the same for a second click, another for another form. */
   key: string;
-}) => Promise<Omit<ActionState, 'status' | 'values'> | undefined>;
+}) => Promise<Partial<ActionState> | undefined>;
 
 const SECRETS = ['password', 'passwordAgain', 'currentPassword'];
 

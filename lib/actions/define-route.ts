@@ -32,11 +32,14 @@ export function defineRoute<Params = object>(handle: Handler<Params>): Route<Par
   };
 }
 
-/** A person who opened the address signs in and comes back; a script is told. */
+/** A person who opened the address signs in and comes back, after a form to its page; a script is told. */
 function signedOut(request: Request): Response {
-  if (request.headers.get('sec-fetch-mode') !== 'navigate') return refusal(new DomainError('signedOut'));
-  const { pathname, search } = new URL(request.url);
-  return new Response(null, { status: 303, headers: { Location: `/login?next=${encodeURIComponent(pathname + search)}` } });
+  const mode = request.headers.get('sec-fetch-mode') ?? (request.headers.get('accept')?.includes('text/html') ? 'navigate' : '');
+  if (mode !== 'navigate') return refusal(new DomainError('signedOut'));
+  const isForm = request.method !== 'GET';
+  const { pathname, search } = new URL((isForm && request.headers.get('referer')) || request.url, request.url);
+  const query = new URLSearchParams({ next: pathname + search, ...(isForm && { reason: 'expired' }) });
+  return new Response(null, { status: 303, headers: { Location: `/login?${query}` } });
 }
 
 /** Any error as an answer: an expected one with its status and words, a fault as 500 with an id. */

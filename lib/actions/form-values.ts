@@ -1,4 +1,4 @@
-import type { FormValues } from './action-state';
+import type { FormValue, FormValues } from './action-state';
 
 /**
  * A submitted form as a plain object: `liaisons.0.name` becomes a row of an array, a repeated name an array of strings.
@@ -51,7 +51,8 @@ export function storedValues(stored: unknown): FormValues {
   return value && typeof value === 'object' && !Array.isArray(value) ? value : {};
 }
 
-function toFormValue(stored: unknown): FormValues[string] {
+/** One stored answer, the same way. */
+export function toFormValue(stored: unknown): FormValue {
   if (stored === null || stored === undefined) return undefined;
   if (Array.isArray(stored)) {
     return stored.every((entry) => entry && typeof entry === 'object') ? stored.map(storedValues) : stored.map(String);

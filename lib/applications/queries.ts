@@ -9,6 +9,7 @@ import { DomainError } from '../errors';
 import type { ApplicationState, FilingState, Prisma } from '../generated/prisma/client';
 import { FileKind } from '../generated/prisma/enums';
 import { type FileView, viewFile } from '../uploads/views';
+import type { AnswersStep } from './answers';
 import { changedTargets } from './changes';
 import { firstOpenStep, journeyOf, type StepStatus } from './journey';
 import { EDITABLE, TERMINAL } from './states';
@@ -25,10 +26,10 @@ export type DraftView = {
   year: number;
   today: string;
   company: Prisma.JsonValue | null;
-  companySavedAt: Date | null;
   companyName: string;
   dues: Prisma.JsonValue | null;
-  duesSavedAt: Date | null;
+  /** How often each was saved, and when last. */
+  saved: Record<AnswersStep, { version: number; at: Date | null }>;
   files: FileView[];
   filing: { id: string; state: FilingState; reason: string | null } | null;
   collectBeforeApproval: boolean;
@@ -84,8 +85,13 @@ export function journeyFor(found: LoadedApplication, day: string): StepStatus[] 
   });
 }
 
-export function answersOf(found: LoadedApplication, step: 'company' | 'dues') {
+export function answersOf(found: LoadedApplication, step: AnswersStep) {
   return found.answers.find((row) => row.step === step) ?? null;
+}
+
+function savingOf(found: LoadedApplication, step: AnswersStep): { version: number; at: Date | null } {
+  const row = answersOf(found, step);
+  return { version: row?.version ?? 0, at: row?.savedAt ?? null };
 }
 
 /** The year whose dues this application files: fixed once charged, until then the current one. */
@@ -127,18 +133,15 @@ export type LoadedApplication = Prisma.ApplicationGetPayload<{ include: typeof d
 function viewDraft(found: LoadedApplication, day: string, several: boolean): DraftView {
   const journey = journeyFor(found, day);
   const filing = found.filings[0];
-  const company = answersOf(found, 'company');
-  const dues = answersOf(found, 'dues');
   return {
     id: found.id,
     state: found.state,
     year: duesYearOf(found, day),
     today: day,
-    company: company?.data ?? null,
-    companySavedAt: company?.savedAt ?? null,
+    company: answersOf(found, 'company')?.data ?? null,
     companyName: companyNameOf(found),
-    dues: dues?.data ?? null,
-    duesSavedAt: dues?.savedAt ?? null,
+    dues: answersOf(found, 'dues')?.data ?? null,
+    saved: { company: savingOf(found, 'company'), dues: savingOf(found, 'dues') },
     files: found.files.map(viewFile),
     filing: filing ? { id: filing.id, state: filing.state, reason: filing.reason } : null,
     collectBeforeApproval: found.collectBeforeApproval,

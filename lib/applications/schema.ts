@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { refuseUnconfirmedUscc } from '../accounts/schema';
-import type { FormValue } from '../actions/action-state';
 import { checkItemNames } from '../copy/review';
 import { isDay } from '../days';
 import { checkbox, choice, companyName, email, mobile, optionalText, personName, postcode, requiredText, uscc } from '../fields';
@@ -83,6 +82,3 @@ export const checkSchema = z.object({
   checked: checkbox,
 });
 export const applicationIdSchema = z.object({ applicationId: z.uuid() });
-
-/** A step as it was typed, valid or not; `saveStep` keeps it and says what is wrong. */
-export const draftSchema = z.object({ applicationId: z.uuid() }).catchall(z.custom<FormValue>(() => true));

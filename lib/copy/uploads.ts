@@ -15,6 +15,21 @@ export const refusalTexts = {
   onePdf: '这份材料已经有一个 PDF。要换成别的文件，请点“替换”，或先移除原来的。',
   pdfAlone: '这份材料已经有图片。要改用 PDF，请先移除这些图片。',
   busyFile: '这个文件刚刚被移除或替换了，请刷新页面。',
+  none: '还没有选择文件，请先选择文件再点“上传”。',
 } as const;
 
 export type RefusalReason = keyof typeof refusalTexts;
+
+const otherTexts: Record<string, string> = {
+  notEditable: '申请已提交，现在不能修改。',
+  busy: '现在使用的人较多，请过一分钟再试。',
+};
+
+/** The words for a reason that came in an address. */
+export function plainRefusalText(reason: string): string {
+  return isReason(reason) ? refusalTexts[reason] : (otherTexts[reason] ?? '文件没有上传成功，请重试。');
+}
+
+function isReason(name: string): name is RefusalReason {
+  return Object.hasOwn(refusalTexts, name);
+}

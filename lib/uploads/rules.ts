@@ -8,5 +8,5 @@ export type PageImage = { width: number; height: number; body: Buffer };
 
 /** A file that is not taken, with the words that say why and what to do. */
 export function uploadRefusal(reason: RefusalReason): DomainError {
-  return new DomainError('upload', { text: refusalTexts[reason] });
+  return new DomainError('upload', { reason, text: refusalTexts[reason] });
 }

@@ -13,3 +13,10 @@ export const createUploadSchema = z.object({
 });
 
 export type NewUpload = z.infer<typeof createUploadSchema>;
+
+/** The fields of a plain form beside its files: a field that is left empty was not filled. */
+export const plainTargetSchema = createUploadSchema
+  .pick({ applicationId: true, kind: true })
+  .extend({ replaces: z.preprocess((id) => id || undefined, z.uuid().optional()) });
+
+export type PlainTarget = z.infer<typeof plainTargetSchema>;

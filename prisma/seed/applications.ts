@@ -16,10 +16,8 @@ import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import type { FilingAnswers } from '../../lib/dues/schema';
 import type { ApplicationState, FileKind } from '../../lib/generated/prisma/enums';
-import { storage } from '../../lib/providers/storage/storage';
 import { transaction } from '../../lib/transaction';
-import { completeUpload } from '../../lib/uploads/complete-upload';
-import { createUpload, quarantineKey } from '../../lib/uploads/create-upload';
+import { storeUpload } from '../../lib/uploads/store-upload';
 import { samplePdf, sampleScan } from './sample-files';
 
 export type Stage = 'registered' | 'company' | 'documents' | 'dues' | Exclude<ApplicationState, 'draft'>;
@@ -73,11 +71,8 @@ export async function buildApplication({
 export async function attach(actor: AccountActor, applicationId: string, kind: FileKind, bytes: Buffer): Promise<string> {
   const type = bytes.subarray(0, 4).toString('latin1') === '%PDF' ? ('application/pdf' as const) : ('image/jpeg' as const);
   const name = `${fileKindLabels[kind]}${type === 'application/pdf' ? '.pdf' : '.jpg'}`;
-  const { fileId } = await createUpload(actor, { applicationId, kind, name, type, bytes: bytes.length });
-  const { key } = await db().file.findUniqueOrThrow({ where: { id: fileId } });
-  await storage().put(quarantineKey(key), bytes, type);
-  await completeUpload(actor, { fileId });
-  return fileId;
+  const { id } = await storeUpload(actor, { applicationId, kind, name, type }, bytes);
+  return id;
 }
 
 /** Complete answers of 填写汇款信息 for a company: paid today, with a serial number. */

@@ -57,7 +57,7 @@ describe('a form sent after the session had ended', () => {
     const { leave: leaveAgain } = open('a-1');
     expect(field('姓名')).toHaveValue('张建国');
     expect(field('手机号')).toHaveValue('13800000001');
-    expect(screen.getByText('已恢复登录超时前填写的内容，请核对后提交。')).toBeInTheDocument();
+    expect(screen.getByText('已恢复之前填写的内容，请核对后提交。')).toBeInTheDocument();
     expect(sessionStorage).toHaveLength(0);
 
     leaveAgain();

@@ -87,7 +87,7 @@ describe('an application that was returned', () => {
     const { applicant, answers, applicationId } = await anApplication('returned', { reviewer });
     const first = await load(applicationId);
     const corrected = { ...answers, usccConfirmed: 'false', legalRepresentative: '王卫东' };
-    expect(await saveStep(applicant, { applicationId, step: 'company', values: corrected })).toEqual({});
+    expect(await saveStep(applicant, { applicationId, step: 'company', values: corrected })).toMatchObject({ fieldErrors: {} });
     await submitApplication(applicant, { applicationId, key: 'again' });
 
     const rounds = await db().applicationSnapshot.findMany({

@@ -54,7 +54,7 @@ describe('returning what was filed', () => {
 describe('filing again after a return', () => {
   it('takes effect at once while the application is under review: the same row, waiting again', async () => {
     const { applicant, applicationId, filingId, again } = await aReturnedFiling();
-    expect(await saveStep(applicant, { applicationId, step: 'dues', values: again })).toEqual({});
+    expect(await saveStep(applicant, { applicationId, step: 'dues', values: again })).toMatchObject({ fieldErrors: {} });
 
     expect(await filingOf(applicationId)).toMatchObject({
       id: filingId,
@@ -70,8 +70,8 @@ describe('filing again after a return', () => {
 
   it('waits while something is wrong with it, and keeps what was typed', async () => {
     const { applicant, applicationId, again } = await aReturnedFiling();
-    const errors = await saveStep(applicant, { applicationId, step: 'dues', values: { ...again, amount: 'three', serial: '' } });
-    expect(errors).toEqual({ amount: expect.any(String) });
+    const { fieldErrors } = await saveStep(applicant, { applicationId, step: 'dues', values: { ...again, amount: 'three', serial: '' } });
+    expect(fieldErrors).toEqual({ amount: expect.any(String) });
     expect(await filingOf(applicationId)).toMatchObject({ state: 'returned' });
     expect(await db().applicationAnswers.findFirst({ where: { applicationId, step: 'dues' } })).toMatchObject({
       data: { amount: 'three' },

@@ -20,11 +20,11 @@ describe('saving a step', () => {
     const applicant = await buildAccount({ phone: '13800000001', name: '张建国' });
     const { applicationId } = await buildApplication({ applicant, answers, stage: 'registered' });
 
-    const errors = await saveStep(applicant, { applicationId, step: 'company', values: { name: '北京远筑', postcode: '10008' } });
+    const { fieldErrors } = await saveStep(applicant, { applicationId, step: 'company', values: { name: '北京远筑', postcode: '10008' } });
 
-    expect(errors).toMatchObject({ postcode: '请填写 6 位数字', industry: '请选择所属行业' });
+    expect(fieldErrors).toMatchObject({ postcode: '请填写 6 位数字', industry: '请选择所属行业' });
     const kept = await db().applicationAnswers.findUnique({ where: { applicationId_step: { applicationId, step: 'company' } } });
-    expect(kept?.data).toEqual({ name: '北京远筑', postcode: '10008', qualifications: [] });
+    expect(kept?.data).toEqual({ name: '北京远筑', postcode: '10008', qualifications: [], usccConfirmed: '' });
   });
 
   it('refuses after the application was submitted', async () => {

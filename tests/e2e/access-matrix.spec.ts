@@ -85,8 +85,13 @@ test('a write from another site, or from no page at all, is refused', async ({ b
   }
 });
 
-async function ask(request: APIRequestContext, { path, method = 'GET', body }: RouteRow, targets: Targets): Promise<RouteAnswer> {
-  const options = { maxRedirects: 0, headers: { origin: site() }, ...(body && { data: body(targets) }) };
+async function ask(request: APIRequestContext, { path, method = 'GET', body, form }: RouteRow, targets: Targets): Promise<RouteAnswer> {
+  const options = {
+    maxRedirects: 0,
+    headers: { origin: site() },
+    ...(body && { data: body(targets) }),
+    ...(form && { multipart: form(targets) }),
+  };
   const response = await request.fetch(path(targets), { method, ...options });
   return routeAnswer(response);
 }

@@ -19,6 +19,8 @@ export type RouteRow = {
   path: (targets: Targets) => string;
   method?: 'GET' | 'POST' | 'PUT';
   body?: (targets: Targets) => object;
+  /** A plain form with a file, instead of a body. */
+  form?: (targets: Targets) => Record<string, string | { name: string; mimeType: string; buffer: Buffer }>;
   answers: Record<ActorName, RouteAnswer>;
 };
 
@@ -130,6 +132,27 @@ export const routes: Record<string, RouteRow[]> = {
       method: 'PUT',
       body: () => ({}),
       answers: everybody('404'),
+    },
+  ],
+  // Both find the application closed: its owner is told so, by an answer or on the page.
+  '/api/drafts': [
+    {
+      path: () => '/api/drafts',
+      method: 'POST',
+      body: ({ applicationId }) => ({ applicationId, step: 'company', values: {}, opened: { bases: [{}], editor: 'a', sequence: 1 } }),
+      answers: private_('applicant'),
+    },
+  ],
+  '/api/uploads/form': [
+    {
+      path: () => '/api/uploads/form',
+      method: 'POST',
+      form: ({ applicationId }) => ({
+        applicationId,
+        kind: 'businessLicense',
+        file: { name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('a') },
+      }),
+      answers: { ...private_('applicant'), applicant: 'away' },
     },
   ],
   '/api/templates/[kind]': [

@@ -12,8 +12,8 @@ export async function signInAsStaff(page: Page, role: Staff): Promise<void> {
 }
 
 // NextAuth's own callback, which anybody can call without our form.
-export async function signInByRequest(request: APIRequestContext, phone: string, password: string): Promise<void> {
-  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await (await request.get('/api/auth/csrf')).json());
-  await request.post('/api/auth/callback/credentials', { form: { csrfToken, phone, password }, maxRedirects: 0 });
-  expect((await request.get('/login', { maxRedirects: 0 })).status(), `${phone} is signed in`).toBe(307);
+export async function signInByRequest(request: APIRequestContext, phone: string, password: string, site = ''): Promise<void> {
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await (await request.get(`${site}/api/auth/csrf`)).json());
+  await request.post(`${site}/api/auth/callback/credentials`, { form: { csrfToken, phone, password }, maxRedirects: 0 });
+  expect((await request.get(`${site}/login`, { maxRedirects: 0 })).status(), `${phone} is signed in`).toBe(307);
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { saveCompanyAction } from '../../app/(applicant)/apply/company/actions';
 import { CompanyForm } from '../../app/(applicant)/apply/company/company-form';
 import type { FormValues } from '../../lib/actions/action-state';
+import { draftServer } from './draft-server';
 import { fakeAction } from './fake-action';
 
 jest.mock('next/navigation', () => jest.requireActual('./navigation'));
@@ -58,9 +59,20 @@ export const fullAnswers: FormValues = {
 /** 企业信息 with these answers in it, and the server that the test plays. */
 export function openCompanyForm(values: FormValues = fullAnswers, marks: readonly { target: string; comment: string }[] = []) {
   const server = fakeAction();
+  const drafts = draftServer();
   jest.mocked(saveCompanyAction).mockImplementation(server.action);
   const user = userEvent.setup();
-  render(<CompanyForm applicationId="a-1" values={values} choices={choices} marks={marks} previous="/apply/charter" savedAt={null} />);
+  const { unmount } = render(
+    <CompanyForm
+      applicationId="a-1"
+      values={values}
+      version={1}
+      choices={choices}
+      marks={marks}
+      previous="/apply/charter"
+      savedAt={null}
+    />,
+  );
   const send = () => user.click(screen.getByRole('button', { name: '保存并继续' }));
-  return { user, send, ...server };
+  return { user, send, drafts, leave: unmount, ...server };
 }

@@ -10,3 +10,6 @@ Object.assign(globalThis.HTMLDialogElement?.prototype ?? {}, {
     this.dispatchEvent(new Event('close'));
   },
 });
+
+// What a form kept for its next opening is no test's business but its own.
+beforeEach(() => globalThis.sessionStorage?.clear());

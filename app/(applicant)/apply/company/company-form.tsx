@@ -1,6 +1,7 @@
 'use client';
 
-import { Form } from '@/components/form/form';
+import { DraftForm } from '@/components/drafts/draft-form';
+import { SavedLine } from '@/components/drafts/saved-line';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
@@ -11,34 +12,37 @@ import { Panel } from '@/components/ui/panel';
 import type { FormValues } from '@/lib/actions/action-state';
 import { companySchema, PROFILE_LENGTH } from '@/lib/applications/schema';
 import { companyFieldLabels as labels, liaisonFieldLabels } from '@/lib/copy/applications';
-import type { Option, Region } from '@/lib/dictionaries/option';
 import { saveCompanyAction } from './actions';
 import { AddressFields } from './address-fields';
+import { answerWords, type CompanyChoices } from './answer-words';
 import { LiaisonRows } from './liaison-rows';
 import { QualificationFields } from './qualification-fields';
 
 type CompanyFormProps = {
   applicationId: string;
   values: FormValues;
-  choices: Record<'industry' | 'field' | 'companyType' | 'affiliation' | 'qualification', readonly Option[]> & {
-    regions: readonly Region[];
-  };
+  version: number;
+  choices: CompanyChoices;
   marks: readonly { target: string; comment: string }[];
   previous: string;
   savedAt: string | null;
 };
 
-export function CompanyForm({ applicationId, values, choices, marks, previous, savedAt }: CompanyFormProps) {
+export function CompanyForm({ applicationId, values, version, choices, marks, previous, savedAt }: CompanyFormProps) {
   const notes = Object.fromEntries(marks.map(({ target, comment }) => [target.replace('company.', ''), comment]));
   const marked = (field: string) => (marks.some(({ target }) => target === `company.${field}`) ? 'rounded-md bg-accent-soft p-3 -m-3' : '');
   return (
-    <Form
+    <DraftForm
       action={saveCompanyAction}
       schema={companySchema}
+      applicationId={applicationId}
+      step="company"
       values={values}
+      stored={values}
+      version={version}
       labels={{ ...liaisonFieldLabels, ...labels, 'liaisons.name': liaisonFieldLabels.name }}
-      hidden={{ applicationId }}
       notes={notes}
+      words={(unit, value) => answerWords(unit, value, choices)}
     >
       <Panel title="企业信息" hint="* 为必填">
         <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
@@ -107,8 +111,8 @@ export function CompanyForm({ applicationId, values, choices, marks, previous, s
         <ButtonLink href={previous} look="quiet">
           上一步
         </ButtonLink>
-        {savedAt && <p className="num text-sm text-ok max-md:order-first max-md:w-full md:ml-auto">✓ 已于 {savedAt} 保存</p>}
+        <SavedLine savedAt={savedAt} />
       </div>
-    </Form>
+    </DraftForm>
   );
 }

@@ -1,13 +1,15 @@
 'use client';
 
+import type { ComponentProps } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { useFormContext } from '@/components/form/form-context';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
+import { useHydrated } from '@/components/form/use-hydrated';
 import { Button } from '@/components/ui/button';
+import { MOST_LIAISONS, newLiaison } from '@/lib/applications/liaisons';
 import { liaisonFieldLabels as labels, liaisonOrderLabels } from '@/lib/copy/applications';
 
-const MOST = 2;
 const orders = Object.entries(liaisonOrderLabels).map(([code, label]) => ({ code, label }));
 const columns = 'md:grid md:grid-cols-[2.5rem_1fr_1.1fr_1fr_1.25fr_1.6fr_1.35fr_3.5rem] md:items-start md:gap-3';
 
@@ -52,25 +54,33 @@ export function LiaisonRows() {
               <TextField name={`liaisons.${row}.email`} label={labels.email} type="email" inputMode="email" autoComplete="off" required />
               <SelectField name={`liaisons.${row}.order`} label={labels.order} options={orders} required />
               {fields.length > 1 && (
-                <Button look="quiet" size="small" onClick={() => remove(row)} aria-label={`移除第 ${row + 1} 名联络员`}>
+                <RowButton
+                  name="removeLiaison"
+                  value={String(row)}
+                  onPress={() => remove(row)}
+                  look="quiet"
+                  aria-label={`移除第 ${row + 1} 名联络员`}
+                >
                   移除
-                </Button>
+                </RowButton>
               )}
             </fieldset>
           </li>
         ))}
       </ol>
       {errors.liaisons && <p className="mt-2 text-sm text-bad">{errors.liaisons}</p>}
-      {fields.length < MOST && (
-        <Button
-          look="secondary"
-          size="small"
-          className="mt-4"
-          onClick={() => append({ order: fields.length ? 'second' : 'first', name: '', department: '', title: '', mobile: '', email: '' })}
-        >
+      {fields.length < MOST_LIAISONS && (
+        <RowButton name="addLiaison" value="true" onPress={() => append(newLiaison(fields.length))} look="secondary" className="mt-4">
           ＋ 新增联络员
-        </Button>
+        </RowButton>
       )}
     </>
   );
+}
+
+type RowButtonProps = ComponentProps<typeof Button> & { onPress: () => void };
+
+/** Changes the rows here; where no script runs, sends the form, and the server shows it with the rows changed. */
+function RowButton({ onPress, ...button }: RowButtonProps) {
+  return <Button {...button} type={useHydrated() ? 'button' : 'submit'} size="small" onClick={onPress} />;
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { ReturnedNote } from '@/components/applications/returned-note';
 import { StepBar } from '@/components/applications/step-bar';
+import { AutosaveHint } from '@/components/drafts/autosave-hint';
 import { PageTitle } from '@/components/ui/page-title';
 import { storedValues } from '@/lib/actions/form-values';
+import { pickAnswers } from '@/lib/applications/answers';
 import { formatClock } from '@/lib/days';
 import { listOptions, listRegions } from '@/lib/dictionaries/queries';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
@@ -22,16 +24,17 @@ export default async function CompanyPage({ searchParams }: PageProps<'/apply/co
   ]);
   return (
     <>
-      <PageTitle hint="按“保存并继续”保存，退出后再次登录将回到这一页。">填写企业信息</PageTitle>
+      <PageTitle hint={<AutosaveHint />}>填写企业信息</PageTitle>
       <StepBar journey={draft.journey} current="company" query={applyQuery(draft)} />
       <ReturnedNote returned={draft.returned} step="company" />
       <CompanyForm
         applicationId={draft.id}
-        values={storedValues(draft.company)}
+        values={pickAnswers('company', storedValues(draft.company))}
         choices={{ industry, field, companyType, affiliation, qualification, regions }}
         marks={draft.returned?.marks ?? []}
         previous={applyPath('/apply/charter', draft)}
-        savedAt={draft.companySavedAt ? formatClock(draft.companySavedAt) : null}
+        version={draft.saved.company.version}
+        savedAt={draft.saved.company.at && formatClock(draft.saved.company.at)}
       />
     </>
   );

@@ -10,6 +10,7 @@ import { DocumentUpload } from '@/components/uploads/document-upload';
 import { documentKinds } from '@/lib/applications/steps';
 import { documentHints, fileKindLabels } from '@/lib/copy/applications';
 import { MAX_BYTES, MAX_PAGES } from '@/lib/uploads/limits';
+import { readRefusals } from '@/lib/uploads/plain-refusals';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { moveFileAction, removeFileAction } from './actions';
 
@@ -17,6 +18,7 @@ export const metadata: Metadata = { title: '上传申请材料' };
 
 export default async function DocumentsPage({ searchParams }: PageProps<'/apply/documents'>) {
   const draft = await loadDraftForStep(searchParams, 'documents');
+  const { refused } = await searchParams;
   const done = draft.journey.some(({ id, done: complete }) => id === 'documents' && complete);
   return (
     <>
@@ -44,6 +46,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
               files={draft.files.filter((file) => file.kind === kind)}
               remove={removeFileAction}
               move={moveFileAction}
+              refused={readRefusals(refused, kind)}
             />
           </Panel>
         ))}

@@ -3,13 +3,12 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { defineAction } from '@/lib/actions/define-action';
-import { saveStep } from '@/lib/applications/save-step';
-import { draftSchema } from '@/lib/applications/schema';
-import { DomainError } from '@/lib/errors';
+import { draftSchema } from '@/lib/applications/draft-schema';
+import { isComplete, saveStep } from '@/lib/applications/save-step';
 
-export const saveDuesAction = defineAction(draftSchema, async ({ actor, input: { applicationId, ...values } }) => {
-  const fieldErrors = await saveStep(actor, { applicationId, step: 'dues', values });
-  if (Object.keys(fieldErrors).length) throw new DomainError('invalid', { fieldErrors });
+export const saveDuesAction = defineAction(draftSchema, async ({ actor, input: { applicationId, opened, settle, choice, ...values } }) => {
+  const saved = await saveStep(actor, { applicationId, step: 'dues', values, opened, settle, choice });
+  if (!isComplete(saved)) return { status: 'error', ...saved };
   revalidatePath('/apply', 'layout');
   redirect(`/apply?application=${applicationId}`);
 });

@@ -1,8 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
+import { DraftForm } from '@/components/drafts/draft-form';
+import { SavedLine } from '@/components/drafts/saved-line';
 import { FilingFields } from '@/components/dues/filing-fields';
-import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { ButtonLink } from '@/components/ui/button';
 import type { FormValues } from '@/lib/actions/action-state';
@@ -10,12 +11,28 @@ import { filingFieldLabels } from '@/lib/copy/dues';
 import { filingSchemaFor } from '@/lib/dues/schema';
 import { saveDuesAction } from './actions';
 
-type DuesFormProps = { applicationId: string; values: FormValues; today: string; amountFen: number; previous: string };
+type DuesFormProps = {
+  applicationId: string;
+  values: FormValues;
+  stored: FormValues;
+  version: number;
+  today: string;
+  amountFen: number;
+  previous: string;
+  savedAt: string | null;
+};
 
-export function DuesForm({ applicationId, values, today, amountFen, previous }: DuesFormProps) {
+export function DuesForm({ today, amountFen, previous, savedAt, ...draft }: DuesFormProps) {
   const schema = useMemo(() => filingSchemaFor(today), [today]);
   return (
-    <Form action={saveDuesAction} schema={schema} values={values} labels={filingFieldLabels} hidden={{ applicationId }}>
+    <DraftForm
+      action={saveDuesAction}
+      schema={schema}
+      step="dues"
+      labels={filingFieldLabels}
+      words={(_, value) => String(value ?? '')}
+      {...draft}
+    >
       <FilingFields today={today} amountFen={amountFen} />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton waiting="正在保存…" className="max-md:flex-1">
@@ -24,7 +41,8 @@ export function DuesForm({ applicationId, values, today, amountFen, previous }: 
         <ButtonLink href={previous} look="quiet">
           上一步
         </ButtonLink>
+        <SavedLine savedAt={savedAt} />
       </div>
-    </Form>
+    </DraftForm>
   );
 }

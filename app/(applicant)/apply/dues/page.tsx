@@ -8,13 +8,16 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { DocumentUpload } from '@/components/uploads/document-upload';
 import { storedValues } from '@/lib/actions/form-values';
+import { pickAnswers } from '@/lib/applications/answers';
 import { levelLabels } from '@/lib/copy/dues';
+import { formatClock } from '@/lib/days';
 import { listFilingsOfApplication } from '@/lib/dues/queries';
 import { getStandard } from '@/lib/dues/standard';
 import { transferMemo } from '@/lib/dues/transfer-memo';
 import { formatFen } from '@/lib/money';
 import { requireMember } from '@/lib/session';
 import { findSetting } from '@/lib/settings/get-setting';
+import { readRefusals } from '@/lib/uploads/plain-refusals';
 import { moveFileAction, removeFileAction } from '../documents/actions';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { DuesForm } from './dues-form';
@@ -25,6 +28,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
   const draft = await loadDraftForStep(searchParams, 'dues');
   const { amountFen } = await getStandard('ordinaryMember', draft.year);
   const company = storedValues(draft.company);
+  const stored = pickAnswers('dues', storedValues(draft.dues));
   const [filing] = await listFilingsOfApplication(await requireMember(), draft.id);
   const closed = filing && filing.state !== 'returned';
   return (
@@ -60,12 +64,16 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
                 files={draft.files.filter(({ kind }) => kind === 'transferVoucher')}
                 remove={removeFileAction}
                 move={moveFileAction}
+                refused={readRefusals((await searchParams).refused, 'transferVoucher')}
               />
             </Panel>
             <ReceiptNote />
             <DuesForm
               applicationId={draft.id}
-              values={{ ...prefilled(company, amountFen), ...storedValues(draft.dues) }}
+              values={{ ...prefilled(company, amountFen), ...stored }}
+              stored={stored}
+              version={draft.saved.dues.version}
+              savedAt={draft.saved.dues.at && formatClock(draft.saved.dues.at)}
               today={draft.today}
               amountFen={amountFen}
               previous={applyPath('/apply/documents', draft)}

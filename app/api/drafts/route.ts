@@ -1,0 +1,19 @@
+import { defineRoute } from '@/lib/actions/define-route';
+import { autosaveStep } from '@/lib/applications/autosave-step';
+import { autosaveSchema } from '@/lib/applications/draft-schema';
+import { formatClock } from '@/lib/days';
+import { DomainError } from '@/lib/errors';
+
+const LARGEST_BODY = 1024 * 1024;
+
+/**
+ * What somebody is typing in the wizard, saved while they type. No server action: its address outlives a deploy, it may
+ * still be sent while the page closes, and it makes no page wait.
+ */
+export const POST = defineRoute(async ({ actor, request }) => {
+  if (Number(request.headers.get('content-length')) > LARGEST_BODY) throw new DomainError('invalid');
+  const draft = autosaveSchema.safeParse(await request.json().catch(() => null));
+  if (!draft.success) throw new DomainError('invalid');
+  const { savedAt, ...kept } = await autosaveStep(actor, draft.data);
+  return Response.json({ ...kept, savedAt: formatClock(savedAt) });
+});

@@ -1,0 +1,19 @@
+'use client';
+
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { DraftSaver, DraftView } from './draft-saver';
+
+const Context = createContext<DraftSaver | null>(null);
+
+export const DraftProvider = Context;
+
+export function useDraftSaver(): DraftSaver {
+  const saver = useContext(Context);
+  if (!saver) throw new Error('this stands outside of a DraftForm');
+  return saver;
+}
+
+export function useDraftView(): DraftView {
+  const saver = useDraftSaver();
+  return useSyncExternalStore(saver.subscribe, saver.getView, saver.getView);
+}
