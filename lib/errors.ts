@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'foreignOrigin'
   | 'busy'
   | 'limited'
+  | 'stepUp'
   | 'invalid'
   | 'stale'
   | 'notEditable'
@@ -16,6 +17,8 @@ export type ErrorCode =
   | 'codeWrong'
   | 'codeExpired'
   | 'staffPhone'
+  | 'lastAdmin'
+  | 'ownAdmin'
   | 'wrongPassword'
   | 'duesStandardMissing'
   | 'upload';

@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { type FormAction, idle } from '@/lib/actions/action-state';
 import { ErrorSummary } from './error-summary';
+import { FactorCheck, factorCodeLabel } from './factor-check';
 import { FormContextProvider } from './form-context';
 import { SignedOutNote } from './signed-out-note';
 
@@ -34,10 +35,17 @@ export function ActionForm({ action, hidden = {}, labels = {}, className = '', c
             {state.status === 'signedOut' ? (
               <SignedOutNote />
             ) : (
-              <ErrorSummary formError={state.formError} errors={state.fieldErrors ?? {}} labels={labels} />
+              <ErrorSummary
+                formError={state.formError}
+                errors={state.fieldErrors ?? {}}
+                labels={{ factorCode: factorCodeLabel, ...labels }}
+              />
             )}
           </div>
         )}
+        <div className="mb-4 empty:hidden">
+          <FactorCheck />
+        </div>
         {children}
       </form>
     </FormContextProvider>

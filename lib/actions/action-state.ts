@@ -5,6 +5,8 @@ export type ActionState = {
   formError?: string;
   /** Messages by field name (`liaisons.0.mobile`). */
   fieldErrors?: Record<string, string>;
+  /** The command asks for the second factor anew: the form comes back with a field for the code. */
+  stepUp?: true;
   /** What was typed, so that nothing is lost; never passwords or files. */
   values?: FormValues;
   /** What the form needs to go on: a flow id, a new row's id. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { type Actor, actorName, addressOf } from '../access/actor';
+import { type Actor, accountIdOf, actorName, addressOf } from '../access/actor';
 import { now } from '../clock';
 import type { Tx } from '../db';
 import type { Prisma } from '../generated/prisma/client';
@@ -32,7 +32,7 @@ export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Prom
     recordId: entry.recordId,
     seq: (last?.seq ?? 0) + 1,
     action: entry.action,
-    actorId: actor.kind === 'account' ? actor.id : null,
+    actorId: accountIdOf(actor),
     actorName: actorName(actor),
     address: addressOf(actor),
     payloadHash: sha256(canonicalJson(data)),
