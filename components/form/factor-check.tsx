@@ -12,11 +12,10 @@ export const factorCodeLabel = '动态码';
 export function FactorCheck() {
   const { state } = useFormContext();
   const field = useRef<HTMLInputElement>(null);
-  const asked = state.stepUp || state.fieldErrors?.factorCode !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a reason to ask, also an equal one
   useEffect(() => field.current?.focus(), [state]);
   const control = useControl('factorCode', true);
-  if (!asked) return null;
+  if (!state.stepUp) return null;
   return (
     <Note tone="warn" title="请确认是您本人">
       <p className="mb-3">这一步很重要，需要再填一次验证器里的动态码。下面填写的内容都还在，确认后接着办理，10 分钟内不再询问。</p>

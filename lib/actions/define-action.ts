@@ -76,8 +76,8 @@ function define<S extends z.ZodType, A extends Actor>(
 /** The words for anything thrown: a refusal as it is, a fault as an id that stands in the log. */
 export function refusalOf(error: unknown): Pick<ActionState, 'formError' | 'fieldErrors' | 'stepUp'> {
   if (error instanceof DomainError) {
-    if (error.code === 'stepUp') return { stepUp: true };
     const { fieldErrors } = error.details;
+    if (error.code === 'stepUp') return { stepUp: true, fieldErrors };
     return fieldErrors ? { fieldErrors } : { formError: errorText(error) };
   }
   const id = randomBytes(4).toString('hex');

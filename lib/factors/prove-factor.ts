@@ -2,6 +2,7 @@ import 'server-only';
 import type { AccountActor, PendingActor } from '../access/actor';
 import { noteSecondFactor } from '../accounts/sessions';
 import { recordAudit } from '../audit/record-audit';
+import { DomainError } from '../errors';
 import { consumeLimits } from '../limits/consume-limits';
 import { countTry, forgiveTries } from '../limits/lockout';
 import { transaction } from '../transaction';
@@ -34,12 +35,14 @@ export async function proveFactor(actor: PendingActor | AccountActor, code: stri
 /**
  * Step-up: the actor with the factor freshly proven by what was typed into a form's code field. One who is fresh already
  * stays so, and no code is used up: a second click is no second proof.
- * @throws DomainError as `proveFactor`
+ * @throws DomainError `stepUp` with the words for the field when the code does not do; `limited` as `proveFactor`
  */
 export async function stepUp(actor: AccountActor, typed: string): Promise<AccountActor> {
   if (actor.freshFactor) return actor;
   const code = factorCode.safeParse(typed);
-  if (!code.success) throw wrongCode(code.error.issues[0]?.message ?? '');
-  await proveFactor(actor, code.data);
+  if (!code.success) throw new DomainError('stepUp', wrongCode(code.error.issues[0]?.message ?? '').details);
+  await proveFactor(actor, code.data).catch((error: unknown) => {
+    throw error instanceof DomainError && error.code === 'codeWrong' ? new DomainError('stepUp', error.details) : error;
+  });
   return { ...actor, freshFactor: true };
 }

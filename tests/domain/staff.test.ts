@@ -136,7 +136,7 @@ describe('step-up', () => {
     const { cookie, secret, code } = await signedIn('admin');
     shiftClock(10 * MINUTE + 1000);
     const actor = await accountActor(cookie);
-    const atField = { details: { fieldErrors: { factorCode: expect.any(String) } } };
+    const atField = { code: 'stepUp', details: { fieldErrors: { factorCode: expect.any(String) } } };
     await expect(stepUp(actor, 'nonsense')).rejects.toMatchObject(atField);
     for (let n = 0; n < 5; n++) await expect(stepUp(actor, await wrongCodeFor(secret))).rejects.toMatchObject(atField);
     await expect(stepUp(actor, await code())).rejects.toMatchObject({ code: 'limited' });
