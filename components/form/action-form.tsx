@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { type FormAction, idle } from '@/lib/actions/action-state';
 import { ErrorSummary } from './error-summary';
-import { FactorCheck, factorCodeLabel } from './factor-check';
+import { FactorCheck } from './factor-check';
 import { FormContextProvider } from './form-context';
 import { SignedOutNote } from './signed-out-note';
 
@@ -22,7 +22,7 @@ export function ActionForm({ action, hidden = {}, labels = {}, className = '', c
   const refused = state.status === 'error' || state.status === 'signedOut';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a reason to look, also an equal one
   useEffect(() => {
-    if (refused) summary.current?.focus();
+    if (refused && summary.current?.hasChildNodes()) summary.current.focus();
   }, [state, refused]);
   return (
     <FormContextProvider value={{ state, pending, start: state.values ?? {}, errors: state.fieldErrors ?? {} }}>
@@ -31,15 +31,11 @@ export function ActionForm({ action, hidden = {}, labels = {}, className = '', c
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {refused && (
-          <div ref={summary} tabIndex={-1} className="mb-4 outline-none">
+          <div ref={summary} tabIndex={-1} className="mb-4 outline-none empty:hidden">
             {state.status === 'signedOut' ? (
               <SignedOutNote />
             ) : (
-              <ErrorSummary
-                formError={state.formError}
-                errors={state.fieldErrors ?? {}}
-                labels={{ factorCode: factorCodeLabel, ...labels }}
-              />
+              <ErrorSummary formError={state.formError} errors={state.fieldErrors ?? {}} labels={labels} />
             )}
           </div>
         )}

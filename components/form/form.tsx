@@ -7,7 +7,7 @@ import type * as z from 'zod';
 import { type FormAction, type FormValues, idle } from '@/lib/actions/action-state';
 import { fieldErrorsOf } from '@/lib/actions/field-errors';
 import { ErrorSummary } from './error-summary';
-import { FactorCheck, factorCodeLabel } from './factor-check';
+import { FactorCheck } from './factor-check';
 import { flatErrors } from './flat-errors';
 import { FormContextProvider } from './form-context';
 import { SignedOutNote } from './signed-out-note';
@@ -67,11 +67,7 @@ export function Form({ action, schema, values, labels, hidden = {}, id, children
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <div ref={summary} tabIndex={-1} className="outline-none empty:hidden">
-            {state.status === 'signedOut' ? (
-              <SignedOutNote />
-            ) : (
-              <ErrorSummary {...report} open={errors} labels={{ factorCode: factorCodeLabel, ...labels }} />
-            )}
+            {state.status === 'signedOut' ? <SignedOutNote /> : <ErrorSummary {...report} open={errors} labels={labels} />}
           </div>
           <FactorCheck />
           {restored}

@@ -28,33 +28,35 @@ export default async function StaffMemberPage({ params, searchParams }: PageProp
   const status = accountStatusLabels[staff.status];
   const { created } = await searchParams;
   return (
-    <div className="flex max-w-3xl flex-col gap-5">
-      <p className="-mb-5 text-sm text-ink-3">
+    <>
+      <p className="text-sm text-ink-3">
         <Link href="/admin/staff">人员</Link>
       </p>
       <PageTitle>{staff.name}</PageTitle>
-      {created && !staff.hasPassword && (
-        <Note tone="ok" title="已添加">
-          请告诉{staff.name}：打开本系统的“首次登录”，用手机号 {staff.phone} 收验证码设置密码，再按提示设置手机验证器，就可以进入工作台。
-        </Note>
-      )}
-      <Panel title="账号">
-        <Facts
-          rows={[
-            { label: '手机号', value: staff.phone },
-            { label: '账号', value: <Tag tone={status.tone}>{status.text}</Tag> },
-            { label: '密码', value: staff.hasPassword ? '已设置' : '还没有设置，请本人用“首次登录”设置' },
-            { label: '验证器', value: staff.enrolledAt ? `${formatMoment(staff.enrolledAt)} 设置` : '还没有设置，登录时会要求设置' },
-            { label: '最近登录', value: staff.lastSignInAt ? formatMoment(staff.lastSignInAt) : '还没有' },
-          ]}
-        />
-      </Panel>
-      <Panel title="角色" hint="改动在对方下一次操作时生效">
-        <RolesForm accountId={staff.id} roles={staff.roles} />
-      </Panel>
-      {staff.id !== actor.id && staff.enrolledAt && <FactorPanel staff={staff} />}
-      {staff.id !== actor.id && <StatusPanel staff={staff} />}
-    </div>
+      <div className="flex max-w-3xl flex-col gap-5">
+        {created && !staff.hasPassword && (
+          <Note tone="ok" title="已添加">
+            请告诉{staff.name}：打开本系统的“首次登录”，用手机号 {staff.phone} 收验证码设置密码，再按提示设置手机验证器，就可以进入工作台。
+          </Note>
+        )}
+        <Panel title="账号">
+          <Facts
+            rows={[
+              { label: '手机号', value: staff.phone },
+              { label: '账号', value: <Tag tone={status.tone}>{status.text}</Tag> },
+              { label: '密码', value: staff.hasPassword ? '已设置' : '还没有设置，请本人用“首次登录”设置' },
+              { label: '验证器', value: staff.enrolledAt ? `${formatMoment(staff.enrolledAt)} 设置` : '还没有设置，登录时会要求设置' },
+              { label: '最近登录', value: staff.lastSignInAt ? formatMoment(staff.lastSignInAt) : '还没有' },
+            ]}
+          />
+        </Panel>
+        <Panel title="角色" hint="改动在对方下一次操作时生效">
+          <RolesForm accountId={staff.id} roles={staff.roles} />
+        </Panel>
+        {staff.id !== actor.id && staff.enrolledAt && <FactorPanel staff={staff} />}
+        {staff.id !== actor.id && <StatusPanel staff={staff} />}
+      </div>
+    </>
   );
 }
 
