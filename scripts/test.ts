@@ -4,7 +4,11 @@ import path from 'node:path';
 import { findBrowser } from '../tests/support/browser';
 import { ROOT } from './services/environment';
 import { freePort } from './services/postgres';
+import { hasRadosgw, type ObjectServer, startRadosgw } from './services/radosgw';
 import { run } from './services/run';
+
+const E2E = ['test', '-c', 'tests/e2e/playwright.config.ts'];
+const UPLOADING = ['journey.spec.ts', 'uploads.spec.ts'];
 
 type Step = { name: string; command: string; args: string[]; environment?: () => Promise<Record<string, string>> };
 
@@ -13,23 +17,39 @@ const steps: readonly Step[] = [
   { name: 'types', command: 'next', args: ['typegen'] },
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
   { name: 'jest', command: 'jest', args: ['-c', 'tests/jest.config.mjs'] },
-  { name: 'e2e', command: 'playwright', args: ['test', '-c', 'tests/e2e/playwright.config.ts'], environment: browserEnvironment },
+  { name: 'e2e', command: 'playwright', args: E2E, environment: browserEnvironment },
+  { name: 'e2e-s3', command: 'playwright', args: [...E2E, ...UPLOADING], environment: s3Environment },
 ];
 
+// Files on S3 are tested when S3_TEST_ENDPOINT names a server, or this machine has the packages of one.
 // `npm test` runs every step; `npm test -- jest tests/domain/uscc.test.ts` one of them, with arguments of its own.
 run(async () => {
   const [only, ...rest] = process.argv.slice(2);
   const chosen = steps.filter(({ name }) => !only || name === only);
   if (!chosen.length) throw new Error(`有这些步骤：${[...new Set(steps.map(({ name }) => name))].join('、')}`);
   const began = performance.now();
+  const objects = process.env.S3_TEST_ENDPOINT || !hasRadosgw() || only === 'lint' || only === 'types' ? null : await startRadosgw();
+  if (objects) Object.assign(process.env, testEnvironmentOf(objects));
+  try {
+    await runAll(chosen, rest);
+  } finally {
+    await objects?.stop();
+  }
+  console.log(`\n全部通过，用时 ${((performance.now() - began) / 1000).toFixed(0)} s。`);
+});
+
+async function runAll(chosen: readonly Step[], rest: string[]): Promise<void> {
   for (const step of chosen) {
+    if (step.name === 'e2e-s3' && !process.env.S3_TEST_ENDPOINT) {
+      console.log('\n── e2e-s3：没有 S3 服务（S3_TEST_ENDPOINT，或 Debian 的 radosgw、ceph-mon、ceph-osd），这一步没有测试。');
+      continue;
+    }
     const start = performance.now();
     console.log(`\n── ${step.name}: ${step.command} ${step.args.join(' ')}`);
     await execute(step, rest);
     console.log(`── ${step.name}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
-  console.log(`\n全部通过，用时 ${((performance.now() - began) / 1000).toFixed(0)} s。`);
-});
+}
 
 async function execute({ name, command, args, environment }: Step, rest: string[]): Promise<void> {
   const extra = (await environment?.()) ?? {};
@@ -52,4 +72,12 @@ async function browserEnvironment(): Promise<Record<string, string>> {
     E2E_BROWSER_ARGS: args.join(' '),
     NODE_OPTIONS: '--conditions=react-server', // the tests' builders are the product's own server code
   };
+}
+
+async function s3Environment(): Promise<Record<string, string>> {
+  return { ...(await browserEnvironment()), E2E_STORAGE: 's3' };
+}
+
+function testEnvironmentOf({ endpoint, accessKeyId, secretAccessKey }: ObjectServer): Record<string, string> {
+  return { S3_TEST_ENDPOINT: endpoint, S3_TEST_ACCESS_KEY_ID: accessKeyId, S3_TEST_SECRET_ACCESS_KEY: secretAccessKey };
 }

@@ -42,7 +42,8 @@ export async function requirePort(port: number, host: string): Promise<void> {
   });
 }
 
-async function serving(address: string): Promise<void> {
+/** Answers once the address does. @throws Error after a minute */
+export async function serving(address: string): Promise<void> {
   for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await wait(100)) {
     const answer = await fetch(address).catch(() => null);
     if (answer?.ok) return;

@@ -7,6 +7,9 @@ import { blankPdf, refusedFiles } from './samples';
 import { seedApplication } from './seeding';
 
 const MB = 1024 * 1024;
+const onS3 = process.env.E2E_STORAGE === 's3';
+/** Where the browser sends a file's bytes. */
+const TRANSFERS = onS3 ? `${process.env.S3_TEST_ENDPOINT}/**` : '**/api/uploads/content?**';
 
 test('a file that is not taken says which one and why, at its field, and the files already there stay', async ({ page, applicant }) => {
   await openDocuments(page, applicant, 'documents');
@@ -74,7 +77,7 @@ test('a transfer that the network cuts says so, keeps what was there, and works 
 
 test('a transfer can be cancelled and leaves nothing behind', async ({ page, applicant }) => {
   await openDocuments(page, applicant, 'company');
-  await page.route('**/api/uploads/content?**', () => undefined);
+  await page.route(TRANSFERS, () => undefined);
   await page.getByLabel('选择营业执照文件').setInputFiles({ name: '选错了.jpg', mimeType: 'image/jpeg', buffer: await sampleScan('执照') });
   await expect(page.getByRole('progressbar', { name: '选错了.jpg 上传进度' })).toBeVisible();
   await page.getByRole('button', { name: '取消' }).click();
@@ -112,6 +115,17 @@ test('pictures of pages stand in order, are moved and removed, and the preview s
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(preview).toBeHidden();
+});
+
+test('the bytes go from the browser to where files are kept, and to nobody else', async ({ page, applicant }) => {
+  await openDocuments(page, applicant, 'company');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'xhr') sent.push(new URL(request.url()).origin); // fetch reports no progress
+  });
+  await page.getByLabel('选择营业执照文件').setInputFiles({ name: '执照.jpg', mimeType: 'image/jpeg', buffer: await sampleScan('执照') });
+  await expect(page.getByRole('button', { name: '查看 执照.jpg' })).toBeVisible();
+  expect(sent).toEqual([new URL(onS3 ? (process.env.S3_TEST_ENDPOINT ?? '') : page.url()).origin]);
 });
 
 async function openDocuments(page: Page, applicant: Applicant, stage: 'company' | 'documents'): Promise<{ applicationId: string }> {

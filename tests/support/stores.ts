@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { db } from '../../lib/db';
 import { DomainError } from '../../lib/errors';
 import { diskStore } from '../../lib/providers/storage/disk-store';
 import type { ObjectStore, UploadAddress } from '../../lib/providers/storage/object-store';
-import { type S3Options, s3Store } from '../../lib/providers/storage/s3-store';
+import { s3Store } from '../../lib/providers/storage/s3-store';
 import { receiveUpload } from '../../lib/uploads/receive-upload';
 import { buildAccount } from '../../prisma/seed/accounts';
 import { buildApplication } from '../../prisma/seed/applications';
 import { sampleAnswers, sampleUscc } from '../../prisma/seed/companies';
+import { newBucket, testServer } from './bucket';
 
 /** A store, and what a browser does with the addresses that it gives out. */
 export type StoreUnderTest = {
@@ -65,23 +64,9 @@ async function* halfOf(body: Buffer): AsyncIterable<Uint8Array> {
 
 /** The S3 server of the environment, with a new bucket; null when there is none. */
 export function s3(): StoreUnderTest | null {
-  const { S3_TEST_ENDPOINT: endpoint, S3_TEST_ACCESS_KEY_ID = '', S3_TEST_SECRET_ACCESS_KEY = '' } = process.env;
-  if (!endpoint) return null;
-  const options: S3Options = {
-    endpoint,
-    region: 'us-east-1',
-    bucket: `contract-${randomBytes(6).toString('hex')}`,
-    accessKeyId: S3_TEST_ACCESS_KEY_ID,
-    secretAccessKey: S3_TEST_SECRET_ACCESS_KEY,
-    forcePathStyle: true,
-  };
-  return { open: () => openBucket(options), announce: async () => undefined, send: post, breakOff: breakOffPost };
-}
-
-async function openBucket({ bucket, accessKeyId, secretAccessKey, ...options }: S3Options): Promise<ObjectStore> {
-  const client = new S3Client({ ...options, credentials: { accessKeyId, secretAccessKey } });
-  await client.send(new CreateBucketCommand({ Bucket: bucket }));
-  return s3Store({ bucket, accessKeyId, secretAccessKey, ...options });
+  const server = testServer();
+  if (!server) return null;
+  return { open: async () => s3Store(await newBucket(server)), announce: async () => undefined, send: post, breakOff: breakOffPost };
 }
 
 async function post(address: UploadAddress, body: Buffer): Promise<boolean> {
