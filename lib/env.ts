@@ -24,6 +24,11 @@ const schema = z.object({
   ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
   ALIYUN_SMS_SIGN_NAME: z.string().optional(),
   ALIYUN_SMS_TEMPLATES: z.string().optional(),
+  /** Demo and tests only: authenticators whose codes the outbox page shows, `phone=secret,…`. */
+  DEMO_AUTHENTICATORS: z
+    .string()
+    .regex(/^1\d{10}=[A-Z2-7]+(,1\d{10}=[A-Z2-7]+)*$/, '应为 手机号=密钥,…')
+    .optional(),
   TRUSTED_PROXIES: z.coerce.number('应为数字').int().min(0).max(5).default(0),
   WORKER: z.enum(['inline', 'off'], '应为 inline 或 off').default('inline'),
   CRON_SECRET: z.string().min(16, '至少 16 个字符').optional(),
@@ -55,7 +60,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 // What one variable asks of another; also said when something else is wrong, so that one start tells everything.
 function lacking(given: Record<string, string | undefined>): string[] {
-  const { STORAGE = 'disk', SMS = 'embedded', EMBEDDED_PROVIDERS = '', WORKER } = given;
+  const { STORAGE = 'disk', SMS = 'embedded', EMBEDDED_PROVIDERS = '', DEMO_AUTHENTICATORS, WORKER } = given;
   const embedded = EMBEDDED_PROVIDERS.split(',').map((name) => name.trim());
   const needed = (names: readonly string[], when: string) =>
     names.filter((name) => !given[name]).map((name) => `${name}：${when} 时必须填写`);
@@ -71,6 +76,7 @@ function lacking(given: Record<string, string | undefined>): string[] {
     ...(SMS === 'embedded' && !embedded.includes('sms')
       ? ['SMS：生产环境请用 aliyun；要用内置短信（只写入发件箱页面），须在 EMBEDDED_PROVIDERS 中写明 sms']
       : []),
+    ...(DEMO_AUTHENTICATORS && SMS !== 'embedded' ? ['DEMO_AUTHENTICATORS：只用于演示，生产环境请删除'] : []),
     ...(WORKER === 'off' ? needed(['CRON_SECRET'], 'WORKER=off') : []),
   ];
 }

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'foreignOrigin'
   | 'busy'
   | 'limited'
+  | 'stepUp'
   | 'invalid'
   | 'stale'
   | 'notEditable'
@@ -18,6 +19,8 @@ export type ErrorCode =
   | 'codeExpired'
   | 'unproven'
   | 'staffPhone'
+  | 'lastAdmin'
+  | 'ownAdmin'
   | 'wrongPassword'
   | 'duesStandardMissing'
   | 'upload';

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, ti
 import { env } from './env';
 
 /** What a key is for: one secret in the configuration, one derived key for each use. */
-export type KeyUse = 'smsCode' | 'upload' | 'message' | 'challenge' | 'pictureCode';
+export type KeyUse = 'smsCode' | 'upload' | 'message' | 'challenge' | 'pictureCode' | 'totpOffer' | 'totp' | 'recoveryCode';
 
 /** Keyed hash (hex) of `text`: for short secrets that must not be guessable from the table, and for signed addresses. */
 export function keyedHash(use: KeyUse, text: string): string {

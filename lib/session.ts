@@ -2,10 +2,13 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { type AccountActor, type Actor, isStaff } from './access/actor';
+import { type AccountActor, type Actor, type FactorStep, isStaff, type PendingActor } from './access/actor';
 import { findSession } from './accounts/sessions';
 import { readSessionToken, sessionCookieName } from './auth';
 import { clientAddress } from './client-address';
+import { stepUp } from './factors/prove-factor';
+import { factorPath } from './factors/steps';
+import { localPath } from './local-path';
 
 /** Who makes this request. Asked once a request, however many components ask. */
 export const getActor = cache(async (): Promise<Actor> => {
@@ -16,14 +19,28 @@ export const getActor = cache(async (): Promise<Actor> => {
   return (secret && (await findSession(secret, address))) || visitor;
 });
 
+/** The same for a form: a code for the second factor that was typed into it is used first. @throws DomainError as `stepUp` */
+export async function getConfirmedActor(code: string): Promise<Actor> {
+  const actor = await getActor();
+  return actor.kind === 'account' && code ? stepUp(actor, code) : actor;
+}
+
 /** For pages behind the sign-in: sends everybody else there and back again. */
 export async function requireAccount(): Promise<AccountActor> {
   const actor = await getActor();
   if (actor.kind === 'account') return actor;
-  const requested = await headers();
+  const next = (await headers()).get('x-path') ?? '/';
+  if (actor.kind === 'pending') redirect(factorPath(actor.step, next));
   const token = (await cookies()).has(sessionCookieName());
-  const query = new URLSearchParams({ next: requested.get('x-path') ?? '/', ...(token && { reason: 'expired' }) });
-  redirect(`/login?${query}`);
+  redirect(`/login?${new URLSearchParams({ next, ...(token && { reason: 'expired' }) })}`);
+}
+
+/** For the pages of the second factor: staff at another step are led there, whoever is through to where they wanted to go. */
+export async function requirePending(step: FactorStep, next: string): Promise<PendingActor> {
+  const actor = await getActor();
+  if (actor.kind === 'pending' && actor.step === step) return actor;
+  if (actor.kind === 'pending') redirect(factorPath(actor.step, next));
+  redirect(actor.kind === 'account' ? (localPath(next) ?? '/home') : `/login?${new URLSearchParams({ next })}`);
 }
 
 /** For pages of members and applicants; staff have their own. */

@@ -11,7 +11,7 @@ const USAGE = `用法：STAFF_PASSWORD=… npm run staff:create -- --phone 13800
   .map(([role, label]) => `${role} ${label}`)
   .join('，')}`;
 
-// The first administrator, and every other staff account, is made by this command on the host.
+// The first administrator is made by this command on the host; administrators add the others at /admin/staff.
 run(async () => {
   const { values } = parseArgs({ options: { phone: { type: 'string' }, name: { type: 'string' }, roles: { type: 'string' } } });
   const { phone, name } = values;

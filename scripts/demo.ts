@@ -35,15 +35,16 @@ function requireWritable(folder: string): void {
 
 function welcome(site: string): string {
   const staff = demoStaff.map(
-    ({ phone, name, roles }) => `    ${phone}  ${name}（${roles.map((role) => staffRoleLabels[role]).join('、')}）`,
+    ({ phone, name, roles, secret }) =>
+      `    ${phone}  ${name}（${roles.map((role) => staffRoleLabels[role]).join('、')}${secret ? '' : '，还没有设置验证器'}）`,
   );
   const applicants = demoApplicants.map(({ phone, person, company }) => `    ${phone}  ${person}（${company}）`);
   return [
     '',
     `  会员管理系统已启动：${site}`,
-    `  系统发出的短信：    ${site}/outbox`,
+    `  短信和动态码：      ${site}/outbox`,
     '',
-    `  工作人员（密码 ${STAFF_PASSWORD}）`,
+    `  工作人员（密码 ${STAFF_PASSWORD}，登录时的动态码见 ${site}/outbox）`,
     ...staff,
     `  会员和申请人（密码 ${MEMBER_PASSWORD}）`,
     ...applicants,

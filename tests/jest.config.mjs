@@ -16,6 +16,9 @@ const MODULES = [
   'uint8array-extras',
   '@tokenizer/inflate',
   '@borewit/text-codec',
+  '@otplib/plugin-crypto-noble',
+  '@noble/hashes',
+  '@scure/base',
 ];
 
 async function project(options) {

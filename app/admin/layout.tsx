@@ -25,7 +25,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           title="会员管理 · 工作台"
           subtitle={ASSOCIATION.name}
           items={items}
-          end={<AccountMenu title={actor.name} subtitle={roles} />}
+          end={<AccountMenu title={actor.name} subtitle={roles} links={[{ href: '/admin/security', label: '登录安全' }]} />}
         />
       }
       site={await findSetting('site')}

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { FormAction } from '@/lib/actions/action-state';
 import { ErrorSummary } from './error-summary';
+import { FactorCheck } from './factor-check';
 import { FormContextProvider } from './form-context';
 import { OutdatedNote } from './outdated-note';
 import { SignedOutNote } from './signed-out-note';
@@ -24,7 +25,7 @@ export function ActionForm({ action, id, hidden = {}, labels = {}, className = '
   const refused = state.status === 'error' || state.status === 'signedOut' || state.status === 'outdated';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a reason to look, also an equal one
   useEffect(() => {
-    if (refused) summary.current?.focus();
+    if (refused && summary.current?.hasChildNodes()) summary.current.focus();
   }, [state, refused]);
   return (
     <FormContextProvider value={{ state, pending, start: state.values ?? {}, errors: state.fieldErrors ?? {} }}>
@@ -33,12 +34,15 @@ export function ActionForm({ action, id, hidden = {}, labels = {}, className = '
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {refused && (
-          <div ref={summary} tabIndex={-1} className="mb-4 w-full outline-none">
+          <div ref={summary} tabIndex={-1} className="mb-4 w-full outline-none empty:hidden">
             {state.status === 'signedOut' && <SignedOutNote />}
             {state.status === 'outdated' && <OutdatedNote />}
             {state.status === 'error' && <ErrorSummary formError={state.formError} errors={state.fieldErrors ?? {}} labels={labels} />}
           </div>
         )}
+        <div className="mb-4 empty:hidden">
+          <FactorCheck />
+        </div>
         {children}
       </form>
     </FormContextProvider>

@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import type { ActionState, FormAction, FormValues } from '@/lib/actions/action-state';
 import { fieldErrorsOf } from '@/lib/actions/field-errors';
 import { ErrorSummary } from './error-summary';
+import { FactorCheck } from './factor-check';
 import { flatErrors } from './flat-errors';
 import { FormContextProvider } from './form-context';
 import { OutdatedNote } from './outdated-note';
@@ -77,6 +78,7 @@ export function Form({ action, schema, values, labels, hidden = {}, notes, id, p
           <div ref={summary} tabIndex={-1} className="outline-none empty:hidden">
             <Report {...report} status={state.status} open={errors} labels={labels} />
           </div>
+          <FactorCheck />
           {!prepare && <Stash hidden={hidden} state={state} />}
           {children}
         </form>

@@ -6,6 +6,7 @@ type ApplicationRef = { registrantId: string };
 type FileRef = { kind: FileKind; companyId: string | null; application: ApplicationRef | null };
 type FilingRef = { companyId: string | null; application: ApplicationRef | null };
 type CompanyRef = { companyId: string };
+type AccountRef = { accountId: string };
 
 type ApplicationPermission = 'view' | 'edit' | 'submit' | 'withdraw' | 'return' | 'reject' | 'pass' | 'approve' | 'check';
 type FilingPermission = 'view' | 'file' | 'confirm' | 'return';
@@ -22,6 +23,10 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'file.change': FileRef;
   'certificate.view': CompanyRef;
   'staff.enter': null;
+  'staff.list': null;
+  'staff.change': null;
+  'factor.reset': AccountRef;
+  'factor.renewCodes': AccountRef;
   'settings.edit': null;
 };
 export type Permission = keyof PermissionRecords;
@@ -31,12 +36,16 @@ export type Rule<Target> = {
   sees: (actor: Actor, record: Target) => boolean;
   /** Of those who see it, who may do this. Left out: all of them. */
   may?: (actor: Actor, record: Target) => boolean;
+  /** Asks for a second factor that was proven within the last ten minutes; its form comes back with a field for the code. */
+  fresh?: true;
 };
 
 const is =
   (...roles: StaffRole[]) =>
   (actor: Actor) =>
     hasRole(actor, ...roles);
+const isHost = (actor: Actor) => actor.kind === 'system';
+const ownsFactor = (actor: Actor, { accountId }: AccountRef) => isStaff(actor) && actor.id === accountId;
 const registers = (actor: Actor, application: ApplicationRef | null) =>
   actor.kind === 'account' && application !== null && application.registrantId === actor.id;
 const represents = (actor: Actor, companyId: string | null) =>
@@ -75,5 +84,9 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
     sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
   },
   'staff.enter': { sees: isStaff },
+  'staff.list': { sees: is('admin') },
+  'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },
+  'factor.reset': { sees: (actor, account) => isHost(actor) || hasRole(actor, 'admin') || ownsFactor(actor, account), fresh: true },
+  'factor.renewCodes': { sees: ownsFactor, fresh: true },
   'settings.edit': { sees: is('admin') },
 };

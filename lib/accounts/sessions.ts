@@ -1,16 +1,18 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import type { AccountActor } from '../access/actor';
+import type { AccountActor, FactorStep, PendingActor } from '../access/actor';
 import { recordAudit, sha256 } from '../audit/record-audit';
 import { adjusted, now } from '../clock';
 import { db, type Tx } from '../db';
+import { DomainError } from '../errors';
 import { StaffRole } from '../generated/prisma/enums';
 import { transaction } from '../transaction';
 
 export const SESSION_HOURS = 8;
 const IDLE_MINUTES = 30;
 const STAFF_IDLE_MINUTES = 15;
+const FRESH_FACTOR_MINUTES = 10;
 
 const sessionRow = z.object({
   sessionId: z.string(),
@@ -19,6 +21,9 @@ const sessionRow = z.object({
   phone: z.string(),
   roles: z.array(z.enum(StaffRole)),
   companyIds: z.array(z.string()),
+  isEnrolled: z.boolean(),
+  hasUnkeptCodes: z.boolean(),
+  secondFactorAt: z.date().nullable(),
   seenAt: z.date(),
   endsAt: z.date(),
   now: z.date(),
@@ -54,15 +59,17 @@ export async function openSession(input: { accountId: string; address: string; u
 
 /**
  * Who holds the session, or null when it is unknown, ended, idle for too long (staff 15 minutes, others 30), or its
- * account disabled. One statement for the common case; notes the visit once a minute.
+ * account disabled. Staff are somebody only once the second factor is proven in this very session, and the recovery codes
+ * are kept. One statement for the common case; notes the visit once a minute.
  */
-export async function findSession(secret: string, address: string): Promise<AccountActor | null> {
+export async function findSession(secret: string, address: string): Promise<AccountActor | PendingActor | null> {
   const [row] = z.array(sessionRow).parse(
     await db().$queryRaw`
       SELECT s."id"::text AS "sessionId", a."id"::text AS "accountId", a."name", a."phone", s."seenAt", s."endsAt", clock_timestamp() AS "now",
+        s."secondFactorAt", t."accountId" IS NOT NULL AS "isEnrolled", t."unkeptCodesSealed" IS NOT NULL AS "hasUnkeptCodes",
         ARRAY(SELECT r."role"::text FROM "AccountRole" r WHERE r."accountId" = a."id") AS "roles",
         ARRAY(SELECT l."companyId"::text FROM "Liaison" l WHERE l."accountId" = a."id" AND l."to" IS NULL ORDER BY l."from") AS "companyIds"
-      FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
+      FROM "Session" s JOIN "Account" a ON a."id" = s."accountId" LEFT JOIN "Totp" t ON t."accountId" = a."id"
       WHERE s."idHash" = ${sha256(secret)} AND s."revokedAt" IS NULL AND a."status" = 'active'`,
   );
   if (!row) return null;
@@ -70,8 +77,25 @@ export async function findSession(secret: string, address: string): Promise<Acco
   const idleMinutes = row.roles.length ? STAFF_IDLE_MINUTES : IDLE_MINUTES;
   if (row.endsAt.getTime() <= at || row.seenAt.getTime() + idleMinutes * 60_000 <= at) return null;
   if (row.seenAt.getTime() + 60_000 < at) await db().session.update({ where: { id: row.sessionId }, data: { seenAt: new Date(at) } });
-  const { sessionId, accountId: id, name, phone, roles, companyIds } = row;
-  return { kind: 'account', id, name, phone, roles, companyIds, sessionId, address };
+  const { sessionId, accountId: id, name, phone, roles, companyIds, secondFactorAt } = row;
+  const step = openStep(row);
+  if (step) return { kind: 'pending', step, id, name, phone, sessionId, address };
+  const freshFactor = secondFactorAt !== null && secondFactorAt.getTime() + FRESH_FACTOR_MINUTES * 60_000 > at;
+  return { kind: 'account', id, name, phone, roles, companyIds, sessionId, address, freshFactor };
+}
+
+function openStep({ roles, isEnrolled, secondFactorAt, hasUnkeptCodes }: z.infer<typeof sessionRow>): FactorStep | null {
+  if (!roles.length) return null;
+  if (!isEnrolled) return 'enrol';
+  if (!secondFactorAt) return 'prove';
+  return hasUnkeptCodes ? 'keepCodes' : null;
+}
+
+/** Notes that the session's holder has just proven the second factor. @throws DomainError `signedOut` when the session has ended meanwhile */
+export async function noteSecondFactor(tx: Tx, sessionId: string): Promise<void> {
+  const secondFactorAt = await now(tx);
+  const { count } = await tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { secondFactorAt } });
+  if (!count) throw new DomainError('signedOut');
 }
 
 /** Ends the session that the secret opened; an unknown one is no error. */

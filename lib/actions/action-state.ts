@@ -5,6 +5,8 @@ export type ActionState = {
   formError?: string;
   /** Messages by field name (`liaisons.0.mobile`). */
   fieldErrors?: Record<string, string>;
+  /** The command asks for the second factor anew: the form comes back with a field for the code. */
+  stepUp?: true;
   /** What was typed, so that nothing is lost; never passwords or files. */
   values?: FormValues;
   /** What somebody else changed while this form was open, and this form too: to be decided. */

@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type * as z from 'zod';
-import type { AccountActor, Actor } from '../access/actor';
+import type { AccountActor, Actor, PendingActor } from '../access/actor';
 import { errorText } from '../copy/errors';
 import { DomainError } from '../errors';
 import { logger } from '../logger';
-import { getActor } from '../session';
+import { getActor, getConfirmedActor } from '../session';
 import type { ActionState, FormAction, FormValues } from './action-state';
 import { checkOrigin } from './check-origin';
 import { fieldErrorsOf } from './field-errors';
@@ -21,26 +21,46 @@ type Run<S extends z.ZodType, A extends Actor> = (context: {
   key: string;
 }) => Promise<Partial<ActionState> | undefined>;
 
-const SECRETS = ['password', 'passwordAgain', 'currentPassword'];
+const SECRETS = ['password', 'passwordAgain', 'currentPassword', 'factorCode'];
 
-/** An action for people who are signed in. Establishes who that is, parses the form, words what goes wrong. */
+/**
+ * An action for people who are signed in. Establishes who that is, parses the form, words what goes wrong. Where the
+ * policy asks for a fresh second factor, the form comes back with a field for the code, and is sent again with it.
+ */
 export function defineAction<S extends z.ZodType>(schema: S, run: Run<S, AccountActor>): FormAction {
-  return define(schema, (actor) => (actor.kind === 'account' ? actor : null), run);
+  const admit = async ({ factorCode }: FormValues) => {
+    const actor = await getConfirmedActor(typeof factorCode === 'string' ? factorCode : '');
+    return actor.kind === 'account' ? actor : null;
+  };
+  return define(schema, admit, run);
+}
+
+/** An action for staff who have yet to prove the second factor; for nobody else. */
+export function definePendingAction<S extends z.ZodType>(schema: S, run: Run<S, PendingActor>): FormAction {
+  const admit = async () => {
+    const actor = await getActor();
+    return actor.kind === 'pending' ? actor : null;
+  };
+  return define(schema, admit, run);
 }
 
 /** An action for anybody: registering, signing in. */
 export function definePublicAction<S extends z.ZodType>(schema: S, run: Run<S, Actor>): FormAction {
-  return define(schema, (actor) => actor, run);
+  return define(schema, getActor, run);
 }
 
-function define<S extends z.ZodType, A extends Actor>(schema: S, admit: (actor: Actor) => A | null, run: Run<S, A>): FormAction {
+function define<S extends z.ZodType, A extends Actor>(
+  schema: S,
+  admit: (values: FormValues) => Promise<A | null>,
+  run: Run<S, A>,
+): FormAction {
   return async (_previous, form) => {
     const values = formValues(form);
     const kept = withoutSecrets(values);
     runJobsAfter();
     try {
       checkOrigin(await headers());
-      const actor = admit(await getActor());
+      const actor = await admit(values);
       if (!actor) return { status: 'signedOut', formError: errorText(new DomainError('signedOut')), values: kept };
       const parsed = schema.safeParse(values);
       if (!parsed.success) return { status: 'error', fieldErrors: fieldErrorsOf(parsed.error), values: kept };
@@ -54,9 +74,10 @@ function define<S extends z.ZodType, A extends Actor>(schema: S, admit: (actor: 
 }
 
 /** The words for anything thrown: a refusal as it is, a fault as an id that stands in the log. */
-export function refusalOf(error: unknown): Pick<ActionState, 'formError' | 'fieldErrors'> {
+export function refusalOf(error: unknown): Pick<ActionState, 'formError' | 'fieldErrors' | 'stepUp'> {
   if (error instanceof DomainError) {
     const { fieldErrors } = error.details;
+    if (error.code === 'stepUp') return { stepUp: true, fieldErrors };
     return fieldErrors ? { fieldErrors } : { formError: errorText(error) };
   }
   const id = randomBytes(4).toString('hex');

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { type Actor, actorName, addressOf } from '../access/actor';
+import { type Actor, accountIdOf, actorName, addressOf } from '../access/actor';
 import { clockShiftMs } from '../clock';
 import type { Tx } from '../db';
 import type { Prisma } from '../generated/prisma/client';
@@ -19,7 +19,7 @@ export type AuditEntry = {
  */
 export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
   const { record, recordId, action, data = {} } = entry;
-  const who = { actorId: actor.kind === 'account' ? actor.id : null, actorName: actorName(actor), address: addressOf(actor) };
+  const who = { actorId: accountIdOf(actor), actorName: actorName(actor), address: addressOf(actor) };
   const event = { record, recordId, action, ...who, payloadHash: sha256(canonicalJson(data)) };
   // The canonical JSON that is hashed, around what the database adds: createdAt, previous and seq.
   const head = canonicalJson({ action, ...who }).slice(0, -1);

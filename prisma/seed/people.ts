@@ -4,11 +4,13 @@ import type { Stage } from './applications';
 export const MEMBER_PASSWORD = 'yanshi-mima-2026';
 export const STAFF_PASSWORD = 'gongzuo-renyuan-2026';
 
+/** Their authenticators' secrets are known like the passwords; who has none is led to setting one up. */
 export const demoStaff = [
-  { phone: '13900000001', name: '王审核', roles: ['reviewer'] },
-  { phone: '13900000002', name: '陈财务', roles: ['finance'] },
-  { phone: '13900000003', name: '刘秘书长', roles: ['overseer'] },
-  { phone: '13900000004', name: '赵管理', roles: ['admin'] },
+  { phone: '13900000001', name: '王审核', roles: ['reviewer'], secret: 'DEMOSHENHEAAAAAAAAAAAAAAAAAAAA22' },
+  { phone: '13900000002', name: '陈财务', roles: ['finance'], secret: 'DEMOCAIWUAAAAAAAAAAAAAAAAAAAAA23' },
+  { phone: '13900000003', name: '刘秘书长', roles: ['overseer'], secret: 'DEMOMISHUZHANGAAAAAAAAAAAAAAAA24' },
+  { phone: '13900000004', name: '赵管理', roles: ['admin'], secret: 'DEMOGUANLIAAAAAAAAAAAAAAAAAAAA25' },
+  { phone: '13900000005', name: '孙新来', roles: ['reviewer'], secret: undefined },
 ] as const;
 
 export const demoApplicants: {

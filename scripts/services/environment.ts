@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { demoStaff } from '../../prisma/seed/people';
 import { asSuperuser, type EmbeddedPostgres, ensureDatabase } from './postgres';
 
 export const ROOT = path.resolve(__dirname, '../..');
@@ -49,6 +50,7 @@ export function embeddedEnvironment({ folder, port, databaseUrl, secrets }: Serv
     STORAGE: 'disk',
     STORAGE_FOLDER: path.join(folder, 'objects'),
     SMS: 'embedded',
+    DEMO_AUTHENTICATORS: demoStaff.flatMap(({ phone, secret }) => (secret ? [`${phone}=${secret}`] : [])).join(','),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     NEXT_TELEMETRY_DISABLED: '1',
   };

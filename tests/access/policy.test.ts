@@ -12,6 +12,7 @@ const account = (id: string, change: Partial<AccountActor> = {}): AccountActor =
   companyIds: [],
   sessionId: '',
   address: '',
+  freshFactor: true,
   ...change,
 });
 
@@ -85,6 +86,16 @@ const table: { [P in Permission]: Row<P>[] } = {
   ],
   'certificate.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '    -   -   -   m   -   m   -   m   -' }],
   'staff.enter': [{ on: 'the staff pages', record: null, answers: '                    -   -   -   -   -   m   m   m   m' }],
+  'staff.list': [{ on: 'all of them', record: null, answers: '                         -   -   -   -   -   -   -   -   m' }],
+  'staff.change': [{ on: 'anybody', record: null, answers: '                           -   m   -   -   -   -   -   -   m' }],
+  'factor.reset': [
+    { on: "a reviewer's", record: { accountId: 'reviewer' }, answers: '                -   m   -   -   -   m   -   -   m' },
+    { on: "a member's", record: { accountId: 'liaison' }, answers: '                   -   m   -   -   -   -   -   -   m' },
+  ],
+  'factor.renewCodes': [
+    { on: "a reviewer's", record: { accountId: 'reviewer' }, answers: '                -   -   -   -   -   m   -   -   -' },
+    { on: "an administrator's", record: { accountId: 'admin' }, answers: '             -   -   -   -   -   -   -   -   m' },
+  ],
   'settings.edit': [{ on: 'the settings', record: null, answers: '                     -   -   -   -   -   -   -   -   m' }],
 };
 
@@ -123,6 +134,37 @@ describe('who may do what', () => {
 
   it.each(permissions)('%s is answered as the table says: may, sees but may not, must not even see', (permission) => {
     for (const { on, expected, actual } of answersOf(permission)) expect({ on, answers: actual }).toEqual({ on, answers: expected });
+  });
+
+  it('is nothing for staff who have not proven the second factor, whoever they are', () => {
+    for (const step of ['enrol', 'prove', 'keepCodes'] as const) {
+      for (const id of Object.keys(actors)) {
+        const pending: Actor = { kind: 'pending', step, id, name: id, phone: '13800000001', sessionId: '', address: '' };
+        for (const permission of permissions) {
+          const answers = table[permission].map(({ record }) => answerOf(pending, permission, record));
+          expect({ step, id, permission, answers: new Set(answers) }).toEqual({ step, id, permission, answers: new Set(['-']) });
+        }
+      }
+    }
+  });
+
+  it.each(permissions.filter((permission) => policy[permission].fresh))(
+    '%s asks for a fresh second factor of whoever may, and of nobody else',
+    (permission) => {
+      for (const { record, answers } of table[permission]) {
+        const expected = answers.trim().split(/\s+/);
+        for (const [index, who] of WHO.entries()) {
+          const actor: Actor = actors[who];
+          if (actor.kind !== 'account') continue;
+          const asked = expected[index] === 'm' ? 'stepUp' : expected[index] === 's' ? 'forbidden' : 'notFound';
+          expect(() => authorize({ ...actor, freshFactor: false }, permission, record)).toThrow(expect.objectContaining({ code: asked }));
+        }
+      }
+    },
+  );
+
+  it('asks for a fresh second factor where roles are handed out, and factors and recovery codes renewed', () => {
+    expect(permissions.filter((permission) => policy[permission].fresh)).toEqual(['factor.renewCodes', 'factor.reset', 'staff.change']);
   });
 
   it('adds up for somebody with several roles', () => {

@@ -50,6 +50,19 @@ describe('the environment', () => {
     ]);
   });
 
+  it('refuses the authenticators of the demo where SMS are really sent', () => {
+    const demo = { ...good, DEMO_AUTHENTICATORS: '13900000001=GEZDGNBVGY3TQOJQ' };
+    const aliyun = {
+      SMS: 'aliyun',
+      ALIYUN_ACCESS_KEY_ID: 'x',
+      ALIYUN_ACCESS_KEY_SECRET: 'x',
+      ALIYUN_SMS_SIGN_NAME: 'x',
+      ALIYUN_SMS_TEMPLATES: 'x',
+    };
+    expect(refusal(demo)).toEqual([]);
+    expect(refusal({ ...demo, ...aliyun })).toEqual(['DEMO_AUTHENTICATORS']);
+  });
+
   it('takes an empty variable for a missing one', () => {
     expect(refusal({ ...good, AUTH_SECRET: '' })).toEqual(['AUTH_SECRET']);
   });

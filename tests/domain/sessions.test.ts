@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { endOtherSessions, endSession, findSession, openSession } from '../../lib/accounts/sessions';
 import { now, shiftClock } from '../../lib/clock';
 import { db } from '../../lib/db';
+import type { StaffRole } from '../../lib/generated/prisma/enums';
 import { transaction } from '../../lib/transaction';
+import { buildFactor } from '../../prisma/seed/accounts';
 import { anApplication } from '../support/applications';
 import { withDatabase } from '../support/database';
 import { anApplicant, staffWith } from '../support/people';
@@ -13,8 +15,21 @@ withDatabase();
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const ADDRESS = '203.0.113.7';
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const open = (accountId: string) => openSession({ accountId, address: ADDRESS, userAgent: 'a browser' });
-const find = (secret: string) => findSession(secret, ADDRESS);
+const find = async (secret: string) => {
+  const found = await findSession(secret, ADDRESS);
+  if (found?.kind === 'pending') throw new Error('the second factor is not proven');
+  return found;
+};
+/** As the second factor leaves it (second-factor.test.ts). */
+const prove = (accountId: string) => db().session.updateMany({ where: { accountId }, data: { secondFactorAt: new Date() } });
+/** Staff with an authenticator. */
+const withFactor = async (...roles: StaffRole[]) => {
+  const actor = await staffWith(...roles);
+  await buildFactor(actor.id, SECRET);
+  return actor;
+};
 
 describe('a session', () => {
   it('tells who holds it', async () => {
@@ -28,16 +43,19 @@ describe('a session', () => {
       companyIds: [],
       sessionId: expect.any(String),
       address: ADDRESS,
+      freshFactor: false,
     });
     expect(await auditOf('account', id)).toEqual(['account.signIn']);
   });
 
   it('comes with the roles and with the companies whose liaison the account is now', async () => {
-    const reviewer = await staffWith('reviewer', 'finance');
+    const reviewer = await withFactor('reviewer', 'finance');
     const { applicant, applicationId } = await anApplication('approved', { reviewer });
     const { companyId } = await db().member.findFirstOrThrow({ where: { application: { id: applicationId } } });
 
-    const found = await find(await open(reviewer.id));
+    const opened = await open(reviewer.id);
+    await prove(reviewer.id);
+    const found = await find(opened);
     expect(found?.roles.toSorted()).toEqual(['finance', 'reviewer']);
     const secret = await open(applicant.id);
     expect(await find(secret)).toMatchObject({ roles: [], companyIds: [companyId] });
@@ -57,9 +75,11 @@ describe('a session', () => {
 
   it.each([
     ['a member', 30, anApplicant],
-    ['staff', 15, () => staffWith('finance')],
+    ['staff', 15, () => withFactor('finance')],
   ])('of %s ends after %i idle minutes', async (_, minutes, somebody) => {
-    const secret = await open((await somebody()).id);
+    const { id } = await somebody();
+    const secret = await open(id);
+    await prove(id);
     shiftClock(minutes * MINUTE - 5 * SECOND);
     expect(await find(secret)).not.toBeNull();
     shiftClock(2 * minutes * MINUTE - 10 * SECOND); // the visit was noted

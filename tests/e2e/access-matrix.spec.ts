@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, APIResponse, Browser } from '@playwright/test';
 import * as z from 'zod';
+import type { StaffRole } from '../../lib/generated/prisma/enums';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
 import {
   type ActionAnswer,
@@ -15,7 +16,7 @@ import {
   type Targets,
 } from './access-matrix';
 import { type Applicant, alone, expect, newApplicant, serverEnvironment, sql, test } from './fixtures';
-import { signInByRequest, staffPhones } from './people';
+import { letFactorGrowStale, newStaff, passwordByRequest, signInByRequest } from './people';
 import { seedApplication } from './seeding';
 
 const routesManifest = z.record(z.string(), z.string());
@@ -24,7 +25,13 @@ const actionsManifest = z.object({
 });
 const oneRow = z.tuple([z.object({ found: z.string() })]);
 
-const phones: Partial<Record<ActorName, string>> = staffPhones;
+const staffRoles: Partial<Record<ActorName, StaffRole[]>> = {
+  pending: ['reviewer', 'finance', 'overseer', 'admin'],
+  reviewer: ['reviewer'],
+  finance: ['finance'],
+  overseer: ['overseer'],
+  admin: ['admin'],
+};
 
 type World = { targets: Targets; requests: Record<ActorName, APIRequestContext> };
 
@@ -117,6 +124,7 @@ async function call(request: APIRequestContext, actor: ActorName, id: string, fi
   const ran = response.headers()['content-type']?.startsWith('text/x-component');
   if (!ran) throw new Error(`action ${id} answered ${response.status()}: ${text.slice(0, 200)}`);
   if (text.includes('"status":"signedOut"')) return 'signedOut';
+  if (text.includes('"stepUp":true')) return 'stepUp';
   if (text.includes('没有找到这项内容')) return 'unseen';
   return text.includes('您没有这项操作的权限') ? 'no' : 'yes';
 }
@@ -152,7 +160,8 @@ async function buildWorld(browser: Browser): Promise<World> {
     `SELECT "token" AS "found" FROM "Certificate" c JOIN "Member" m ON m."id" = c."memberId" WHERE m."companyId" = $1`,
     companyId,
   );
-  return { targets: { applicationId, companyId, fileId, voucherId, filingId, token }, requests: await signInAll(browser, people) };
+  const { id: staffId } = await newStaff(['reviewer']);
+  return { targets: { applicationId, companyId, fileId, voucherId, filingId, token, staffId }, requests: await signInAll(browser, people) };
 }
 
 const site = () => serverEnvironment().SITE_URL ?? '';
@@ -167,12 +176,13 @@ async function endApplication(applicationId: string): Promise<void> {
 
 async function signInAll(browser: Browser, people: Partial<Record<ActorName, Applicant>>): Promise<Record<ActorName, APIRequestContext>> {
   const entries = actors.map(async (actor) => {
-    const phone = people[actor]?.phone ?? phones[actor];
     const context = await browser.newContext({
       baseURL: site(),
       extraHTTPHeaders: { 'x-forwarded-for': `203.0.113.${randomInt(1, 255)}` },
     });
-    if (phone) await signInByRequest(context.request, phone, people[actor] ? MEMBER_PASSWORD : STAFF_PASSWORD);
+    const [member, roles] = [people[actor], staffRoles[actor]];
+    if (member) await signInByRequest(context.request, member.phone, MEMBER_PASSWORD);
+    if (roles) await signInWithRoles(context.request, roles, actor === 'pending');
     return [actor, context.request] as const;
   });
   const requests = new Map(await Promise.all(entries));
@@ -183,6 +193,7 @@ async function signInAll(browser: Browser, people: Partial<Record<ActorName, App
   };
   return {
     visitor: of('visitor'),
+    pending: of('pending'),
     applicant: of('applicant'),
     otherApplicant: of('otherApplicant'),
     memberA: of('memberA'),
@@ -192,4 +203,12 @@ async function signInAll(browser: Browser, people: Partial<Record<ActorName, App
     overseer: of('overseer'),
     admin: of('admin'),
   };
+}
+
+// What asks for a fresh second factor shall answer so, instead of being done.
+async function signInWithRoles(request: APIRequestContext, roles: StaffRole[], isPending: boolean): Promise<void> {
+  const person = await newStaff(roles);
+  if (isPending) return passwordByRequest(request, person.phone, STAFF_PASSWORD);
+  await signInByRequest(request, person.phone, STAFF_PASSWORD);
+  await letFactorGrowStale(person);
 }

@@ -1,7 +1,21 @@
 import { randomUUID } from 'node:crypto';
 
-/** Who asks. The applicant owns what is asked for; the other applicant and the members own something like it. */
-export const actors = ['visitor', 'applicant', 'otherApplicant', 'memberA', 'memberB', 'reviewer', 'finance', 'overseer', 'admin'] as const;
+/**
+ * Who asks. The applicant owns what is asked for; the other applicant and the members own something like it. Pending is
+ * staff with every role whose password was right and whose second factor is not proven.
+ */
+export const actors = [
+  'visitor',
+  'pending',
+  'applicant',
+  'otherApplicant',
+  'memberA',
+  'memberB',
+  'reviewer',
+  'finance',
+  'overseer',
+  'admin',
+] as const;
 export type ActorName = (typeof actors)[number];
 
 /** What the rows need to point at: records of the applicant, and of member A. */
@@ -12,6 +26,7 @@ export type Targets = {
   filingId: string;
   companyId: string;
   token: string;
+  staffId: string;
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -26,6 +41,7 @@ export type RouteRow = {
 
 const everybody = (answer: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   visitor: answer,
+  pending: answer,
   applicant: answer,
   otherApplicant: answer,
   memberA: answer,
@@ -43,8 +59,18 @@ const wizard = (own: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   applicant: own,
   otherApplicant: own,
 });
-const staff = (...allowed: ActorName[]): Record<ActorName, RouteAnswer> => ({ ...everybody('404'), visitor: 'login', ...only(allowed) });
-const private_ = (...allowed: ActorName[]): Record<ActorName, RouteAnswer> => ({ ...everybody('404'), visitor: '401', ...only(allowed) });
+const staff = (...allowed: ActorName[]): Record<ActorName, RouteAnswer> => ({
+  ...everybody('404'),
+  visitor: 'login',
+  pending: 'away',
+  ...only(allowed),
+});
+const private_ = (...allowed: ActorName[]): Record<ActorName, RouteAnswer> => ({
+  ...everybody('404'),
+  visitor: '401',
+  pending: '401',
+  ...only(allowed),
+});
 
 function only(allowed: ActorName[]): Partial<Record<ActorName, RouteAnswer>> {
   return Object.fromEntries(allowed.map((name) => [name, 'ok']));
@@ -64,6 +90,9 @@ export const routes: Record<string, RouteRow[]> = {
   '/outbox': [{ path: () => '/outbox', answers: open }],
   '/icon.svg': [{ path: () => '/icon.svg', answers: open }],
   '/login': [{ path: () => '/login', answers: { ...everybody('away'), visitor: 'ok' } }],
+  '/second-factor': [{ path: () => '/second-factor', answers: { ...everybody('away'), visitor: 'login', pending: 'ok' } }],
+  '/second-factor/enrol': [{ path: () => '/second-factor/enrol', answers: { ...everybody('away'), visitor: 'login' } }],
+  '/second-factor/recovery-codes': [{ path: () => '/second-factor/recovery-codes', answers: { ...everybody('away'), visitor: 'login' } }],
   '/register': [{ path: () => '/register', answers: open }],
   '/forgot-password': [{ path: () => '/forgot-password', answers: open }],
   '/first-login': [{ path: () => '/first-login', answers: open }],
@@ -84,7 +113,16 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/home', answers: { ...everybody('away'), visitor: 'login', memberA: 'ok', memberB: 'ok' } },
     {
       path: ({ companyId }) => `/home?company=${companyId}`,
-      answers: { ...everybody('404'), visitor: 'login', memberA: 'ok', reviewer: 'away', finance: 'away', overseer: 'away', admin: 'away' },
+      answers: {
+        ...everybody('404'),
+        visitor: 'login',
+        pending: 'away',
+        memberA: 'ok',
+        reviewer: 'away',
+        finance: 'away',
+        overseer: 'away',
+        admin: 'away',
+      },
     },
   ],
   '/admin': [{ path: () => '/admin', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
@@ -98,6 +136,13 @@ export const routes: Record<string, RouteRow[]> = {
   '/admin/dues/[id]': [
     { path: ({ filingId }) => `/admin/dues/${filingId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/security': [{ path: () => '/admin/security', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
+  '/admin/staff': [{ path: () => '/admin/staff', answers: staff('admin') }],
+  '/admin/staff/[id]': [
+    { path: ({ staffId }) => `/admin/staff/${staffId}`, answers: staff('admin') },
+    { path: () => `/admin/staff/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/staff/none', answers: staff() },
   ],
   '/admin/settings': [{ path: () => '/admin/settings', answers: staff('admin') }],
   '/api/files/[id]': [
@@ -183,12 +228,16 @@ export const routes: Record<string, RouteRow[]> = {
 /** Not pages of ours: what Next itself shows for errors. */
 export const frameworkRoutes = ['/_not-found', '/_global-error'];
 
-/** `yes`: the policy let it through to the rules; `no`: seen but not theirs; `unseen`: told that it does not exist. */
-export type ActionAnswer = 'yes' | 'no' | 'unseen' | 'signedOut';
+/**
+ * `yes`: the policy let it through to the rules; `stepUp`: it would, after a fresh proof of the second factor, which all
+ * staff here lack; `no`: seen but not theirs; `unseen`: told that it does not exist.
+ */
+export type ActionAnswer = 'yes' | 'stepUp' | 'no' | 'unseen' | 'signedOut';
 export type ActionRow = { fields: (targets: Targets) => Record<string, string>; answers: Record<ActorName, ActionAnswer> };
 
 const act = (answer: ActionAnswer, change: Partial<Record<ActorName, ActionAnswer>> = {}): Record<ActorName, ActionAnswer> => ({
   visitor: 'signedOut',
+  pending: 'signedOut',
   applicant: answer,
   otherApplicant: answer,
   memberA: answer,
@@ -199,13 +248,17 @@ const act = (answer: ActionAnswer, change: Partial<Record<ActorName, ActionAnswe
   admin: answer,
   ...change,
 });
-const anybody: Record<ActorName, ActionAnswer> = { ...act('yes'), visitor: 'yes' };
+const anybody: Record<ActorName, ActionAnswer> = { ...act('yes'), visitor: 'yes', pending: 'yes' };
+const atTheDoor = act('signedOut', { pending: 'yes' });
 const owner = act('unseen', { applicant: 'yes', reviewer: 'no', overseer: 'no' });
 const review = act('unseen', { applicant: 'no', reviewer: 'yes', overseer: 'no' });
 const money = act('unseen', { applicant: 'no', reviewer: 'no', finance: 'yes', overseer: 'no' });
 const settings = act('unseen', { admin: 'yes' });
+const people = act('unseen', { admin: 'stepUp' });
+const ownFactor = act('unseen', { reviewer: 'stepUp', finance: 'stepUp', overseer: 'stepUp', admin: 'stepUp' });
 
 const application = ({ applicationId }: Targets) => ({ applicationId });
+const staffMember = ({ staffId }: Targets) => ({ accountId: staffId });
 
 /**
  * Every server action of the build, by its exported name. All records stand in a state in which nothing can be done with
@@ -214,6 +267,16 @@ const application = ({ applicationId }: Targets) => ({ applicationId });
 export const serverActions: Record<string, ActionRow> = {
   signInAction: { fields: () => ({ phone: '', password: '' }), answers: anybody },
   signOutAction: { fields: () => ({}), answers: anybody },
+  proveFactorAction: { fields: () => ({ factorCode: '' }), answers: atTheDoor },
+  enrolFactorAction: { fields: () => ({ factorCode: '' }), answers: atTheDoor },
+  keepCodesAction: { fields: () => ({}), answers: act('signedOut', { pending: 'unseen' }) },
+  renewCodesAction: { fields: () => ({}), answers: ownFactor },
+  changePhoneAction: { fields: () => ({}), answers: ownFactor },
+  createStaffAction: { fields: () => ({ name: '孙新来', phone: '13900000001', roles: 'reviewer' }), answers: people },
+  changeRolesAction: { fields: ({ staffId }) => ({ accountId: staffId, roles: 'admin' }), answers: people },
+  disableStaffAction: { fields: staffMember, answers: people },
+  enableStaffAction: { fields: staffMember, answers: people },
+  resetFactorAction: { fields: staffMember, answers: people },
   registerAction: { fields: () => ({ phone: '' }), answers: anybody },
   sendCodeAction: { fields: () => ({ phone: '' }), answers: anybody },
   resetPasswordAction: { fields: () => ({ phone: '' }), answers: anybody },

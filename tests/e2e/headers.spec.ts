@@ -8,7 +8,7 @@ import { signInByRequest } from './people';
 import { seedApplication } from './seeding';
 
 const oneId = z.tuple([z.object({ id: z.string() })]);
-const PRIVATE = /^\/(apply|home|admin)(\/|$)/;
+const PRIVATE = /^\/(apply|home|admin|second-factor)(\/|$)/;
 
 for (const scene of scenes) {
   test(`the pages of ${scene.who} carry the one strict policy, with a nonce of their own each time`, async ({ page, applicant }) => {

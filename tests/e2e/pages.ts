@@ -1,14 +1,22 @@
 import type { Page } from '@playwright/test';
+import { replaceRecoveryCodes } from '../../lib/factors/recovery-codes';
+import { transaction } from '../../lib/transaction';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
 import { type Applicant, sql } from './fixtures';
-import { type Staff, signInByRequest, staffPhones } from './people';
+import { letFactorGrowStale, newStaff, passwordByRequest, type Staff, signInByRequest } from './people';
 import { seedApplication } from './seeding';
 
 /** One look at a page: as a route of the build, at an address, in a state that is made there. */
 export type Visit = { route: string; path?: string; state?: string; make?: (page: Page) => Promise<void>; notFound?: true };
 
 /** Somebody at a stage of the story, and every page they come by. */
-export type Scene = { who: string; stage?: Parameters<typeof seedApplication>[1]; staff?: Staff; visits: Visit[] };
+export type Scene = {
+  who: string;
+  stage?: Parameters<typeof seedApplication>[1];
+  staff?: Staff;
+  door?: 'enrol' | 'prove' | 'keepCodes';
+  visits: Visit[];
+};
 
 const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click();
@@ -30,6 +38,11 @@ async function askForPicture(page: Page): Promise<void> {
   await page.getByRole('button', { name: '获取验证码' }).click();
   await page.getByRole('textbox', { name: '图片验证码' }).waitFor();
 }
+/** A fresh second factor is asked for: the session's last proof is a while ago. */
+const stepUp = (button: string) => async (page: Page) => {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  await page.getByLabel('动态码').waitFor();
+};
 
 /** `{application}`, `{filing}` and `{token}` in a path stand for the scene's own records. */
 export const scenes: Scene[] = [
@@ -65,6 +78,17 @@ export const scenes: Scene[] = [
       { route: '/forgot-password', state: 'sent empty', make: sendEmpty('设置新密码') },
     ],
   },
+  {
+    who: 'staff without an authenticator',
+    door: 'enrol',
+    visits: [{ route: '/second-factor/enrol' }, { route: '/second-factor/enrol', state: 'sent empty', make: sendEmpty('确认并启用') }],
+  },
+  {
+    who: 'staff asked for the code',
+    door: 'prove',
+    visits: [{ route: '/second-factor' }, { route: '/second-factor', state: 'sent empty', make: sendEmpty('继续登录') }],
+  },
+  { who: 'staff with new recovery codes', door: 'keepCodes', visits: [{ route: '/second-factor/recovery-codes' }] },
   { who: 'an applicant who has registered', stage: 'registered', visits: [{ route: '/apply' }, { route: '/apply/charter' }] },
   {
     who: 'an applicant with the company filled in',
@@ -186,17 +210,39 @@ export const scenes: Scene[] = [
     visits: [
       { route: '/admin' },
       { route: '/admin/settings' },
+      { route: '/admin/security' },
+      { route: '/admin/security', state: 'asked for the code', make: stepUp('重新生成') },
+      { route: '/admin/staff' },
+      { route: '/admin/staff', state: 'sent empty', make: sendEmpty('添加') },
+      { route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}' },
+      { route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}', state: 'asked for the code', make: stepUp('保存角色') },
       { route: '/admin/settings', path: '/admin/none', state: 'an address that does not exist', notFound: true },
     ],
   },
 ];
 
 /** Brings the scene's people and records about, signs its person in, and answers what its paths stand for. */
-export async function enterScene({ stage, staff, who }: Scene, page: Page, applicant: Applicant): Promise<(visit: Visit) => string> {
+export async function enterScene({ stage, staff, door, who }: Scene, page: Page, applicant: Applicant): Promise<(visit: Visit) => string> {
   const records = stage ? await recordsOf((await seedApplication(applicant, stage)).applicationId) : {};
-  if (staff) await signInByRequest(page.request, staffPhones[staff], STAFF_PASSWORD);
+  if (staff === 'admin') records.staffMember = (await newStaff(['finance'])).id;
+  if (door) await standAtTheDoor(page, door);
+  else if (staff) await enterAsStaff(page, staff);
   else if (stage && !who.startsWith('a visitor')) await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
   return ({ route, path = route }) => path.replace(/\{(\w+)\}/g, (_, name: string) => records[name] ?? '');
+}
+
+// The second factor was proven a while ago: what hands out rights asks again.
+async function enterAsStaff(page: Page, role: Staff): Promise<void> {
+  const person = await newStaff([role]);
+  await signInByRequest(page.request, person.phone, STAFF_PASSWORD);
+  await letFactorGrowStale(person);
+}
+
+async function standAtTheDoor(page: Page, door: 'enrol' | 'prove' | 'keepCodes'): Promise<void> {
+  const { id, phone } = await newStaff(['reviewer'], { enrolled: door !== 'enrol' });
+  const enter = door === 'keepCodes' ? signInByRequest : passwordByRequest;
+  await enter(page.request, phone, STAFF_PASSWORD);
+  if (door === 'keepCodes') await transaction((tx) => replaceRecoveryCodes(tx, id));
 }
 
 async function recordsOf(applicationId: string): Promise<Record<string, string>> {

@@ -38,6 +38,7 @@ export async function seedApplication(applicant: Applicant, stage: Stage): Promi
       companyIds: [],
       sessionId: '',
       address: '127.0.0.1',
+      freshFactor: false,
     };
   }
 }

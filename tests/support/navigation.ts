@@ -11,3 +11,6 @@ export function visit(path: string): void {
 export const useRouter = () => router;
 export const usePathname = () => address.pathname;
 export const useSearchParams = () => address.searchParams;
+
+/** In Next what redirect() and notFound() throw goes on; here neither is called. */
+export const unstable_rethrow = () => undefined;

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
+import { factorPath } from '@/lib/factors/steps';
 import { getActor } from '@/lib/session';
 import { LoginForm } from './login-form';
 
@@ -19,12 +20,14 @@ const notices: Record<string, string> = {
   expired: '登录已超时，请重新登录，登录后回到原来的页面。',
   existing: '该手机号已有账号，本单位已加入这个账号。请用原来的密码登录，继续填写入会申请。',
   password: '密码已重新设置，请用新密码登录。',
+  factor: '原来的验证器已解除。请重新登录，按提示在新手机上设置验证器。',
 };
 
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const { next, reason } = await searchParams;
   const actor = await getActor();
   if (actor.kind === 'account') redirect('/home');
+  if (actor.kind === 'pending') redirect(factorPath(actor.step, typeof next === 'string' ? next : ''));
   const notice = typeof reason === 'string' ? notices[reason] : undefined;
   return (
     <div className="mx-auto max-w-md">
