@@ -6,6 +6,9 @@ import { Note } from '@/components/ui/note';
 import type { Conflict, FormValue } from '@/lib/actions/action-state';
 import { type Choice, namesOf } from '@/lib/applications/merge-answers';
 
+/** Where on the page the choice stands. */
+export const CONFLICTS_ID = 'conflicts';
+
 type ConflictPanelProps = {
   conflicts: readonly Conflict[];
   labels: Record<string, string>;

@@ -11,10 +11,11 @@ import { Note } from '@/components/ui/note';
 import type { Conflict, FormValue, FormValues } from '@/lib/actions/action-state';
 import { type AnswersStep, answerFields, pickAnswers } from '@/lib/applications/answers';
 import { namesOf, readUnit } from '@/lib/applications/merge-answers';
-import { ConflictPanel } from './conflict-panel';
+import { CONFLICTS_ID, ConflictPanel } from './conflict-panel';
 import { DraftProvider, useDraftSaver, useDraftView } from './draft-context';
 import { DraftSaver, type Page } from './draft-saver';
 import { beforeConflicts, type Stash } from './ledger';
+import { TroubleBar } from './trouble-bar';
 
 type DraftFormProps = Omit<FormProps, 'hidden' | 'prepare'> & DraftProps;
 
@@ -53,6 +54,7 @@ export function DraftForm({ applicationId, step, stored, version, words, childre
       <Form {...form} hidden={{ applicationId }} prepare={prepare}>
         <DraftKeeper {...draft} asked={asked} />
         {children}
+        <TroubleBar />
       </Form>
     </DraftProvider>
   );
@@ -134,7 +136,7 @@ function LiveConflicts({ asked, ...panel }: Pick<DraftProps, 'labels' | 'words' 
     if (asked) place.current?.focus();
   }, [asked]);
   return (
-    <div ref={place} role="status" tabIndex={-1} className="outline-none empty:hidden">
+    <div ref={place} id={CONFLICTS_ID} role="status" tabIndex={-1} className="outline-none empty:hidden">
       {conflicts.length > 0 && <OpenConflicts conflicts={conflicts} {...panel} />}
     </div>
   );

@@ -11,7 +11,7 @@ import type { FileKind } from '@/lib/generated/prisma/enums';
 import { MAX_BYTES } from '@/lib/uploads/limits';
 import type { FileView } from '@/lib/uploads/views';
 import { FileCard } from './file-card';
-import { ACCEPT, PlainForm, PlainReplace } from './plain-form';
+import { ACCEPT, fileInputClass, PlainForm, PlainReplace } from './plain-form';
 import { type Transfer, TransferRow } from './transfer-row';
 import { uploadFile } from './upload-file';
 
@@ -107,7 +107,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
           {text}
         </p>
       ))}
-      <PlainForm applicationId={applicationId} kind={kind} className="flex flex-wrap items-center gap-3">
+      <PlainForm applicationId={applicationId} kind={kind} className={hasPdf ? 'contents' : 'flex flex-wrap items-center gap-3'}>
         <input
           ref={input}
           type="file"
@@ -138,7 +138,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
 // The button opens the browser's chooser; where no script does that, the input is there to be seen.
 function inputClass(hydrated: boolean, hasPdf: boolean): string {
   if (hydrated) return 'sr-only';
-  return hasPdf ? 'hidden' : 'min-h-11 w-full min-w-0 py-2 sm:w-auto';
+  return hasPdf ? 'hidden' : `${fileInputClass} sm:w-auto`;
 }
 
 function requireSendable(file: File): void {

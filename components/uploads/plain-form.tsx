@@ -4,6 +4,9 @@ import type { FileView } from '@/lib/uploads/views';
 
 export const ACCEPT = 'application/pdf,image/jpeg,image/png,image/webp,.pdf,.jpg,.jpeg,.png,.webp';
 
+export const fileInputClass =
+  'w-full min-w-0 text-sm file:mr-3 file:min-h-11 file:rounded-md file:border file:border-solid file:border-line-3 file:bg-white file:px-4 file:text-base';
+
 type PlainFormProps = { applicationId: string; kind: FileView['kind']; replaces?: string; className?: string; children: ReactNode };
 
 /** Files by a form that the browser sends itself: for people without JavaScript, and until it has loaded. */
@@ -24,14 +27,7 @@ export function PlainReplace({ applicationId, file }: { applicationId: string; f
     <details className="open:w-full">
       <summary className="flex min-h-11 items-center rounded-md px-3 text-sm font-semibold text-brand md:min-h-9">替换</summary>
       <PlainForm applicationId={applicationId} kind={file.kind} replaces={file.id} className="flex flex-col gap-2 p-3">
-        <input
-          type="file"
-          name="file"
-          accept={ACCEPT}
-          required
-          aria-label={`选择替换 ${file.name} 的文件`}
-          className="min-h-11 w-full min-w-0 py-2"
-        />
+        <input type="file" name="file" accept={ACCEPT} required aria-label={`选择替换 ${file.name} 的文件`} className={fileInputClass} />
         <Button type="submit" look="secondary" size="small" aria-label={`替换 ${file.name}`}>
           上传并替换
         </Button>
