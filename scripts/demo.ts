@@ -14,10 +14,18 @@ run(async () => {
   const folder = path.join(ROOT, '.data');
   requireWritable(folder);
   await requirePort(port, host);
-  const system = await startSystem({ folder, command: process.argv.includes('--dev') ? 'dev' : 'start', port, host });
+  // Listened to from the beginning, so that also an interrupted start stops what it has started.
+  let cancelled = false;
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  }).then(() => {
+    cancelled = true;
   });
+  const system = await startSystem({ folder, command: process.argv.includes('--dev') ? 'dev' : 'start', port, host }).catch(
+    (error: unknown) => {
+      throw cancelled ? new Error('已取消启动。') : error;
+    },
+  );
   console.log(welcome(system.site));
   await Promise.race([asked, system.ended]);
   console.log('\n正在停止…');

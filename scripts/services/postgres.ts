@@ -21,16 +21,15 @@ type Identity = { uid?: number; gid?: number };
 
 /**
  * Starts the PostgreSQL that npm brings, with its data in `folder`, and adopts one that an earlier, killed start left
- * running there. Root cannot run PostgreSQL: then it runs as `nobody`, and moves with its data to a folder under
- * /var/tmp when `nobody` cannot reach the checkout.
+ * running there. Root cannot run PostgreSQL: then it runs as `nobody`; what `nobody` cannot reach of the checkout, the
+ * programs or the data, moves to a folder under /var/tmp. Whoever deletes `folder` starts over also there.
  */
 export async function startPostgres(folder: string): Promise<EmbeddedPostgres> {
   const identity = identityOf();
   let binaries = await findBinaries();
-  if (identity.uid !== undefined && !(canReach(identity, binaries.postgres) && canReach(identity, parentOf(folder)))) {
-    const moved = path.join('/var/tmp', `cacem-membership-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
-    binaries = copyBinaries(binaries, moved);
-    folder = path.join(moved, 'postgres');
+  if (identity.uid !== undefined) {
+    if (!canReach(identity, binaries.postgres)) binaries = copyBinaries(binaries, movedPlace(binaries.postgres));
+    if (!canReach(identity, parentOf(folder))) folder = await moveFolder(folder, binaries, identity);
   }
   const control = controlOf(binaries, folder, identity);
 
@@ -76,8 +75,29 @@ export async function freePort(): Promise<number> {
   });
 }
 
+/** The place under /var/tmp for data whose own folder is out of reach; emptied when that folder is new. */
+async function moveFolder(folder: string, binaries: Binaries, identity: Identity): Promise<string> {
+  const moved = path.join(movedPlace(folder), 'postgres');
+  if (!existsSync(folder) && existsSync(moved)) {
+    const old = controlOf(binaries, moved, identity);
+    if (await old.isRunning()) await old.stop();
+    rmSync(moved, { recursive: true });
+  }
+  mkdirSync(folder, { recursive: true }); // stands for the data, which is elsewhere
+  return moved;
+}
+
+function movedPlace(place: string): string {
+  return path.join('/var/tmp', `cacem-membership-${createHash('sha256').update(place).digest('hex').slice(0, 12)}`);
+}
+
 function controlOf(binaries: Binaries, folder: string, identity: Identity) {
   const pgCtl = (...args: string[]) => run(binaries.pg_ctl, ['-D', folder, ...args], { ...identity, cwd: folder });
+  const isRunning = () =>
+    pgCtl('status').then(
+      () => true,
+      () => false,
+    );
   return {
     async initialise() {
       rmSync(folder, { recursive: true, force: true }); // what an interrupted initdb left
@@ -94,18 +114,15 @@ function controlOf(binaries: Binaries, folder: string, identity: Identity) {
       }
       writeFileSync(passwordFileOf(folder), password, { mode: 0o600 });
     },
-    async isRunning() {
-      return pgCtl('status').then(
-        () => true,
-        () => false,
-      );
-    },
+    isRunning,
     async start(port: number) {
       const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
       await pgCtl('start', '-w', '-t', '60', '-l', path.join(folder, 'server.log'), '-o', options);
     },
     async stop() {
-      await pgCtl('stop', '-w', '-m', 'fast');
+      await pgCtl('stop', '-w', '-m', 'fast').catch(async (error: unknown) => {
+        if (await isRunning()) throw error; // it may have ended by itself
+      });
     },
   };
 }

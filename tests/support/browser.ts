@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+const TEMPORARY = tmpdir();
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
 export type Browser = { executablePath: string; args: string[]; environment: Record<string, string> };
@@ -15,14 +17,22 @@ export async function findBrowser(): Promise<Browser> {
   const environment = { FONTCONFIG_FILE: process.env.FONTCONFIG_FILE ?? lendFonts() };
   const installed = [process.env.BROWSER, ...INSTALLED].find((file) => file && existsSync(file));
   if (installed) return { executablePath: installed, args, environment };
+  process.env.TMPDIR = ownFolder(); // where it is unpacked
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'; // read when the module loads: it then unpacks its own libraries
   const { default: chromium } = await import('@sparticuz/chromium');
   const executablePath = await chromium.executablePath();
   return { executablePath, args, environment: { ...environment, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH ?? '' } };
 }
 
+/** A temporary folder of this user's own: others on the machine have theirs. */
+function ownFolder(): string {
+  const folder = path.join(TEMPORARY, `cacem-browser-${process.getuid?.() ?? ''}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
 function lendFonts(): string {
-  const folder = path.join(tmpdir(), 'cacem-fonts');
+  const folder = path.join(ownFolder(), createHash('sha256').update(process.cwd()).digest('hex').slice(0, 12));
   const fonts = ['400Regular', '600SemiBold'].map(
     (weight) => `<dir>${path.resolve('node_modules/@expo-google-fonts/noto-sans-sc', weight)}</dir>`,
   );
