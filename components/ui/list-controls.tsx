@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import { Button } from './button';
-import { Tag } from './tag';
 
 type Query = Record<string, string>;
 
@@ -66,10 +65,10 @@ export function Pagination({ path, query, page, size, total }: { path: string; q
   const last = Math.max(1, Math.ceil(total / size));
   const at = (number: number) => listHref(path, query, { page: number > 1 ? String(number) : '' });
   return (
-    <nav aria-label="分页" className="flex flex-wrap items-center gap-3 px-4 py-3 text-sm text-ink-2 md:px-6">
-      <Tag>
+    <nav aria-label="分页" className="flex flex-wrap items-center gap-3 border-t border-line-2 px-4 py-3 text-sm text-ink-2 md:px-6">
+      <span className="num">
         共 {total} 条，{page > last ? `只有 ${last} 页` : `第 ${page} / ${last} 页`}
-      </Tag>
+      </span>
       {page > last && (
         <Link href={at(last)} className="inline-flex min-h-11 items-center px-2">
           到第 {last} 页

@@ -36,7 +36,7 @@ export function filingSchemaFor(today: Day) {
       .refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00'),
     serial: typed()
       .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
-      .refine((serial) => serial === '' || /^[A-Za-z0-9-]{4,40}$/.test(serial), '流水号只有数字和字母，请照回单填写')
+      .refine((serial) => serial === '' || /^[A-Za-z0-9-]{4,40}$/.test(serial), '流水号应为 4–40 位数字或字母，请照回单填写')
       .default(''),
     note: optionalText('备注', 200),
   });

@@ -32,6 +32,7 @@ test('a company registers, applies with real scans, is confirmed and approved, a
     await finance.getByRole('link', { name: applicant.company }).click();
     await expect(finance.getByRole('img', { name: '汇款凭证 第 1 页' })).toBeVisible();
     await finance.getByRole('button', { name: '确认到账 ¥3,000.00' }).click();
+    await finance.getByRole('button', { name: '款项已到账，确认' }).click();
     await expect(finance.getByText('已确认')).toBeVisible();
   });
 

@@ -50,7 +50,7 @@ const columns: readonly Column<FilingView>[] = [
   {
     key: 'state',
     heading: '业务状态',
-    cell: ({ state, forRefund }) => <FilingTags state={state} forRefund={forRefund} />,
+    cell: (filing) => <FilingTags {...filing} />,
   },
 ];
 

@@ -17,6 +17,8 @@ import { companyWords } from '@/lib/applications/company-words';
 import { companySchema } from '@/lib/applications/schema';
 import { documentKinds } from '@/lib/applications/steps';
 import { fileKindLabels } from '@/lib/copy/applications';
+import type { FileKind } from '@/lib/generated/prisma/enums';
+import type { FileView } from '@/lib/uploads/views';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { submitApplicationAction } from './actions';
 
@@ -26,10 +28,12 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
   const draft = await loadDraftForStep(searchParams, 'review');
   const company = companySchema.parse(draft.company);
   const dues = storedValues(draft.dues);
+  const hasVoucher = draft.files.some(({ kind }) => kind === 'transferVoucher');
+  const unchanged = draft.returned?.marks.filter(({ changed }) => !changed).length ?? 0;
   const change = (path: string) => <Link href={applyPath(path, draft)}>修改</Link>;
   return (
     <>
-      <PageTitle hint="提交后由协会审核，审核期间不能修改；需要修改时可以撤回。">核对并提交</PageTitle>
+      <PageTitle hint="提交后由协会审核，审核期间不能修改；发现填错，请联系协会退回修改。">核对并提交</PageTitle>
       <StepBar journey={draft.journey} current="review" query={applyQuery(draft)} />
       <ReturnedNote returned={draft.returned} query={applyQuery(draft)} />
       <div className="flex flex-col gap-5">
@@ -41,21 +45,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
             {documentKinds.map((kind) => (
               <li key={kind}>
                 <p className="mb-1.5 text-[15px] font-semibold">{fileKindLabels[kind]}</p>
-                {draft.files
-                  .filter((file) => file.kind === kind)
-                  .map((file) => (
-                    <PreviewDialog
-                      key={file.id}
-                      title={file.name}
-                      trigger={
-                        <span className="block truncate px-1 py-2 text-left text-sm text-brand underline">
-                          {file.name}（{file.pages.length} 页）
-                        </span>
-                      }
-                    >
-                      <PageImages file={file} />
-                    </PreviewDialog>
-                  ))}
+                <Scans files={draft.files} kind={kind} />
               </li>
             ))}
           </ul>
@@ -68,8 +58,17 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
               : undefined
           }
         >
-          {draft.collectBeforeApproval ? <FilingAnswersFacts answers={dues} /> : <p>审核通过后再交纳。</p>}
+          {draft.collectBeforeApproval ? (
+            <FilingAnswersFacts answers={dues} vouchers={hasVoucher && <Scans files={draft.files} kind="transferVoucher" />} />
+          ) : (
+            <p>审核通过后再交纳。</p>
+          )}
         </Panel>
+        {unchanged > 0 && (
+          <Note tone="warn" title={`还有 ${unchanged} 处审核意见没有修改`}>
+            请对照上面的意见再看一遍；确认不需要修改，可以直接重新提交。
+          </Note>
+        )}
         <Note>提交即表示所填内容和上传的材料真实、准确。审核结果会用短信通知。</Note>
         <ActionForm action={submitApplicationAction} hidden={{ applicationId: draft.id, key: crypto.randomUUID() }}>
           <SubmitButton className="max-md:w-full">{draft.state === 'returned' ? '重新提交申请' : '提交申请'}</SubmitButton>
@@ -77,4 +76,23 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
       </div>
     </>
   );
+}
+
+/** The files of one kind, each a button that shows its pages. */
+function Scans({ files, kind }: { files: readonly FileView[]; kind: FileKind }) {
+  return files
+    .filter((file) => file.kind === kind)
+    .map((file) => (
+      <PreviewDialog
+        key={file.id}
+        title={file.name}
+        trigger={
+          <span className="block truncate px-1 py-2 text-left text-sm text-brand underline">
+            {file.name}（{file.pages.length} 页）
+          </span>
+        }
+      >
+        <PageImages file={file} />
+      </PreviewDialog>
+    ));
 }

@@ -42,9 +42,15 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
                   <SubmitButton>确认退回</SubmitButton>
                 </ActionForm>
               </DialogButton>
-              <ActionForm action={confirmFilingAction} hidden={{ filingId: filing.id }}>
-                <SubmitButton waiting="正在确认…">确认到账 {formatFen(filing.amountFen)}</SubmitButton>
-              </ActionForm>
+              <DialogButton label={`确认到账 ${formatFen(filing.amountFen)}`}>
+                <ActionForm action={confirmFilingAction} hidden={{ filingId: filing.id }} className="flex flex-col gap-4">
+                  <p>
+                    {filing.titleName} {filing.years.join('、')} 年度，{formatFen(filing.amountFen)}
+                    。请先在银行账户中核对这笔款项，确认后不能撤销。
+                  </p>
+                  <SubmitButton waiting="正在确认…">款项已到账，确认</SubmitButton>
+                </ActionForm>
+              </DialogButton>
             </>
           ) : (
             filing.nextId && <ButtonLink href={`/admin/dues/${filing.nextId}`}>下一笔待确认</ButtonLink>
