@@ -29,7 +29,7 @@ export function Field({
         {label}
         {hint && <small className="ml-1.5 text-xs font-normal text-ink-3">{hint}</small>}
       </label>
-      {notes[name] && <p className="mb-1.5 text-sm text-accent">审核意见：{notes[name]}</p>}
+      {notes[name] && <p className="mb-1.5 text-sm font-semibold">审核意见：{notes[name]}</p>}
       {children}
       {under}
       {error && (

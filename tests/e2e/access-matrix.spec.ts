@@ -36,6 +36,7 @@ const staffRoles: Partial<Record<ActorName, StaffRole[]>> = {
 type World = { targets: Targets; requests: Record<ActorName, APIRequestContext> };
 
 test('every route answers every actor as the matrix says, and none is missing from it', async ({ browser }) => {
+  test.setTimeout(180_000);
   const known = Object.values(routesManifest.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'))));
   expect(known.filter((route) => !frameworkRoutes.includes(route)).toSorted()).toEqual(Object.keys(routes).toSorted());
 

@@ -97,11 +97,11 @@ export function CompanyForm({ applicationId, values, version, choices, marks, pr
         </div>
       </Panel>
       <Panel title="联络员" hint="1–2 名，文件默认邮寄给第一联络员" id="liaisons">
-        {notes.liaisons && <p className="mb-3 text-accent">审核意见：{notes.liaisons}</p>}
+        {notes.liaisons && <p className="mb-3 font-semibold">审核意见：{notes.liaisons}</p>}
         <LiaisonRows />
       </Panel>
       <Panel title="资质信息" hint="没有特级资质请选择“无”" id="qualifications">
-        {notes.qualifications && <p className="mb-3 text-accent">审核意见：{notes.qualifications}</p>}
+        {notes.qualifications && <p className="mb-3 font-semibold">审核意见：{notes.qualifications}</p>}
         <QualificationFields options={choices.qualification} />
       </Panel>
       <div className="flex flex-wrap items-center gap-3">
