@@ -96,7 +96,6 @@ export const scenes: Scene[] = [
     visits: [
       { route: '/apply/charter' },
       { route: '/apply/company' },
-      },
       { route: '/apply/documents' },
       {
         route: '/apply/documents',
@@ -116,73 +115,109 @@ export const scenes: Scene[] = [
           await page.getByRole('button', { name: '＋ 新增联络员' }).click();
           await sendEmpty('保存并继续')(page);
         },
+      },
     ],
   },
   {
     who: 'an applicant with the documents uploaded',
     stage: 'documents',
-    visits: [route: '/apply/documents' ,route: '/apply/documents', state: 'a file opened', make: press(/^查看/) ,route: '/apply/dues' ,
+    visits: [
+      { route: '/apply/documents' },
+      { route: '/apply/documents', state: 'a file opened', make: press(/^查看/) },
+      { route: '/apply/dues' },
+      {
         route: '/apply/dues',
         state: 'sent incomplete',
-        async make(page) 
+        async make(page) {
           await page.getByLabel('交费人').fill('');
-          await sendEmpty('保存并继续')(page);,,
+          await sendEmpty('保存并继续')(page);
+        },
+      },
     ],
   },
-  { who: 'an applicant about to submit', stage: 'dues', visits: [route: '/apply/dues' , route: '/apply/review' ] },
-  { who: 'an applicant under review', stage: 'submitted', visits: [route: '/apply/status' ] },
+  { who: 'an applicant about to submit', stage: 'dues', visits: [{ route: '/apply/dues' }, { route: '/apply/review' }] },
+  { who: 'an applicant under review', stage: 'submitted', visits: [{ route: '/apply/status' }] },
   {
     who: 'an applicant asked to correct',
     stage: 'returned',
-    visits: [route: '/apply/status' , route: '/apply/company' , route: '/apply/documents' , route: '/apply/review' ],
+    visits: [{ route: '/apply/status' }, { route: '/apply/company' }, { route: '/apply/documents' }, { route: '/apply/review' }],
   },
-  { who: 'a rejected applicant', stage: 'rejected', visits: [route: '/apply/status' ] },
+  { who: 'a rejected applicant', stage: 'rejected', visits: [{ route: '/apply/status' }] },
   {
     who: 'an applicant who withdrew',
     stage: 'withdrawn',
-    visits: [route: '/apply/status' ,
+    visits: [
+      { route: '/apply/status' },
+      {
         route: '/apply/status',
         path: '/apply/status?application=019f0000-0000-7000-8000-000000000000',
         state: 'of somebody else',
-        notFound: true,,
+        notFound: true,
+      },
     ],
   },
-  { who: 'a member', stage: 'approved', visits: [route: '/home' , route: '/apply/status' ] },
+  { who: 'a member', stage: 'approved', visits: [{ route: '/home' }, { route: '/apply/status' }] },
   {
     who: 'a reviewer',
     staff: 'reviewer',
     stage: 'submitted',
-    visits: [route: '/admin' ,route: '/admin/applications' ,route: '/admin/applications', path: '/admin/applications?state=all&search=没有这家单位', state: 'nothing found' ,route: '/admin/applications/[id]', path: '/admin/applications/{application}' ,
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/applications' },
+      { route: '/admin/applications', path: '/admin/applications?state=all&search=没有这家单位', state: 'nothing found' },
+      { route: '/admin/applications/[id]', path: '/admin/applications/{application}' },
+      {
         route: '/admin/applications/[id]',
         path: '/admin/applications/{application}',
         state: 'about to return with a mark',
-        async make(page) 
+        async make(page) {
           await page.getByRole('button', { name: '标记 邮编' }).click();
-          await open('退回修改（1 处）')(page);,,
+          await open('退回修改（1 处）')(page);
+        },
+      },
+      {
         route: '/admin/applications/[id]',
         path: '/admin/applications/{application}',
         state: 'about to approve',
-        make: open('审核通过'),,
+        make: open('审核通过'),
+      },
     ],
   },
   {
     who: 'finance',
     staff: 'finance',
     stage: 'submitted',
-    visits: [route: '/admin' ,route: '/admin/dues' ,route: '/admin/dues/[id]', path: '/admin/dues/{filing}' ,route: '/admin/dues/[id]', path: '/admin/dues/{filing}', state: 'about to return', make: open('退回') ,
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/dues' },
+      { route: '/admin/dues/[id]', path: '/admin/dues/{filing}' },
+      { route: '/admin/dues/[id]', path: '/admin/dues/{filing}', state: 'about to return', make: open('退回') },
     ],
   },
   {
     who: 'the overseer',
     staff: 'overseer',
     stage: 'approved',
-    visits: [route: '/admin' ,route: '/admin/applications', path: '/admin/applications?state=approved' ,route: '/admin/applications/[id]', path: '/admin/applications/{application}' ,route: '/admin/dues/[id]', path: '/admin/dues/{filing}' ,
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/applications', path: '/admin/applications?state=approved' },
+      { route: '/admin/applications/[id]', path: '/admin/applications/{application}' },
+      { route: '/admin/dues/[id]', path: '/admin/dues/{filing}' },
     ],
   },
   {
     who: 'the administrator',
     staff: 'admin',
-    visits: [route: '/admin' ,route: '/admin/settings' ,route: '/admin/security' ,route: '/admin/security', state: 'asked for the code', make: stepUp('重新生成') ,route: '/admin/staff' ,route: '/admin/staff', state: 'sent empty', make: sendEmpty('添加') ,route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}' ,route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}', state: 'asked for the code', make: stepUp('保存角色') ,route: '/admin/settings', path: '/admin/none', state: 'an address that does not exist', notFound: true ,
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/settings' },
+      { route: '/admin/security' },
+      { route: '/admin/security', state: 'asked for the code', make: stepUp('重新生成') },
+      { route: '/admin/staff' },
+      { route: '/admin/staff', state: 'sent empty', make: sendEmpty('添加') },
+      { route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}' },
+      { route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}', state: 'asked for the code', make: stepUp('保存角色') },
+      { route: '/admin/settings', path: '/admin/none', state: 'an address that does not exist', notFound: true },
     ],
   },
 ];
