@@ -17,10 +17,13 @@ export async function findBrowser(): Promise<Browser> {
   const environment = { FONTCONFIG_FILE: process.env.FONTCONFIG_FILE ?? lendFonts() };
   const installed = [process.env.BROWSER, ...INSTALLED].find((file) => file && existsSync(file));
   if (installed) return { executablePath: installed, args, environment };
-  process.env.TMPDIR = ownFolder(); // where it is unpacked
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'; // read when the module loads: it then unpacks its own libraries
   const { default: chromium } = await import('@sparticuz/chromium');
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = ownFolder(); // where it is unpacked
   const executablePath = await chromium.executablePath();
+  if (TMPDIR) process.env.TMPDIR = TMPDIR;
+  else delete process.env.TMPDIR;
   return { executablePath, args, environment: { ...environment, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH ?? '' } };
 }
 
