@@ -84,6 +84,7 @@ async function moveFolder(folder: string, binaries: Binaries, identity: Identity
     rmSync(moved, { recursive: true });
   }
   mkdirSync(folder, { recursive: true }); // stands for the data, which is elsewhere
+  mkdirSync(path.dirname(moved), { recursive: true, mode: 0o755 });
   return moved;
 }
 

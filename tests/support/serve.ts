@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '../../scripts/services/run';
@@ -9,6 +9,7 @@ import { newBucket, testServer } from './bucket';
 run(async () => {
   const port = Number(process.env.E2E_PORT);
   const folder = mkdtempSync(path.join(tmpdir(), 'cacem-e2e-'));
+  chmodSync(folder, 0o755); // root's PostgreSQL runs as another user
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
