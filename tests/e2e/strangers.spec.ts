@@ -22,8 +22,8 @@ test("somebody else's application, file and certificate do not exist", async ({ 
     expect(await page.content()).not.toContain(applicant.company);
   }
   await expectAccessible(page);
-  await page.getByRole('link', { name: '回到首页' }).click();
-  await expect(page.getByRole('link', { name: '新会员注册' }).first()).toBeVisible();
+  await page.getByRole('link', { name: '回到我的主页' }).click();
+  await expect(page).toHaveURL(/\/(apply|home)/);
 
   expect((await page.goto(`/home?company=${company}`))?.status()).toBe(404);
   expect((await page.goto('/admin'))?.status()).toBe(404);
