@@ -17,4 +17,3 @@ export function pathOf(step: StepId): string {
 
 /** 申请材料: what every application needs (manual 一(六)). */
 export const documentKinds = ['applicationForm', 'creditPledge', 'businessLicense'] as const satisfies FileKind[];
-type DocumentKindName = (typeof documentKinds)[number];
