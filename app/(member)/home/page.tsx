@@ -11,12 +11,13 @@ import { memberStateLabels, standingLabels } from '@/lib/copy/members';
 import { formatDay } from '@/lib/days';
 import { getMemberHome, listOwnCompanies } from '@/lib/members/queries';
 import { orNotFound } from '../../or-not-found';
-import { loadCompany } from '../load-company';
+import { loadCompany, memberPath } from '../load-company';
 
 export const metadata: Metadata = { title: '会员主页' };
 
 export default async function MemberHomePage({ searchParams }: PageProps<'/home'>) {
-  const { actor, companyId } = await loadCompany(searchParams);
+  const company = await loadCompany(searchParams);
+  const { actor, companyId } = company;
   const [home, certificate, companies] = await Promise.all([
     orNotFound(getMemberHome(actor, companyId)),
     orNotFound(getCertificate(actor, companyId)),
@@ -53,7 +54,13 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
             />
           </dl>
         </Panel>
-        <CertificateCard name={home.name} level={home.level} validUntil={certificate.validUntil} href={`/api/certificates/${companyId}`} />
+        <CertificateCard
+          name={home.name}
+          level={home.level}
+          validUntil={certificate.validUntil}
+          href={`/api/certificates/${companyId}`}
+          details={memberPath('/certificate', company)}
+        />
       </div>
       <Panel title="会费交纳记录" hint="填写汇款信息后 7 个工作日内推送电子票据" id="dues" flush>
         <DuesTable rows={home.dues} />
