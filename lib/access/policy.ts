@@ -22,6 +22,9 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'file.view': FileRef;
   'file.change': FileRef;
   'certificate.view': CompanyRef;
+  'company.confirm': CompanyRef;
+  'company.setListed': CompanyRef;
+  'member.invite': null;
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
@@ -83,6 +86,12 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'certificate.view': {
     sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
   },
+  'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
+  'company.setListed': {
+    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
+    may: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer'),
+  },
+  'member.invite': { sees: is('reviewer', 'overseer'), may: is('reviewer') },
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { CertificateCard } from '@/components/certificates/certificate-card';
 import { DuesTable } from '@/components/dues/dues-table';
 import { FilterTabs } from '@/components/ui/list-controls';
@@ -23,6 +24,7 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
     orNotFound(getCertificate(actor, companyId)),
     listOwnCompanies(actor),
   ]);
+  if (home.unconfirmed) redirect(memberPath('/company/confirm', company));
   const state = memberStateLabels[home.state];
   const standing = standingLabels[home.standing.status];
   return (
