@@ -24,7 +24,8 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'certificate.view': CompanyRef;
   'company.confirm': CompanyRef;
   'company.setListed': CompanyRef;
-  'member.invite': null;
+  'invitation.list': null;
+  'invitation.send': null;
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
@@ -91,7 +92,8 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
     sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
     may: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer'),
   },
-  'member.invite': { sees: is('reviewer', 'overseer'), may: is('reviewer') },
+  'invitation.list': { sees: is('reviewer', 'overseer') },
+  'invitation.send': { sees: is('reviewer', 'overseer'), may: is('reviewer') },
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },
