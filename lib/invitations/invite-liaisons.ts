@@ -4,7 +4,6 @@ import { authorize } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
 import { now } from '../clock';
 import type { Tx } from '../db';
-import { env } from '../env';
 import { DomainError } from '../errors';
 import type { Prisma } from '../generated/prisma/client';
 import { countUses } from '../limits/consume-limits';
@@ -85,8 +84,11 @@ async function invite(tx: Tx, { id, phone, invitation, liaisons }: Person, sentA
   const times = (invitation?.times ?? 0) + 1;
   const [first] = liaisons;
   const company = `${first?.company.name ?? ''}${liaisons.length > 1 ? `等 ${liaisons.length} 家单位` : ''}`;
-  const parameters = { company, site: new URL(env().SITE_URL).host };
-  const messageId = await queueMessage(tx, { template: 'invitation', phone, parameters, dedupeKey: `invitation:${id}:${times}` }, 'many');
+  const messageId = await queueMessage(
+    tx,
+    { template: 'invitation', phone, parameters: { company }, dedupeKey: `invitation:${id}:${times}` },
+    'many',
+  );
   if (!messageId) return;
   await tx.invitation.upsert({
     where: { accountId: id },
