@@ -124,7 +124,7 @@ describe('a queued message', () => {
     expect(await load(id)).toMatchObject({ state: 'sent', sentAt: expect.any(Date), tries: 1, providerId: expect.any(String) });
     expect(await delivered(id)).toEqual([expect.objectContaining({ text: messageText('applicationRejected', { company: '远筑' }) })]);
     const { phone } = await load(id);
-    expect((await messagesTo(phone, 'applicationRejected')).map(({ jobs }) => jobs)).toEqual([0]);
+    expect((await messagesTo(phone ?? '', 'applicationRejected')).map(({ jobs }) => jobs)).toEqual([0]);
     await sendMessage(id, { isLastTry: false });
     expect([await delivered(id), await load(id)]).toEqual([[expect.anything()], expect.objectContaining({ tries: 1 })]);
   });
