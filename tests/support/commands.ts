@@ -14,8 +14,8 @@ import { staffWith } from './people';
 /** What a command is done to and by whom, such that another process can be told. */
 export const recordsSchema = z.object({ actor: z.custom<AccountActor>((value) => typeof value === 'object'), ids: z.array(z.string()) });
 export type Records = z.infer<typeof recordsSchema>;
-/** A command that is all or nothing: `make` brings new records to where it can be done, `run` does it. */
-export type Command = { make: () => Promise<Records>; run: (records: Records) => Promise<unknown> };
+/** A command that is all or nothing, or so many transactions that are: `make` brings new records to where `run` can do it. */
+export type Command = { make: () => Promise<Records>; run: (records: Records) => Promise<unknown>; transactions?: number };
 
 /** The commands that interrupted.test.ts cuts off after each of their statements. A new one is one entry. */
 export const commands: Record<string, Command> = {
@@ -33,6 +33,7 @@ export const commands: Record<string, Command> = {
   approveTogether: {
     make: async () => ({ actor: await staffWith('reviewer'), ids: [await paidApplication()] }),
     run: decideAtMeeting,
+    transactions: 2, // the meeting's, and each application's
   },
   rejectApplication: {
     make: async () => ({ actor: await staffWith('reviewer'), ids: [await submittedApplication()] }),
@@ -49,6 +50,7 @@ export const moreCommands: Record<string, Command> = {
   approveTwoTogether: {
     make: async () => ({ actor: await staffWith('reviewer'), ids: [await paidApplication(), await paidApplication()] }),
     run: decideAtMeeting,
+    transactions: 3,
   },
   returnApplication: {
     make: async () => ({ actor: await staffWith('reviewer'), ids: [await submittedApplication()] }),

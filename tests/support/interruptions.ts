@@ -34,9 +34,10 @@ export function afterEachStatement(command: Command, interrupt: Interrupt): Prom
   return withReader((read) => interruptAll(command, interrupt, read));
 }
 
-async function interruptAll({ make, run }: Command, interrupt: Interrupt, read: Read): Promise<number> {
+async function interruptAll({ make, run, transactions = 1 }: Command, interrupt: Interrupt, read: Read): Promise<number> {
   await run(await make()); // the first of a kind also makes what all of them share
   const stages = await stagesOf(run, await make(), read);
+  expect(stages).toHaveLength(transactions + 1);
   const records = await make();
   const before = await read();
   let [stage, interruptions] = [0, 0];
