@@ -145,9 +145,12 @@ describe('Alipay', () => {
     ['no seller', { seller_id: '' }, {}],
     ['a status of which nobody has heard', { trade_status: 'TRADE_SOON' }, {}],
     ['an amount that is none', { total_amount: '3,000' }, { total_amount: '-3000.00' }],
-    ['the weaker signature', {}, { sign_type: 'RSA' }],
   ])('is not believed about %s', async (_what, change, forged) => {
     expect(alipay().readNotice(alipayNotice(await paid(), change, { forged }))).toBeNull();
+  });
+
+  it('is not believed with the weaker signature, though it is a right one', async () => {
+    expect(alipay().readNotice(alipayNotice(await paid(), {}, { signType: 'RSA' }))).toBeNull();
   });
 
   it('is not believed when a stranger signs', async () => {

@@ -104,7 +104,11 @@ function shown({ orderNumber, tradeNumber, status, amount, paidAt }: Kept): Reco
 export function alipayNotice(
   trade: Kept,
   change: Record<string, string> = {},
-  { forged = {}, key = theirs.privateKey }: { forged?: Record<string, string>; key?: KeyObject } = {},
+  {
+    forged = {},
+    key = theirs.privateKey,
+    signType = 'RSA2',
+  }: { forged?: Record<string, string>; key?: KeyObject; signType?: 'RSA2' | 'RSA' } = {},
 ): string {
   const fields: Record<string, string> = {
     notify_id: '2026112500222100001',
@@ -125,11 +129,13 @@ export function alipayNotice(
     .toSorted()
     .flatMap((name) => (fields[name] ? [`${name}=${fields[name]}`] : []))
     .join('&');
-  return new URLSearchParams({ ...fields, sign_type: 'RSA2', sign: signed(text, key), ...forged }).toString();
+  return new URLSearchParams({ ...fields, sign_type: signType, sign: signed(text, key, signType), ...forged }).toString();
 }
 
-function signed(text: string, key: KeyObject): string {
-  return createSign('RSA-SHA256').update(text, 'utf8').sign(key, 'base64');
+function signed(text: string, key: KeyObject, signType: 'RSA2' | 'RSA' = 'RSA2'): string {
+  return createSign(signType === 'RSA2' ? 'RSA-SHA256' : 'RSA-SHA1')
+    .update(text, 'utf8')
+    .sign(key, 'base64');
 }
 
 /** One line of a bill as Alipay writes it, with its tabs. */
