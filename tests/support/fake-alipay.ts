@@ -2,6 +2,7 @@ import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as yazl from 'yazl';
 import * as z from 'zod';
+import { toGbk } from './gbk';
 
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 export const ours = pair();
@@ -200,19 +201,4 @@ async function zipOf(lines: readonly string[]): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
-}
-
-/** Node decodes GBK but does not write it: the other way round, from every character that it decodes. */
-export function toGbk(text: string): Buffer {
-  const decoder = new TextDecoder('gbk');
-  const table = new Map<string, number[]>();
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...character].length === 1 && !table.has(character)) table.set(character, [lead, trail]);
-    }
-  }
-  return Buffer.from(
-    [...text].flatMap((character) => (character.charCodeAt(0) < 128 ? [character.charCodeAt(0)] : (table.get(character) ?? [63]))),
-  );
 }
