@@ -1,16 +1,25 @@
 import 'server-only';
-import writeXlsxFile from 'write-excel-file/node';
 import type { AccountActor } from '../access/actor';
 import { recordAudit } from '../audit/record-audit';
 import { inviteeStatusLabels } from '../copy/invitations';
 import { formatMoment } from '../days';
 import { DomainError } from '../errors';
+import { writeWorkbook } from '../excel/write-workbook';
 import { transaction } from '../transaction';
 import { listInvitees } from './queries';
 import type { InviteeFilter } from './schema';
 
 const MOST = 20_000;
-const HEADINGS = ['序号', '单位名称', '联络员', '手机号', '状态', '邀请次数', '最近邀请', '电话联系结果'];
+const COLUMNS = [
+  { heading: '序号', width: 6 },
+  { heading: '单位名称', width: 40 },
+  { heading: '联络员', width: 12 },
+  { heading: '手机号', width: 16 },
+  { heading: '状态', width: 12 },
+  { heading: '邀请次数', width: 10 },
+  { heading: '最近邀请', width: 24 },
+  { heading: '电话联系结果', width: 24 },
+];
 
 /**
  * The list to telephone by, as a workbook of exactly what is filtered; every cell is text. Audited, because it holds phones.
@@ -22,11 +31,9 @@ export async function exportInvitees(actor: AccountActor, filter: InviteeFilter)
   await transaction((tx) =>
     recordAudit(tx, actor, { action: 'invitation.export', record: 'invitation', recordId: 'all', data: { ...filter, count: total } }),
   );
-  const heading = HEADINGS.map((value) => ({ value, fontWeight: 'bold' as const }));
   const body = rows.map(({ companies, name, phone, status, times, sentAt }, index) => {
-    const cells = [String(index + 1), companies.join('、'), name, phone, inviteeStatusLabels[status].text, String(times)];
-    return [...cells, sentAt ? formatMoment(sentAt) : '', ''].map((value) => ({ value, type: String }));
+    const last = sentAt ? formatMoment(sentAt) : '';
+    return [String(index + 1), companies.join('、'), name, phone, inviteeStatusLabels[status].text, String(times), last];
   });
-  const columns = [6, 40, 12, 16, 12, 10, 24, 24].map((width) => ({ width }));
-  return writeXlsxFile([heading, ...body], { columns, sheet: '联络员' }).toBuffer();
+  return writeWorkbook([{ name: '联络员', columns: COLUMNS, rows: body }]);
 }
