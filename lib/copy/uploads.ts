@@ -1,7 +1,7 @@
 /** Why a file is not taken, and what to do instead. */
 export const refusalTexts = {
   type: '只能上传 PDF、JPG、PNG 或 WEBP 文件。',
-  heic: '这是 iPhone 的 HEIC 照片，请在手机“设置 - 相机 - 格式”里选“兼容性最佳”后重拍，或者先转成 JPG。',
+  heic: '这是 iPhone 的 HEIC 照片，这里打不开。请在 iPhone 的“设置 - 相机 - 格式”里选“兼容性最佳”后重拍，或者用手机打开本页拍照上传。',
   mismatch: '这个文件的内容和扩展名对不上（例如图片改名成了 PDF），请按原来的格式重新保存后再传。',
   empty: '这个文件是空的，请重新扫描或拍照。',
   tooLarge: '单个文件不能超过 10 MB，请压缩或降低扫描分辨率后再传。',
