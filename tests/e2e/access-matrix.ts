@@ -289,6 +289,11 @@ export const serverActions: Record<string, ActionRow> = {
   reapplyAction: { fields: application, answers: owner },
   removeFileAction: { fields: ({ fileId }) => ({ fileId }), answers: owner },
   moveFileAction: { fields: ({ fileId }) => ({ fileId, by: '1' }), answers: owner },
+  linkToPhoneAction: { fields: ({ applicationId }) => ({ applicationId, step: 'documents' }), answers: owner },
+  linkToMailboxAction: {
+    fields: ({ applicationId }) => ({ applicationId, step: 'documents', mailbox: '12345678@qq.com' }),
+    answers: owner,
+  },
   approveAction: { fields: application, answers: review },
   passAction: { fields: application, answers: review },
   checkAction: { fields: ({ applicationId }) => ({ applicationId, item: 'name', checked: 'true' }), answers: review },

@@ -11,6 +11,7 @@ import { documentKinds } from '@/lib/applications/steps';
 import { documentHints, fileKindLabels } from '@/lib/copy/applications';
 import { MAX_BYTES, MAX_PAGES } from '@/lib/uploads/limits';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
+import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { moveFileAction, removeFileAction } from './actions';
 
@@ -63,6 +64,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
           </ButtonLink>
         </div>
       </div>
+      <ContinueElsewhere draft={draft} step="documents" />
     </>
   );
 }
