@@ -123,11 +123,11 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
 
 type CameraButtonProps = { label: string; of: string; take: (from: HTMLInputElement) => void };
 
-/** Opens the camera, page after page; on devices that are touched. */
+/** Opens the camera, page after page; on phones and whatever else is touched. */
 function CameraButton({ label, of, take }: CameraButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="hidden pointer-coarse:block">
+    <div className="md:pointer-fine:hidden">
       <input
         ref={input}
         type="file"

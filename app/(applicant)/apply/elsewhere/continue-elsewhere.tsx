@@ -21,7 +21,7 @@ export async function ContinueElsewhere({ draft, step }: { draft: DraftView; ste
     <details className="mt-6 rounded-lg border border-line bg-white px-4 md:px-6">
       <summary className="flex min-h-11 items-center font-semibold text-brand">换一台设备继续（电脑、手机）</summary>
       <div className="flex flex-col gap-5 pt-1 pb-5 md:flex-row md:items-start md:gap-8">
-        <div className="hidden flex-none pointer-fine:block">
+        <div className="hidden flex-none md:pointer-fine:block">
           <QrCode text={link} label="本页网址的二维码" className="size-36 border border-line" />
           <p className="mt-1 text-center text-sm text-ink-2">手机扫码继续</p>
         </div>
