@@ -109,8 +109,8 @@ test('the address of a step goes to the own phone and mailbox, and opens only af
   await page.getByText('换一台设备继续').click();
   await page.getByRole('button', { name: /^发短信到 1/ }).click();
   await expect(page.getByText('已发送，请在手机里查看')).toBeVisible();
-  await page.getByLabel('邮箱').fill(`${applicant.phone}@qq.com`);
-  await page.getByRole('button', { name: '发到邮箱' }).click();
+  await page.getByLabel('电子邮件').fill(`${applicant.phone}@qq.com`);
+  await page.getByRole('button', { name: '发邮件' }).click();
   await expect(page.getByText('已发送，请在邮箱里查看')).toBeVisible();
   const mails = () => sql(`SELECT "text" FROM "OutboxMail" WHERE "email" = $1`, [`${applicant.phone}@qq.com`]);
   await expect.poll(async () => (await mails()).length).toBe(1);

@@ -29,11 +29,11 @@ export function LinkToPhone({ applicationId, step, phone }: LinkProps & { phone:
 export function LinkToMailbox({ applicationId, step, mailbox }: LinkProps & { mailbox: string }) {
   const [start] = useState({ mailbox });
   return (
-    <Form action={linkToMailboxAction} schema={schema} values={start} labels={{ mailbox: '邮箱' }} hidden={{ applicationId, step }}>
+    <Form action={linkToMailboxAction} schema={schema} values={start} labels={{ mailbox: '电子邮件' }} hidden={{ applicationId, step }}>
       <div className="flex flex-wrap items-end gap-3">
-        <TextField name="mailbox" label="邮箱" type="email" inputMode="email" autoComplete="email" className="min-w-0 flex-1" required />
+        <TextField name="mailbox" label="电子邮件" type="email" inputMode="email" autoComplete="email" className="min-w-0 flex-1" required />
         <SubmitButton look="secondary" waiting="正在发送…">
-          发到邮箱
+          发邮件
         </SubmitButton>
       </div>
       <Sent to="邮箱" />
