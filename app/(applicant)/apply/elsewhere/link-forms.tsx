@@ -31,7 +31,15 @@ export function LinkToMailbox({ applicationId, step, mailbox }: LinkProps & { ma
   return (
     <Form action={linkToMailboxAction} schema={schema} values={start} labels={{ mailbox: '电子邮件' }} hidden={{ applicationId, step }}>
       <div className="flex flex-wrap items-end gap-3">
-        <TextField name="mailbox" label="电子邮件" type="email" inputMode="email" autoComplete="email" className="min-w-0 flex-1" required />
+        <TextField
+          name="mailbox"
+          label="电子邮件"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          className="min-w-0 flex-1"
+          required
+        />
         <SubmitButton look="secondary" waiting="正在发送…">
           发邮件
         </SubmitButton>
