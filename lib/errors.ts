@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'ownAdmin'
   | 'wrongPassword'
   | 'duesStandardMissing'
+  | 'nobodyToInvite'
+  | 'tooMany'
   | 'upload';
 
 type Details = {

@@ -99,3 +99,9 @@ export const checkbox = z.preprocess((value) => value === true || value === 'tru
 export function maskMobile(phone: string): string {
   return phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2');
 }
+
+/** 张* */
+export function maskName(name: string): string {
+  const [first = ''] = name;
+  return `${first}*`;
+}

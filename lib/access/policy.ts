@@ -22,6 +22,10 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'file.view': FileRef;
   'file.change': FileRef;
   'certificate.view': CompanyRef;
+  'company.confirm': CompanyRef;
+  'company.setListed': CompanyRef;
+  'invitation.list': null;
+  'invitation.send': null;
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
@@ -83,6 +87,13 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'certificate.view': {
     sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
   },
+  'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
+  'company.setListed': {
+    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
+    may: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer'),
+  },
+  'invitation.list': { sees: is('reviewer', 'overseer') },
+  'invitation.send': { sees: is('reviewer', 'overseer'), may: is('reviewer') },
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },

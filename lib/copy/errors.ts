@@ -25,6 +25,8 @@ const texts: Record<ErrorCode, string> = {
   ownAdmin: '不能取消自己的系统管理员角色，也不能停用自己的账号。请由另一位系统管理员操作。',
   wrongPassword: '手机号或密码不对，请重新填写。',
   duesStandardMissing: '本年度会费标准还没有设置，请联系协会。',
+  nobodyToInvite: '没有可以邀请的人：他们都已激活，或者 24 小时内已经发过。',
+  tooMany: '内容太多，请缩小范围。',
   upload: '文件没有上传成功，请重试。',
 };
 

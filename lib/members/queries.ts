@@ -18,6 +18,8 @@ export type MemberHome = {
   level: Level;
   /** The actor's own part in this company. */
   order: LiaisonOrder | null;
+  /** The actor has not said yet whether the company's data is right: 请确认单位信息. */
+  unconfirmed: boolean;
   dues: DuesRow[];
   /** 会费情况, derived: what of the dues is open today. */
   standing: { status: 'settled' | 'pending' | 'unpaid' | 'overdue'; year: number | null };
@@ -30,7 +32,7 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     where: { id: companyId },
     include: {
       member: { include: { levels: { where: { to: null } } } },
-      liaisons: { where: { to: null, accountId: actor.id } },
+      liaisons: { where: { accountId: actor.id } },
       charges: { include: { allocations: true, filings: { include: { filing: true } }, receipts: true }, orderBy: { year: 'desc' } },
     },
   });
@@ -44,7 +46,8 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     joinedOn: dayOf(member.joinedOn),
     state: member.state,
     level: member.levels[0]?.level ?? 'ordinaryMember',
-    order: found.liaisons[0]?.order ?? null,
+    order: found.liaisons.find(({ to }) => to === null)?.order ?? null,
+    unconfirmed: found.liaisons.some(({ to }) => to === null) && found.liaisons.every(({ confirmedAt }) => confirmedAt === null),
     dues: found.charges.map(viewDuesRow),
     standing: standingOf(found.charges, day),
   };

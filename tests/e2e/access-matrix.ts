@@ -72,6 +72,15 @@ const private_ = (...allowed: ActorName[]): Record<ActorName, RouteAnswer> => ({
   ...only(allowed),
 });
 
+/** A page about a company: of members their own one, or the one that the address names. */
+function ofMember(page: string): RouteRow[] {
+  const others = { visitor: 'login', pending: 'away', reviewer: 'away', finance: 'away', overseer: 'away', admin: 'away' } as const;
+  return [
+    { path: () => page, answers: { ...everybody('away'), ...others, memberA: 'ok', memberB: 'ok' } },
+    { path: ({ companyId }) => `${page}?company=${companyId}`, answers: { ...everybody('404'), ...others, memberA: 'ok' } },
+  ];
+}
+
 function only(allowed: ActorName[]): Partial<Record<ActorName, RouteAnswer>> {
   return Object.fromEntries(allowed.map((name) => [name, 'ok']));
 }
@@ -85,6 +94,10 @@ export const routes: Record<string, RouteRow[]> = {
   '/help': [{ path: () => '/help', answers: open }],
   '/contact': [{ path: () => '/contact', answers: open }],
   '/privacy': [{ path: () => '/privacy', answers: open }],
+  '/member/list': [
+    { path: () => '/member/list', answers: open },
+    { path: () => '/member/list?search=建设&province=none&level=none&page=999', answers: open },
+  ],
   '/verify': [{ path: () => '/verify', answers: open }],
   '/verify/[token]': [{ path: ({ token }) => `/verify/${token}`, answers: open }],
   '/outbox': [{ path: () => '/outbox', answers: open }],
@@ -109,22 +122,10 @@ export const routes: Record<string, RouteRow[]> = {
       answers: { ...wizard('404'), applicant: 'ok', memberA: '404', memberB: '404' },
     },
   ],
-  '/home': [
-    { path: () => '/home', answers: { ...everybody('away'), visitor: 'login', memberA: 'ok', memberB: 'ok' } },
-    {
-      path: ({ companyId }) => `/home?company=${companyId}`,
-      answers: {
-        ...everybody('404'),
-        visitor: 'login',
-        pending: 'away',
-        memberA: 'ok',
-        reviewer: 'away',
-        finance: 'away',
-        overseer: 'away',
-        admin: 'away',
-      },
-    },
-  ],
+  '/certificate': ofMember('/certificate'),
+  '/company/confirm': ofMember('/company/confirm'),
+  '/company/listing': ofMember('/company/listing'),
+  '/home': ofMember('/home'),
   '/admin': [{ path: () => '/admin', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/applications': [{ path: () => '/admin/applications', answers: staff('reviewer', 'overseer') }],
   '/admin/applications/[id]': [
@@ -137,6 +138,7 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ filingId }) => `/admin/dues/${filingId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/${randomUUID()}`, answers: staff() },
   ],
+  '/admin/members/invitations': [{ path: () => '/admin/members/invitations', answers: staff('reviewer', 'overseer') }],
   '/admin/security': [{ path: () => '/admin/security', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/staff': [{ path: () => '/admin/staff', answers: staff('admin') }],
   '/admin/staff/[id]': [
@@ -159,6 +161,11 @@ export const routes: Record<string, RouteRow[]> = {
   '/api/certificates/[companyId]': [
     { path: ({ companyId }) => `/api/certificates/${companyId}`, answers: private_('memberA', 'reviewer', 'overseer') },
   ],
+  '/api/certificates/[companyId]/picture': [
+    { path: ({ companyId }) => `/api/certificates/${companyId}/picture`, answers: private_('memberA', 'reviewer', 'overseer') },
+    { path: () => '/api/certificates/none/picture', answers: private_() },
+  ],
+  '/api/invitations': [{ path: () => '/api/invitations?status=failed', answers: private_('reviewer', 'overseer') }],
   '/api/uploads': [
     {
       path: () => '/api/uploads',
@@ -303,6 +310,19 @@ export const serverActions: Record<string, ActionRow> = {
   },
   rejectAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
   returnAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
+  confirmCompanyAction: { fields: ({ companyId }) => ({ companyId }), answers: act('unseen', { memberA: 'yes' }) },
+  setListedAction: {
+    fields: ({ companyId }) => ({ companyId, listed: 'true' }),
+    answers: act('unseen', { memberA: 'yes', reviewer: 'yes', overseer: 'no' }),
+  },
+  inviteManyAction: {
+    fields: () => ({ status: 'uninvited', province: '999999', level: '' }),
+    answers: act('unseen', { reviewer: 'yes', overseer: 'no' }),
+  },
+  inviteOneAction: {
+    fields: ({ staffId }) => ({ accountId: staffId }),
+    answers: act('unseen', { reviewer: 'yes', overseer: 'no' }),
+  },
   confirmFilingAction: { fields: ({ filingId }) => ({ filingId }), answers: money },
   returnFilingAction: { fields: ({ filingId }) => ({ filingId, reason: '原因' }), answers: money },
   changePaymentAccountAction: {

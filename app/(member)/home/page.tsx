@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { CertificateCard } from '@/components/certificates/certificate-card';
 import { DuesTable } from '@/components/dues/dues-table';
 import { FilterTabs } from '@/components/ui/list-controls';
@@ -11,17 +12,19 @@ import { memberStateLabels, standingLabels } from '@/lib/copy/members';
 import { formatDay } from '@/lib/days';
 import { getMemberHome, listOwnCompanies } from '@/lib/members/queries';
 import { orNotFound } from '../../or-not-found';
-import { loadCompany } from '../load-company';
+import { loadCompany, memberPath } from '../load-company';
 
 export const metadata: Metadata = { title: '会员主页' };
 
 export default async function MemberHomePage({ searchParams }: PageProps<'/home'>) {
-  const { actor, companyId } = await loadCompany(searchParams);
+  const company = await loadCompany(searchParams);
+  const { actor, companyId } = company;
   const [home, certificate, companies] = await Promise.all([
     orNotFound(getMemberHome(actor, companyId)),
     orNotFound(getCertificate(actor, companyId)),
     listOwnCompanies(actor),
   ]);
+  if (home.unconfirmed) redirect(memberPath('/company/confirm', company));
   const state = memberStateLabels[home.state];
   const standing = standingLabels[home.standing.status];
   return (
@@ -53,7 +56,13 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
             />
           </dl>
         </Panel>
-        <CertificateCard name={home.name} level={home.level} validUntil={certificate.validUntil} href={`/api/certificates/${companyId}`} />
+        <CertificateCard
+          name={home.name}
+          level={home.level}
+          validUntil={certificate.validUntil}
+          href={`/api/certificates/${companyId}`}
+          details={memberPath('/certificate', company)}
+        />
       </div>
       <Panel title="会费交纳记录" hint="填写汇款信息后 7 个工作日内推送电子票据" id="dues" flush>
         <DuesTable rows={home.dues} />
