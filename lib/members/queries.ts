@@ -9,6 +9,8 @@ import { isUnpaid } from '../dues/paid';
 import { type DuesRow, viewDuesRow } from '../dues/views';
 import { DomainError } from '../errors';
 import type { ChangeState, Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
+import { loadCalendar } from '../working-days';
+import { type HomeTask, homeTasks } from './home-tasks';
 
 export type MemberHome = {
   companyId: string;
@@ -20,6 +22,8 @@ export type MemberHome = {
   /** The actor's own part in this company. */
   order: LiaisonOrder | null;
   dues: DuesRow[];
+  /** What to do and what has happened, the most urgent first. */
+  tasks: HomeTask[];
   /** A change of name that is not decided yet: 变更审核中, or returned. */
   rename: 'pending' | 'returned' | null;
   /** 会费情况, derived: what of the dues is open today. */
@@ -35,12 +39,16 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
       member: { include: { levels: { where: { to: null } } } },
       liaisons: { where: { to: null, accountId: actor.id } },
       changes: { where: { kind: 'request', state: { in: [...OPEN_REQUEST] } }, select: { state: true } },
-      charges: { include: { allocations: true, filings: { include: { filing: true } }, receipts: true }, orderBy: { year: 'desc' } },
+      charges: {
+        include: { allocations: true, filings: { include: { filing: true } }, receipts: { include: { receipt: true } } },
+        orderBy: { year: 'desc' },
+      },
     },
   });
   if (!found?.member) throw new DomainError('notFound');
-  const day = await today();
+  const [day, calendar] = await Promise.all([today(), loadCalendar()]);
   const { member } = found;
+  const rename = renameOf(found.changes[0]?.state);
   return {
     companyId,
     name: found.name,
@@ -49,7 +57,8 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     state: member.state,
     level: member.levels[0]?.level ?? 'ordinaryMember',
     order: found.liaisons[0]?.order ?? null,
-    rename: renameOf(found.changes[0]?.state),
+    rename,
+    tasks: homeTasks({ charges: found.charges, rename, day, calendar }),
     dues: found.charges.map(viewDuesRow),
     standing: standingOf(found.charges, day),
   };
@@ -72,11 +81,11 @@ function standingOf(charges: readonly ChargeRow[], day: Day): MemberHome['standi
 }
 
 /** The companies whose liaison the actor is, in the order they came. */
-export async function listOwnCompanies(actor: AccountActor): Promise<{ id: string; name: string }[]> {
-  if (actor.companyIds.length < 2) return [];
-  return db().company.findMany({
+export async function listOwnCompanies(actor: AccountActor): Promise<{ id: string; name: string; order: LiaisonOrder | null }[]> {
+  const rows = await db().company.findMany({
     where: { id: { in: [...actor.companyIds] } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, liaisons: { where: { to: null, accountId: actor.id }, select: { order: true } } },
     orderBy: { createdAt: 'asc' },
   });
+  return rows.map(({ id, name, liaisons }) => ({ id, name, order: liaisons[0]?.order ?? null }));
 }

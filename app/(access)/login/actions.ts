@@ -15,7 +15,7 @@ export const signInAction = definePublicAction(signInSchema, async ({ input: { p
   } catch (error) {
     throw error instanceof CredentialsSignin ? refusalOfSignIn(error) : error;
   }
-  redirect(localPath(next) ?? '/home');
+  redirect(localPath(next) ?? '/apply');
 });
 
 export async function signOutAction(): Promise<void> {
