@@ -8,7 +8,6 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { isAllowed } from '@/lib/access/authorize';
 import { CHANGES_PAGE, type ChangeRowView, changeTabs, countChanges, listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels, changeStateLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
@@ -50,24 +49,23 @@ const columns: readonly Column<ChangeRowView>[] = [
     heading: '状态',
     cell: ({ state }) => <Tag tone={changeStateLabels[state].tone}>{changeStateLabels[state].text}</Tag>,
   },
+  {
+    key: 'do',
+    heading: '操作',
+    cell: ({ id, kind, state, companyName, mayDecide }) =>
+      mayDecide && kind === 'notice' && state === 'pending' ? (
+        <ActionForm action={acknowledgeChangeAction} hidden={{ changeId: id }}>
+          <SubmitButton look="secondary" size="small" waiting="…" aria-label={`知悉 ${companyName} 的变更`}>
+            知悉
+          </SubmitButton>
+        </ActionForm>
+      ) : (
+        <Link href={`${PATH}/${id}`} aria-label={`查看 ${companyName} 的变更`} className="inline-flex min-h-11 items-center">
+          查看
+        </Link>
+      ),
+  },
 ];
-
-const acknowledge: Column<ChangeRowView> = {
-  key: 'do',
-  heading: '操作',
-  cell: ({ id, kind, state, companyName }) =>
-    kind === 'notice' && state === 'pending' ? (
-      <ActionForm action={acknowledgeChangeAction} hidden={{ changeId: id }}>
-        <SubmitButton look="secondary" size="small" waiting="…" aria-label={`知悉 ${companyName} 的变更`}>
-          知悉
-        </SubmitButton>
-      </ActionForm>
-    ) : (
-      <Link href={`${PATH}/${id}`} aria-label={`查看 ${companyName} 的变更`} className="inline-flex min-h-11 items-center">
-        查看
-      </Link>
-    ),
-};
 
 export default async function ChangesPage({ searchParams }: PageProps<'/admin/changes'>) {
   const actor = await requireAccount();
@@ -79,7 +77,6 @@ export default async function ChangesPage({ searchParams }: PageProps<'/admin/ch
     orNotFound(listChanges(actor, { tab, search: query.search ?? '', page })),
   ]);
   const tabs = changeTabs.map((value) => ({ value: value === 'open' ? '' : value, label: tabLabels[value], count: counts[value] }));
-  const mayDecide = actor.roles.includes('reviewer');
   return (
     <>
       <PageTitle actions={<SearchBox path={PATH} query={query} placeholder="单位名称、曾用名、拼音或信用代码" />}>会员变更</PageTitle>
@@ -88,7 +85,7 @@ export default async function ChangesPage({ searchParams }: PageProps<'/admin/ch
           <FilterTabs path={PATH} query={query} name="tab" label="按类别" tabs={tabs} />
         </div>
         <Table
-          columns={mayDecide ? [...columns, acknowledge] : columns}
+          columns={columns}
           rows={rows}
           rowKey={({ id }) => id}
           caption="会员变更"
