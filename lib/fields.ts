@@ -104,3 +104,9 @@ export function maskEmail(address: string): string {
 export function maskMobile(phone: string): string {
   return phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2');
 }
+
+/** 张* */
+export function maskName(name: string): string {
+  const [first = ''] = name;
+  return `${first}*`;
+}

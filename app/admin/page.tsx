@@ -8,6 +8,7 @@ import { listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
 import { countFilings, listFilings } from '@/lib/dues/queries';
+import { hasUnactivated } from '@/lib/invitations/queries';
 import { formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 
@@ -22,6 +23,7 @@ export default async function AdminPage() {
         {isAllowed(actor, 'application.list', null) && <WaitingApplications />}
         {isAllowed(actor, 'change.list', null) && <WaitingChanges />}
         {isAllowed(actor, 'filing.list', null) && <WaitingFilings />}
+        {isAllowed(actor, 'invitation.list', null) && <NotYetIn />}
         {isAllowed(actor, 'settings.edit', null) && (
           <Panel title="系统设置">
             <p>
@@ -76,6 +78,17 @@ async function WaitingChanges() {
         ))}
         {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待处理的变更。</li>}
       </ul>
+    </Panel>
+  );
+}
+
+async function NotYetIn() {
+  if (!(await hasUnactivated(await requireAccount()))) return null;
+  return (
+    <Panel title="首次登录邀请">
+      <p>
+        还有联络员没有登录过。可以在<Link href="/admin/members/invitations">首次登录邀请</Link>中分批发短信，短信没有送到的打电话联系。
+      </p>
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import type { SmsPurpose } from '../generated/prisma/enums';
 import { checkHuman, type HumanCheck, spendHumanCheck } from '../human-checks/check-human';
 import { countUses } from '../limits/consume-limits';
 import { queueMessage } from '../messages/queue-message';
+import { allSms } from '../messages/sms-budget';
 import { keyedHash, seal } from '../secrets';
 import { getSetting } from '../settings/get-setting';
 import { transaction } from '../transaction';
@@ -23,7 +24,7 @@ const rulesFor = (phone: string, address: string, dailyBudget: number) => [
   { key: `sms:phone:${phone}`, max: 10, seconds: DAY },
   { key: `sms:address:${address}`, max: 20, seconds: HOUR },
   { key: `sms:address:${address}`, max: 100, seconds: DAY },
-  { key: 'sms:all', max: dailyBudget, seconds: DAY },
+  allSms(dailyBudget),
 ];
 
 // Machines read pictures more cheaply than they solve challenges: through them at most a tenth of the day can be used up.
@@ -61,14 +62,16 @@ export async function sendSmsCode(
 }
 
 async function queueCode(tx: Tx, { phone, purpose, flow, code }: Code): Promise<void> {
-  const known = purpose === 'register' || (await tx.account.count({ where: { phone, status: 'active' } })) > 0;
+  const found = await tx.account.count({ where: { phone, status: 'active' } });
+  const known = purpose === 'register' || found > 0;
+  const secret = seal('message', code);
   const expiresAt = new Date((await now(tx)).getTime() + CODE_MINUTES * 60_000);
   await tx.smsChallenge.create({ data: { phone, purpose, flow, expiresAt, codeHash: codeHash({ phone, purpose, flow, code }) } });
   await queueMessage(tx, {
     template: 'smsCode',
     phone,
     parameters: { minutes: String(CODE_MINUTES) },
-    secret: known ? seal('message', code) : undefined,
+    secret: known ? secret : undefined,
     expiresAt,
     dedupeKey: `code:${flow}`,
     ...(!known && { state: 'dropped' }),

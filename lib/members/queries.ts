@@ -21,6 +21,8 @@ export type MemberHome = {
   level: Level;
   /** The actor's own part in this company. */
   order: LiaisonOrder | null;
+  /** The actor has not said yet whether the company's data is right: 请确认单位信息. */
+  unconfirmed: boolean;
   dues: DuesRow[];
   /** What to do and what has happened, the most urgent first. */
   tasks: HomeTask[];
@@ -37,7 +39,7 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     where: { id: companyId },
     include: {
       member: { include: { levels: { where: { to: null } } } },
-      liaisons: { where: { to: null, accountId: actor.id } },
+      liaisons: { where: { accountId: actor.id } },
       changes: { where: { kind: 'request', state: { in: [...OPEN_REQUEST] } }, select: { state: true } },
       charges: {
         include: { allocations: true, filings: { include: { filing: true } }, receipts: { include: { receipt: true } } },
@@ -56,7 +58,8 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     joinedOn: dayOf(member.joinedOn),
     state: member.state,
     level: member.levels[0]?.level ?? 'ordinaryMember',
-    order: found.liaisons[0]?.order ?? null,
+    order: found.liaisons.find(({ to }) => to === null)?.order ?? null,
+    unconfirmed: found.liaisons.some(({ to }) => to === null) && found.liaisons.every(({ confirmedAt }) => confirmedAt === null),
     rename,
     tasks: homeTasks({ charges: found.charges, rename, day, calendar }),
     dues: found.charges.map(viewDuesRow),

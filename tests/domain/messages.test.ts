@@ -61,6 +61,7 @@ describe('what an SMS says', () => {
     renameConfirmed: { company: '北京远筑公司' },
     renameReturned: { company: '北京远筑公司' },
     changeUndone: { company: '北京远筑公司', what: '通讯地址' },
+    invitation: { company: '北京远筑建设集团有限公司' },
     continueElsewhere: { link: LINK },
   };
   const templates = Object.keys(messageTexts).filter(isMessageTemplate);

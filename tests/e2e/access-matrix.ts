@@ -110,6 +110,10 @@ export const routes: Record<string, RouteRow[]> = {
   '/help': [{ path: () => '/help', answers: open }],
   '/contact': [{ path: () => '/contact', answers: open }],
   '/privacy': [{ path: () => '/privacy', answers: open }],
+  '/member/list': [
+    { path: () => '/member/list', answers: open },
+    { path: () => '/member/list?search=建设&province=none&level=none&page=999', answers: open },
+  ],
   '/verify': [{ path: () => '/verify', answers: open }],
   '/verify/[token]': [{ path: ({ token }) => `/verify/${token}`, answers: open }],
   '/outbox': [{ path: () => '/outbox', answers: open }],
@@ -134,6 +138,9 @@ export const routes: Record<string, RouteRow[]> = {
       answers: { ...wizard('404'), applicant: 'ok', memberA: '404', memberB: '404' },
     },
   ],
+  '/certificate': ofCompany('/certificate'),
+  '/company/confirm': ofCompany('/company/confirm'),
+  '/company/listing': ofCompany('/company/listing'),
   '/home': [
     { path: () => '/home', answers: { ...everybody('ok'), ...staffAway, visitor: 'login', shared: 'away' } },
     ...ofCompany('/home').slice(1),
@@ -161,6 +168,7 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => `/admin/changes/${randomUUID()}`, answers: staff() },
     { path: () => '/admin/changes/none', answers: staff() },
   ],
+  '/admin/members/invitations': [{ path: () => '/admin/members/invitations', answers: staff('reviewer', 'overseer') }],
   '/admin/security': [{ path: () => '/admin/security', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/staff': [{ path: () => '/admin/staff', answers: staff('admin') }],
   '/admin/staff/[id]': [
@@ -184,6 +192,11 @@ export const routes: Record<string, RouteRow[]> = {
   '/api/certificates/[companyId]': [
     { path: ({ companyId }) => `/api/certificates/${companyId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
   ],
+  '/api/certificates/[companyId]/picture': [
+    { path: ({ companyId }) => `/api/certificates/${companyId}/picture`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
+    { path: () => '/api/certificates/none/picture', answers: private_() },
+  ],
+  '/api/invitations': [{ path: () => '/api/invitations?status=failed', answers: private_('reviewer', 'overseer') }],
   '/api/uploads': [
     {
       path: () => '/api/uploads',
@@ -348,6 +361,19 @@ export const serverActions: Record<string, ActionRow> = {
   undoChangeAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
   confirmRenameAction: { fields: change, answers: changes },
   returnRenameAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
+  confirmCompanyAction: { fields: ({ companyId }) => ({ companyId }), answers: act('unseen', { memberA: 'yes', shared: 'yes' }) },
+  setListedAction: {
+    fields: ({ companyId }) => ({ companyId, listed: 'true' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'yes', overseer: 'no' }),
+  },
+  inviteManyAction: {
+    fields: () => ({ status: 'uninvited', province: '999999', level: '' }),
+    answers: act('unseen', { reviewer: 'yes', overseer: 'no' }),
+  },
+  inviteOneAction: {
+    fields: ({ staffId }) => ({ accountId: staffId }),
+    answers: act('unseen', { reviewer: 'yes', overseer: 'no' }),
+  },
   confirmFilingAction: { fields: ({ filingId }) => ({ filingId }), answers: money },
   returnFilingAction: { fields: ({ filingId }) => ({ filingId, reason: '原因' }), answers: money },
   changePaymentAccountAction: {

@@ -1,3 +1,4 @@
+import { now } from '../../lib/clock';
 import { editCompany } from '../../lib/companies/edit-company';
 import { requestRename } from '../../lib/companies/request-rename';
 import { withdrawRename } from '../../lib/companies/withdraw-rename';
@@ -14,8 +15,11 @@ export async function companyOf({ uscc }: Applicant): Promise<string> {
 /** Makes somebody the second liaison of each company. They sign in with MEMBER_PASSWORD of the seed. */
 export async function addLiaison({ phone, person }: Applicant, ...companyIds: string[]): Promise<void> {
   const { id: accountId } = await buildAccount({ phone, name: person });
+  const confirmedAt = await now();
   const contact = { name: person, department: '财务部', title: '会计', mobile: phone, email: 'kuaiji@qq.com' };
-  await db().liaison.createMany({ data: companyIds.map((companyId) => ({ companyId, accountId, order: 'second' as const, ...contact })) });
+  await db().liaison.createMany({
+    data: companyIds.map((companyId) => ({ companyId, accountId, order: 'second' as const, confirmedAt, ...contact })),
+  });
 }
 
 /** A request for another name, as the first liaison makes it. */

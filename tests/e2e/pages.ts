@@ -63,6 +63,8 @@ export const scenes: Scene[] = [
       { route: '/contact' },
       { route: '/privacy' },
       { route: '/outbox' },
+      { route: '/member/list' },
+      { route: '/member/list', path: '/member/list?search=没有这家单位', state: 'nothing found' },
       { route: '/verify' },
       { route: '/verify/[token]', path: '/verify/{token}' },
       { route: '/verify/[token]', path: '/verify/unknown', state: 'unknown' },
@@ -170,6 +172,9 @@ export const scenes: Scene[] = [
     stage: 'approved',
     visits: [
       { route: '/home' },
+      { route: '/certificate' },
+      { route: '/company/confirm' },
+      { route: '/company/listing' },
       { route: '/apply/status' },
       { route: '/company' },
       { route: '/company/edit' },
@@ -204,6 +209,7 @@ export const scenes: Scene[] = [
     stage: 'submitted',
     visits: [
       { route: '/admin' },
+      { route: '/admin/members/invitations' },
       { route: '/admin/applications' },
       { route: '/admin/applications', path: '/admin/applications?state=all&search=没有这家单位', state: 'nothing found' },
       { route: '/admin/applications/[id]', path: '/admin/applications/{application}' },

@@ -71,10 +71,14 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
               level={home.level}
               validUntil={certificate.validUntil}
               href={`/api/certificates/${companyId}`}
+              details={memberPath('/certificate', open)}
             />
             <Panel title="资质信息">
               <Facts rows={facts.filter(({ target }) => target === 'company.qualifications')} />
             </Panel>
+            <Link href={memberPath('/company/listing', open)} className="inline-flex min-h-11 items-center px-1">
+              会员名录公开设置
+            </Link>
           </div>
         </div>
         <Panel

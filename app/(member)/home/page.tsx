@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { CertificateCard } from '@/components/certificates/certificate-card';
 import { DuesTable } from '@/components/dues/dues-table';
 import { TaskList } from '@/components/members/task-list';
@@ -31,6 +32,7 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
     orNotFound(getCertificate(actor, companyId)),
     listOpenApplications(actor),
   ]);
+  if (home.unconfirmed) redirect(memberPath('/company/confirm', open));
   const state = memberStateLabels[home.state];
   const standing = standingLabels[home.standing.status];
   return (
@@ -63,7 +65,13 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
           </dl>
           <TaskList tasks={home.tasks} pathTo={(path) => memberPath(path, open)} />
         </Panel>
-        <CertificateCard name={home.name} level={home.level} validUntil={certificate.validUntil} href={`/api/certificates/${companyId}`} />
+        <CertificateCard
+          name={home.name}
+          level={home.level}
+          validUntil={certificate.validUntil}
+          href={`/api/certificates/${companyId}`}
+          details={memberPath('/certificate', open)}
+        />
       </div>
       <Panel title="会费交纳记录" hint="填写汇款信息后 7 个工作日内推送电子票据" id="dues" flush>
         <DuesTable rows={home.dues} />

@@ -7,7 +7,7 @@ import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { DocumentUpload } from '@/components/uploads/document-upload';
-import { PageImages } from '@/components/uploads/page-images';
+import { PageViewer } from '@/components/uploads/page-viewer';
 import { getRename } from '@/lib/companies/queries';
 import { MAX_BYTES, MAX_PAGES } from '@/lib/uploads/limits';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
@@ -39,9 +39,7 @@ export default async function RenamePage({ searchParams }: PageProps<'/company/r
         )}
         {request?.state === 'pending' ? (
           <Panel title="已提交的营业执照" hint="审核期间不能修改">
-            {files.map((file) => (
-              <PageImages key={file.id} file={file} />
-            ))}
+            <PageViewer files={files} title="营业执照" className="h-[70vh]" />
           </Panel>
         ) : (
           <>
