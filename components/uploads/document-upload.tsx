@@ -10,10 +10,11 @@ import type { FileView } from '@/lib/uploads/views';
 import { FileCard } from './file-card';
 import { ACCEPT, fileInputClass, PlainForm, PlainReplace } from './plain-form';
 import { TransferRow } from './transfer-row';
+import type { FileOwner } from './upload-file';
 import { useSendings } from './use-sendings';
 
 type DocumentUploadProps = {
-  applicationId: string;
+  owner: FileOwner;
   kind: FileKind;
   label: string;
   files: readonly FileView[];
@@ -24,11 +25,11 @@ type DocumentUploadProps = {
 };
 
 /** One document: its files in order, each with its picture, and the way to add, replace, move and remove. */
-export function DocumentUpload({ applicationId, kind, label, files, remove, move, refused = [] }: DocumentUploadProps) {
+export function DocumentUpload({ owner, kind, label, files, remove, move, refused = [] }: DocumentUploadProps) {
   const hydrated = useHydrated();
   const input = useRef<HTMLInputElement>(null);
   const replacing = useRef<string | undefined>(undefined);
-  const { transfers, send } = useSendings({ applicationId, kind });
+  const { transfers, send } = useSendings({ owner, kind });
   const hasPdf = files.some(({ isPdf }) => isPdf);
 
   function choose(replaces?: string) {
@@ -75,7 +76,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
                     替换
                   </Button>
                 ) : (
-                  <PlainReplace applicationId={applicationId} file={file} />
+                  <PlainReplace owner={owner} file={file} />
                 )
               }
             />
@@ -92,7 +93,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
           {text}
         </p>
       ))}
-      <PlainForm applicationId={applicationId} kind={kind} className={hasPdf ? 'contents' : 'flex flex-wrap items-center gap-3'}>
+      <PlainForm owner={owner} kind={kind} className={hasPdf ? 'contents' : 'flex flex-wrap items-center gap-3'}>
         <input
           ref={input}
           type="file"

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * Who asks. The applicant owns what is asked for; the other applicant and the members own something like it. Pending is
- * staff with every role whose password was right and whose second factor is not proven.
+ * Who asks. The applicant owns what is asked for; the other applicant and the members own something like it. Shared is a
+ * liaison of both members' companies. Pending is staff with every role whose password was right and whose second factor
+ * is not proven.
  */
 export const actors = [
   'visitor',
@@ -11,6 +12,7 @@ export const actors = [
   'otherApplicant',
   'memberA',
   'memberB',
+  'shared',
   'reviewer',
   'finance',
   'overseer',
@@ -25,6 +27,9 @@ export type Targets = {
   voucherId: string;
   filingId: string;
   companyId: string;
+  /** A request of member A's that was withdrawn, and its licence. */
+  changeId: string;
+  licenceId: string;
   token: string;
   staffId: string;
 };
@@ -46,6 +51,7 @@ const everybody = (answer: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   otherApplicant: answer,
   memberA: answer,
   memberB: answer,
+  shared: answer,
   reviewer: answer,
   finance: answer,
   overseer: answer,
@@ -58,7 +64,9 @@ const wizard = (own: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   visitor: 'login',
   applicant: own,
   otherApplicant: own,
+  shared: '404',
 });
+const staffAway = { pending: 'away', reviewer: 'away', finance: 'away', overseer: 'away', admin: 'away' } as const;
 const staff = (...allowed: ActorName[]): Record<ActorName, RouteAnswer> => ({
   ...everybody('404'),
   visitor: 'login',
@@ -72,18 +80,26 @@ const private_ = (...allowed: ActorName[]): Record<ActorName, RouteAnswer> => ({
   ...only(allowed),
 });
 
-/** A page about a company: of members their own one, or the one that the address names. */
-function ofMember(page: string): RouteRow[] {
-  const others = { visitor: 'login', pending: 'away', reviewer: 'away', finance: 'away', overseer: 'away', admin: 'away' } as const;
-  return [
-    { path: () => page, answers: { ...everybody('away'), ...others, memberA: 'ok', memberB: 'ok' } },
-    { path: ({ companyId }) => `${page}?company=${companyId}`, answers: { ...everybody('404'), ...others, memberA: 'ok' } },
-  ];
-}
-
 function only(allowed: ActorName[]): Partial<Record<ActorName, RouteAnswer>> {
   return Object.fromEntries(allowed.map((name) => [name, 'ok']));
 }
+
+/** A page about a company: member A's, by name or because there is no other; who has several is asked which one. */
+const ofCompany = (page: string): RouteRow[] => [
+  { path: () => page, answers: { ...everybody('away'), visitor: 'login', memberA: 'ok', memberB: 'ok' } },
+  {
+    path: ({ companyId }) => `${page}?company=${companyId}`,
+    answers: {
+      ...everybody('away'),
+      visitor: 'login',
+      applicant: '404',
+      otherApplicant: '404',
+      memberA: 'ok',
+      memberB: '404',
+      shared: 'ok',
+    },
+  },
+];
 
 /** Every route of the build. A new one without a row here fails the test. */
 export const routes: Record<string, RouteRow[]> = {
@@ -122,10 +138,18 @@ export const routes: Record<string, RouteRow[]> = {
       answers: { ...wizard('404'), applicant: 'ok', memberA: '404', memberB: '404' },
     },
   ],
-  '/certificate': ofMember('/certificate'),
-  '/company/confirm': ofMember('/company/confirm'),
-  '/company/listing': ofMember('/company/listing'),
-  '/home': ofMember('/home'),
+  '/certificate': ofCompany('/certificate'),
+  '/company/confirm': ofCompany('/company/confirm'),
+  '/company/listing': ofCompany('/company/listing'),
+  '/home': [
+    { path: () => '/home', answers: { ...everybody('ok'), ...staffAway, visitor: 'login', shared: 'away' } },
+    ...ofCompany('/home').slice(1),
+  ],
+  '/home/choose': [{ path: () => '/home/choose', answers: { ...everybody('away'), visitor: 'login', shared: 'ok' } }],
+  '/company': ofCompany('/company'),
+  '/company/edit': ofCompany('/company/edit'),
+  '/company/rename': ofCompany('/company/rename'),
+  '/company/liaisons': ofCompany('/company/liaisons'),
   '/admin': [{ path: () => '/admin', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/applications': [{ path: () => '/admin/applications', answers: staff('reviewer', 'overseer') }],
   '/admin/applications/[id]': [
@@ -137,6 +161,12 @@ export const routes: Record<string, RouteRow[]> = {
   '/admin/dues/[id]': [
     { path: ({ filingId }) => `/admin/dues/${filingId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/changes': [{ path: () => '/admin/changes', answers: staff('reviewer', 'overseer') }],
+  '/admin/changes/[id]': [
+    { path: ({ changeId }) => `/admin/changes/${changeId}`, answers: staff('reviewer', 'overseer') },
+    { path: () => `/admin/changes/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/changes/none', answers: staff() },
   ],
   '/admin/members/invitations': [{ path: () => '/admin/members/invitations', answers: staff('reviewer', 'overseer') }],
   '/admin/security': [{ path: () => '/admin/security', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
@@ -150,6 +180,7 @@ export const routes: Record<string, RouteRow[]> = {
   '/api/files/[id]': [
     { path: ({ fileId }) => `/api/files/${fileId}`, answers: private_('applicant', 'reviewer', 'overseer') },
     { path: ({ voucherId }) => `/api/files/${voucherId}`, answers: private_('applicant', 'reviewer', 'finance', 'overseer') },
+    { path: ({ licenceId }) => `/api/files/${licenceId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
     { path: () => `/api/files/${randomUUID()}`, answers: private_() },
     { path: () => '/api/files/none', answers: private_() },
   ],
@@ -159,10 +190,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ fileId }) => `/api/files/${fileId}/pages/2`, answers: private_() },
   ],
   '/api/certificates/[companyId]': [
-    { path: ({ companyId }) => `/api/certificates/${companyId}`, answers: private_('memberA', 'reviewer', 'overseer') },
+    { path: ({ companyId }) => `/api/certificates/${companyId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
   ],
   '/api/certificates/[companyId]/picture': [
-    { path: ({ companyId }) => `/api/certificates/${companyId}/picture`, answers: private_('memberA', 'reviewer', 'overseer') },
+    { path: ({ companyId }) => `/api/certificates/${companyId}/picture`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
     { path: () => '/api/certificates/none/picture', answers: private_() },
   ],
   '/api/invitations': [{ path: () => '/api/invitations?status=failed', answers: private_('reviewer', 'overseer') }],
@@ -173,6 +204,12 @@ export const routes: Record<string, RouteRow[]> = {
       body: ({ applicationId }) => ({ applicationId, kind: 'businessLicense', name: 'a.jpg', type: 'image/jpeg', bytes: 9 }),
       // The application is withdrawn: its owner is told that it cannot be changed, staff that they may not, others that it does not exist.
       answers: { ...private_('applicant'), reviewer: '404', overseer: '404' },
+    },
+    {
+      path: () => '/api/uploads',
+      method: 'POST',
+      body: ({ companyId }) => ({ companyId, kind: 'businessLicense', name: 'a.jpg', type: 'image/jpeg', bytes: 9 }),
+      answers: private_('memberA', 'shared'),
     },
   ],
   '/api/uploads/[id]/complete': [
@@ -249,6 +286,7 @@ const act = (answer: ActionAnswer, change: Partial<Record<ActorName, ActionAnswe
   otherApplicant: answer,
   memberA: answer,
   memberB: answer,
+  shared: answer,
   reviewer: answer,
   finance: answer,
   overseer: answer,
@@ -264,7 +302,12 @@ const settings = act('unseen', { admin: 'yes' });
 const people = act('unseen', { admin: 'stepUp' });
 const ownFactor = act('unseen', { reviewer: 'stepUp', finance: 'stepUp', overseer: 'stepUp', admin: 'stepUp' });
 
+const ofMember = act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', overseer: 'no' });
+const changes = act('unseen', { memberA: 'no', shared: 'no', reviewer: 'yes', overseer: 'no' });
+
 const application = ({ applicationId }: Targets) => ({ applicationId });
+const company = ({ companyId }: Targets) => ({ companyId });
+const change = ({ changeId }: Targets) => ({ changeId });
 const staffMember = ({ staffId }: Targets) => ({ accountId: staffId });
 
 /**
@@ -310,10 +353,23 @@ export const serverActions: Record<string, ActionRow> = {
   },
   rejectAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
   returnAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
-  confirmCompanyAction: { fields: ({ companyId }) => ({ companyId }), answers: act('unseen', { memberA: 'yes' }) },
+  editCompanyAction: { fields: company, answers: ofMember },
+  // Sound, but without a licence.
+  requestRenameAction: {
+    fields: ({ companyId }) => ({ companyId, name: '北京新名工程有限公司', uscc: '91110000600001760P' }),
+    answers: ofMember,
+  },
+  withdrawRenameAction: { fields: company, answers: ofMember },
+  removeLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId }), answers: ofMember },
+  moveLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId, by: '1' }), answers: ofMember },
+  acknowledgeChangeAction: { fields: change, answers: changes },
+  undoChangeAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
+  confirmRenameAction: { fields: change, answers: changes },
+  returnRenameAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
+  confirmCompanyAction: { fields: ({ companyId }) => ({ companyId }), answers: act('unseen', { memberA: 'yes', shared: 'yes' }) },
   setListedAction: {
     fields: ({ companyId }) => ({ companyId, listed: 'true' }),
-    answers: act('unseen', { memberA: 'yes', reviewer: 'yes', overseer: 'no' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'yes', overseer: 'no' }),
   },
   inviteManyAction: {
     fields: () => ({ status: 'uninvited', province: '999999', level: '' }),
