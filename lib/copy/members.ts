@@ -1,6 +1,7 @@
 import type { VerifiedCertificate } from '../certificates/queries';
 import type { MemberState } from '../generated/prisma/enums';
 import type { MemberHome } from '../members/queries';
+import type { MemberEventName } from '../members/states';
 import type { Tone } from './applications';
 
 export const memberStateLabels: Record<MemberState, { text: string; tone: Tone }> = {
@@ -24,4 +25,22 @@ export const verdictTexts: Record<VerifiedCertificate['verdict'], { title: strin
   replaced: { title: '会员证已换发', text: '该单位的会员证已经换发，这一份不再有效，请查验新的会员证。', tone: 'warn' },
   suspended: { title: '会员资格暂停', text: '该单位的会员资格现处于暂停状态。', tone: 'warn' },
   ended: { title: '会员证已失效', text: '该单位已不是协会会员，会员证失效。', tone: 'bad' },
+};
+
+/** What happened to a member, in its history and on the buttons that do it. */
+export const memberEventLabels: Record<MemberEventName, string> = {
+  suspend: '暂停会员资格',
+  withdraw: '办理退会',
+  expel: '除名',
+  reinstate: '恢复会员资格',
+  merge: '并入另一会员',
+};
+
+/** What staff should know before they do it. */
+export const memberEventHints: Record<MemberEventName, string> = {
+  suspend: '暂停期间会员证查验显示“会员资格暂停”，会费照常。',
+  withdraw: '退会后会员证失效，不再生成会费，也不再催交。资料和记录都保留，以后可以恢复。',
+  expel: '除名后会员证失效，不再生成会费，也不再催交。资料和记录都保留，以后可以恢复。',
+  reinstate: '恢复后状态为“正常”，会员证重新有效，会费从下次生成起照常。',
+  merge: '资料、联络员、会费和文件移到另一会员，这一条不再单独显示。',
 };
