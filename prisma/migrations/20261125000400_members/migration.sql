@@ -55,10 +55,7 @@ ALTER TABLE "Member" ADD CONSTRAINT "Member_mergedIntoId_fkey" FOREIGN KEY ("mer
 ALTER TABLE "MemberEvent" ADD CONSTRAINT "MemberEvent_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "MemberNote" ADD CONSTRAINT "MemberNote_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- Beginnings of what is typed into the search box. Expressions, because Prisma's schema knows no operator class.
-CREATE INDEX "Company_initials_prefix" ON "Company" ((lower("nameInitials")) text_pattern_ops);
-CREATE INDEX "Company_pinyin_prefix" ON "Company" ((replace("namePinyin", ' ', '')) text_pattern_ops);
-CREATE INDEX "Company_uscc_prefix" ON "Company" ((upper("uscc")) text_pattern_ops);
+-- The beginning of a member number, typed into the search box. An expression, because Prisma's schema knows no operator class.
 CREATE INDEX "Member_number_prefix" ON "Member" ((upper("number")) text_pattern_ops);
 
 -- The level that counts today, for the filter by level; and who sits on the council.
