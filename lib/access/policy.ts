@@ -64,8 +64,7 @@ const seesFile = (actor: Actor, file: FileRef) => {
   if (file.kind === 'memberAttachment') return isStaff(actor);
   return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
 };
-const changesFile = (actor: Actor, file: FileRef) =>
-  file.kind === 'memberAttachment' ? hasRole(actor, 'reviewer') : owns(actor, file);
+const changesFile = (actor: Actor, file: FileRef) => (file.kind === 'memberAttachment' ? hasRole(actor, 'reviewer') : owns(actor, file));
 
 /** Who may do what: each question of the system is answered here and nowhere else. */
 export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {

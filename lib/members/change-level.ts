@@ -28,7 +28,8 @@ export async function changeLevel(actor: AccountActor, { memberId, openLevelId, 
     await lockMembers(tx, memberId);
     const member = await loadMember(tx, memberId);
     const [before] = member.levels;
-    if (ENDED.includes(member.state)) throw new DomainError('notEditable', { text: '已退会或已除名的会员不能变更级别，请先恢复会员资格。' });
+    if (ENDED.includes(member.state))
+      throw new DomainError('notEditable', { text: '已退会或已除名的会员不能变更级别，请先恢复会员资格。' });
     if (before?.id !== openLevelId) throw new DomainError('stale', { text: '级别刚被别人变更过，请刷新后核对；您填写的内容还在。' });
     await requireSensible(tx, before, change);
     const rows = await levelConsequences(tx, member, change);
@@ -55,10 +56,15 @@ export async function changeLevel(actor: AccountActor, { memberId, openLevelId, 
   });
 }
 
-async function requireSensible(tx: Tx, before: LoadedMember['levels'][number], { level, from }: { level: Level; from: Day }): Promise<void> {
+async function requireSensible(
+  tx: Tx,
+  before: LoadedMember['levels'][number],
+  { level, from }: { level: Level; from: Day },
+): Promise<void> {
   const day = await today(tx);
   const since = dayOf(before.from);
   if (before.level === level) throw new DomainError('invalid', { fieldErrors: { level: '现在就是这个级别，请选择另一个' } });
   if (from > day) throw new DomainError('invalid', { fieldErrors: { from: `生效日期不能晚于今天（${formatDay(day)}）` } });
-  if (from < since) throw new DomainError('invalid', { fieldErrors: { from: `生效日期不能早于现在级别的起始日期（${formatDay(since)}）` } });
+  if (from < since)
+    throw new DomainError('invalid', { fieldErrors: { from: `生效日期不能早于现在级别的起始日期（${formatDay(since)}）` } });
 }

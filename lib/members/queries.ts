@@ -4,10 +4,10 @@ import { authorize } from '../access/authorize';
 import { today } from '../clock';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
-import { isUnpaid } from '../dues/paid';
 import { type DuesRow, viewDuesRow } from '../dues/views';
 import { DomainError } from '../errors';
 import type { Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
+import { type Standing, standingOf } from './standing';
 
 export type MemberHome = {
   companyId: string;
@@ -19,8 +19,7 @@ export type MemberHome = {
   /** The actor's own part in this company. */
   order: LiaisonOrder | null;
   dues: DuesRow[];
-  /** 会费情况, derived: what of the dues is open today. */
-  standing: { status: 'settled' | 'pending' | 'unpaid' | 'overdue'; year: number | null };
+  standing: Standing;
 };
 
 /** A member's company as its liaison sees it on the first page. @throws DomainError `notFound` */
@@ -48,18 +47,6 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     dues: found.charges.map(viewDuesRow),
     standing: standingOf(found.charges, day),
   };
-}
-
-type ChargeRow = Parameters<typeof viewDuesRow>[0];
-
-// The oldest open year decides: its filing is pending, or it is late, or there is time yet.
-function standingOf(charges: readonly ChargeRow[], day: Day): MemberHome['standing'] {
-  const open = charges.filter(isUnpaid).toSorted((one, other) => one.year - other.year);
-  const [oldest] = open;
-  if (!oldest) return { status: 'settled', year: null };
-  if (open.every(({ filings }) => filings.some(({ filing }) => filing.state === 'pending')))
-    return { status: 'pending', year: oldest.year };
-  return { status: dayOf(oldest.dueOn) < day ? 'overdue' : 'unpaid', year: oldest.year };
 }
 
 /** The companies whose liaison the actor is, in the order they came. */

@@ -1,26 +1,32 @@
+import 'server-only';
+import { companySearch } from '../companies/search';
+import { db } from '../db';
 import { normaliseMobile } from '../fields';
+import type { Prisma } from '../generated/prisma/client';
 import { normaliseUscc } from '../uscc';
 
-/** What somebody typed into the one search box, recognised. Values are ready to compare. */
-export type MemberSearch =
-  | { kind: 'none' }
-  /** A whole mobile number of a liaison, today's or an earlier one. */
-  | { kind: 'mobile'; mobile: string }
-  /** Letters and digits: the beginning of a credit code or of a member number. */
-  | { kind: 'code'; code: string }
-  /** Letters alone: the beginning of the name's pinyin or its initials, or of a member number. */
-  | { kind: 'letters'; letters: string }
-  /** Anything with Chinese in it: a part of a name, today's or an earlier one. */
-  | { kind: 'name'; text: string };
+/** More numbers than this begin with what was typed: nobody means all of them. */
+const MOST_NUMBERS = 200;
 
-/** Full-width and half-width are the same, so are upper and lower case; spaces at the ends and within codes do not count. */
-export function recogniseSearch(typed: string): MemberSearch {
-  const text = typed.normalize('NFKC').trim();
-  if (!text) return { kind: 'none' };
-  if (/\p{Script=Han}/u.test(text)) return { kind: 'name', text };
-  const mobile = normaliseMobile(text);
-  if (/^1[3-9]\d{9}$/.test(mobile)) return { kind: 'mobile', mobile };
-  if (/^[a-zA-Zü\s'’]+$/.test(text)) return { kind: 'letters', letters: text.toLowerCase().replace(/[^a-zü]/g, '') };
-  const code = normaliseUscc(text);
-  return /^[0-9A-Z]+$/.test(code) && /\d/.test(code) ? { kind: 'code', code } : { kind: 'name', text };
+/**
+ * What staff mean by what they typed into the one search box: a liaison's mobile, whole, today's or an earlier one; the
+ * beginning of a member number, or a number or credit code of a record that was merged; else what `companySearch` knows:
+ * a credit code, pinyin, initials, parts of a name or an earlier name. Full-width characters, spaces and case do not count.
+ */
+export async function memberSearch(typed: string): Promise<Prisma.CompanyWhereInput> {
+  const mobile = normaliseMobile(typed);
+  if (/^1[3-9]\d{9}$/.test(mobile)) return { liaisons: { some: { mobile } } };
+  const code = normaliseUscc(typed);
+  if (!/\d/.test(code) || /\p{Script=Han}/u.test(code)) return companySearch(typed);
+  const numbered = await findByNumber(code);
+  return numbered.length ? { OR: [{ id: { in: numbered } }, companySearch(typed)] } : companySearch(typed);
+}
+
+async function findByNumber(code: string): Promise<string[]> {
+  const beginning = `${code.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db().$queryRaw<{ companyId: string }[]>`
+    SELECT "companyId" FROM "Member" WHERE upper("number") LIKE ${beginning}
+    UNION SELECT "companyId" FROM "Member" WHERE "formerNumbers" @> ARRAY[${code}]
+    LIMIT ${MOST_NUMBERS}`;
+  return rows.map(({ companyId }) => companyId);
 }
