@@ -1,6 +1,6 @@
 import type { VerifiedCertificate } from '../certificates/queries';
 import type { MemberState } from '../generated/prisma/enums';
-import type { MemberHome } from '../members/queries';
+import type { Standing } from '../members/standing';
 import type { MemberEventName } from '../members/states';
 import type { Tone } from './applications';
 
@@ -11,12 +11,17 @@ export const memberStateLabels: Record<MemberState, { text: string; tone: Tone }
   expelled: { text: '已除名', tone: 'bad' },
 };
 
-export const standingLabels: Record<MemberHome['standing']['status'], { text: string; tone: Tone }> = {
+export const standingLabels: Record<Standing['status'], { text: string; tone: Tone }> = {
   settled: { text: '正常', tone: 'ok' },
   pending: { text: '待确认', tone: 'info' },
   unpaid: { text: '待交费', tone: 'warn' },
   overdue: { text: '欠费', tone: 'bad' },
 };
+
+/** 会费情况 in one line, with the year that decides. */
+export function standingText({ status, year }: Standing): string {
+  return year ? `${standingLabels[status].text} ${year} 年度` : standingLabels[status].text;
+}
 
 /** What a certificate's holder is told, by today's truth. */
 export const verdictTexts: Record<VerifiedCertificate['verdict'], { title: string; text: string; tone: 'ok' | 'warn' | 'bad' }> = {
