@@ -5,16 +5,21 @@ import { recordAudit } from '../audit/record-audit';
 import { issueCertificate } from '../certificates/issue-certificate';
 import { now, today } from '../clock';
 import { indexNames } from '../companies/rename-company';
+import { OPEN_REQUEST } from '../companies/states';
 import { toColumn } from '../days';
 import type { Tx } from '../db';
 import { moveChargesToOtherCompany } from '../dues/move-charges';
 import { DomainError } from '../errors';
+import type { Prisma } from '../generated/prisma/client';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
 import { type LoadedMember, loadMember, lockMembers } from './load-member';
 import { memberMachine } from './member-machine';
 import { isTaken } from './merge-preview';
 import { ENDED } from './states';
+
+// A request that waits stays with the record it was made for: what stays may have one of its own.
+const OPEN: Prisma.CompanyChangeWhereInput = { kind: 'request', state: { in: [...OPEN_REQUEST] } };
 
 type Merge = { keepId: string; goneId: string; reason: string };
 
@@ -36,6 +41,7 @@ export async function mergeMembers(actor: AccountActor, { keepId, goneId, reason
     await moveNames(tx, keep, gone);
     await moveLiaisons(tx, keep.companyId, gone.companyId);
     await moveChargesToOtherCompany(tx, actor, { from: gone.companyId, to: keep.companyId, reason: `并入会员 ${keep.number}` });
+    await tx.companyChange.updateMany({ where: { companyId: gone.companyId, NOT: OPEN }, data: { companyId: keep.companyId } });
     await tx.file.updateMany({ where: { companyId: gone.companyId }, data: { companyId: keep.companyId } });
     await tx.councilSeat.updateMany({ where: { memberId: goneId }, data: { memberId: keepId } });
     await tx.memberNote.updateMany({ where: { memberId: goneId }, data: { memberId: keepId } });

@@ -4,7 +4,7 @@ import { authorize } from '../access/authorize';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import { DomainError } from '../errors';
-import type { LiaisonOrder } from '../generated/prisma/enums';
+import type { LiaisonOrder, Prisma } from '../generated/prisma/client';
 import { memberSearch } from './search';
 
 /** What would become of two records, in figures, before it is done. */
@@ -38,7 +38,7 @@ const include = {
       _count: { select: { files: true } },
     },
   },
-} as const;
+} satisfies Prisma.MemberInclude;
 
 /** @throws DomainError `notFound`, `invalid` when both are the same */
 export async function previewMerge(actor: AccountActor, { keepId, goneId }: { keepId: string; goneId: string }): Promise<MergePreview> {
@@ -66,9 +66,7 @@ export function isTaken(open: readonly Contact[], { order, mobile }: Contact): b
   return open.some((other) => other.order === order || other.mobile === mobile);
 }
 
-type Row = Awaited<ReturnType<typeof db>['member']['findMany']>[number] & {
-  company: { name: string; uscc: string; charges: unknown[]; liaisons: unknown[]; _count: { files: number } };
-};
+type Row = Prisma.MemberGetPayload<{ include: typeof include }>;
 
 function sideOf({ id, number, joinedOn, company: { name, uscc, charges, liaisons, _count } }: Row): MergeSide {
   return { id, name, uscc, number, joinedOn: dayOf(joinedOn), charges: charges.length, files: _count.files, liaisons: liaisons.length };
