@@ -49,3 +49,11 @@ export const memberEventHints: Record<MemberEventName, string> = {
   reinstate: '恢复后状态为“正常”，会员证重新有效，会费从下次生成起照常。',
   merge: '资料、联络员、会费和文件移到另一会员，这一条不再单独显示。',
 };
+
+/** What has just been done, above the page that one is led to; by the name in its address. */
+export const savedTexts: Record<string, string> = {
+  company: '企业信息已保存。名称或信用代码改了的，已换发会员证。',
+  level: '级别已变更，会员证已换发。',
+  merge: '已合并为一家会员。',
+  seat: '理事信息已保存。',
+};

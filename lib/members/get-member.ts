@@ -16,7 +16,7 @@ export type MemberDetail = Omit<MemberRecord, 'charges'> & {
   /** The fields of 企业信息 in words, by name. */
   words: Record<string, string>;
   standing: Standing;
-  dues: (DuesRow & { topUp: boolean })[];
+  dues: (DuesRow & { topUp: boolean; partlyPaid: boolean })[];
   validUntil: string;
 };
 
@@ -44,7 +44,7 @@ export async function getMember(actor: Actor, id: string): Promise<MemberDetail>
     ...member,
     words,
     standing: standingOf(facts, day),
-    dues: facts.map((charge) => ({ ...viewDuesRow(charge), topUp: charge.kind === 'topUp' })),
+    dues: facts.map((charge) => ({ ...viewDuesRow(charge), topUp: charge.kind === 'topUp', partlyPaid: charge.allocations.length > 0 })),
     validUntil: validUntil({ joinedOn: member.joinedOn, charges: printed }, dues.dueOn),
   };
 }
