@@ -26,10 +26,12 @@ export function FilterForm({
     <form action={path} className="flex flex-wrap items-end gap-x-4 gap-y-3">
       <KeptQuery query={query} without={own} />
       {filters.map((filter) => (
-        <label key={filter.name} className="min-w-36 max-sm:w-full max-sm:flex-auto">
-          <span className="mb-1 block text-sm text-ink-3">{filter.label}</span>
+        <div key={filter.name} className="min-w-36 max-sm:w-full max-sm:flex-auto">
+          <label htmlFor={`filter-${filter.name}`} className="mb-1 block text-sm text-ink-3">
+            {filter.label}
+          </label>
           {'options' in filter ? (
-            <select key={query[filter.name]} name={filter.name} defaultValue={query[filter.name] ?? ''} className={control}>
+            <select id={`filter-${filter.name}`} key={query[filter.name]} name={filter.name} defaultValue={query[filter.name] ?? ''} className={control}>
               <option value="">{filter.any ?? '不限'}</option>
               {filter.options.map(({ code, label }) => (
                 <option key={code} value={code}>
@@ -39,6 +41,7 @@ export function FilterForm({
             </select>
           ) : (
             <input
+              id={`filter-${filter.name}`}
               key={query[filter.name]}
               type="date"
               name={filter.name}
@@ -46,7 +49,7 @@ export function FilterForm({
               className={`${control} num`}
             />
           )}
-        </label>
+        </div>
       ))}
       <Button type="submit" look="secondary">
         筛选

@@ -17,7 +17,7 @@ function orEmpty(field: z.ZodType<string>) {
 }
 
 /** 企业信息 as staff correct it: the rules of the application for what is filled in. */
-export const editCompanySchema = z
+export const correctCompanySchema = z
   .object({
     companyId: z.uuid(),
     /** Of the record that the form was filled from. */
@@ -43,5 +43,5 @@ export const editCompanySchema = z
       context.addIssue({ code: 'custom', path: ['qualifications'], message: '选择了“无”，就不能再选其他资质' });
   });
 
-export type EditedCompany = z.infer<typeof editCompanySchema>;
+export type EditedCompany = z.infer<typeof correctCompanySchema>;
 export type CompanyFields = Omit<EditedCompany, 'companyId' | 'version' | 'usccConfirmed'>;

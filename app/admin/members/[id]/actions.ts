@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { defineAction } from '@/lib/actions/define-action';
-import { editCompany } from '@/lib/companies/edit-company';
-import { editCompanySchema } from '@/lib/companies/staff-schema';
+import { correctCompany } from '@/lib/companies/correct-company';
+import { correctCompanySchema } from '@/lib/companies/staff-schema';
 import { addNote } from '@/lib/members/add-note';
 import { changeLevel } from '@/lib/members/change-level';
 import { changeMemberState } from '@/lib/members/change-member-state';
@@ -28,8 +28,8 @@ export const changeLevelAction = defineAction(changeLevelSchema, async ({ actor,
   redirect(`${pageOf(input.memberId)}?saved=level`);
 });
 
-export const editCompanyAction = defineAction(editCompanySchema, async ({ actor, input }) => {
-  const result = await editCompany(actor, input);
+export const correctCompanyAction = defineAction(correctCompanySchema, async ({ actor, input }) => {
+  const result = await correctCompany(actor, input);
   if (result.kind === 'stale') {
     const { by, version, differences } = result;
     const formError = `打开这一页以后，${by}修改过这家单位。您填写的内容都还在，标出的几项与现在保存的不同；核对后再次保存，以您填写的为准。`;

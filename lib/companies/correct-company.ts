@@ -22,7 +22,7 @@ export type EditResult = { kind: 'saved' } | { kind: 'stale'; version: number; b
  * printed on the certificate brings a new one. What was filled in can be corrected but not emptied.
  * @throws DomainError `notFound`, `invalid` for a code that another company has, a choice that is none, a field emptied
  */
-export async function editCompany(
+export async function correctCompany(
   actor: AccountActor,
   { companyId, version, usccConfirmed: _, ...fields }: EditedCompany,
 ): Promise<EditResult> {
@@ -39,7 +39,7 @@ export async function editCompany(
       await write(tx, stored, fields, changed);
       if (!ENDED.includes(stored.member.state) && changed.some(isPrinted)) await issueCertificate(tx, stored.member.id);
       const data = { before: pick(stored, changed), after: pick(fields, changed) };
-      await recordAudit(tx, actor, { action: 'company.edit', record: 'company', recordId: companyId, data });
+      await recordAudit(tx, actor, { action: 'company.correct', record: 'company', recordId: companyId, data });
       return { kind: 'saved' };
     });
   } catch (error) {
