@@ -31,7 +31,13 @@ export function FilterForm({
             {filter.label}
           </label>
           {'options' in filter ? (
-            <select id={`filter-${filter.name}`} key={query[filter.name]} name={filter.name} defaultValue={query[filter.name] ?? ''} className={control}>
+            <select
+              id={`filter-${filter.name}`}
+              key={query[filter.name]}
+              name={filter.name}
+              defaultValue={query[filter.name] ?? ''}
+              className={control}
+            >
               <option value="">{filter.any ?? '不限'}</option>
               {filter.options.map(({ code, label }) => (
                 <option key={code} value={code}>

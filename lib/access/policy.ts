@@ -23,6 +23,10 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'file.view': FileRef;
   'file.change': FileRef;
   'certificate.view': CompanyRef;
+  'company.view': CompanyRef;
+  'company.edit': CompanyRef;
+  'change.list': null;
+  'change.decide': CompanyRef;
 } & { [P in `member.${MemberPermission}`]: null } & {
   'council.list': null;
   'council.change': null;
@@ -65,6 +69,7 @@ const seesFile = (actor: Actor, file: FileRef) => {
   return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
 };
 const changesFile = (actor: Actor, file: FileRef) => (file.kind === 'memberAttachment' ? hasRole(actor, 'reviewer') : owns(actor, file));
+const seesCompany = (actor: Actor, { companyId }: CompanyRef) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer');
 
 /** Who may do what: each question of the system is answered here and nowhere else. */
 export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
@@ -87,9 +92,11 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'filing.list': { sees: is('finance', 'overseer') },
   'file.view': { sees: seesFile },
   'file.change': { sees: seesFile, may: changesFile },
-  'certificate.view': {
-    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
-  },
+  'certificate.view': { sees: seesCompany },
+  'company.view': { sees: seesCompany },
+  'company.edit': { sees: seesCompany, may: (actor, { companyId }) => represents(actor, companyId) },
+  'change.list': { sees: is('reviewer', 'overseer') },
+  'change.decide': { sees: seesCompany, may: is('reviewer') },
   'member.list': { sees: isStaff },
   'member.view': { sees: isStaff },
   'member.edit': { sees: isStaff, may: is('reviewer') },

@@ -9,6 +9,10 @@ export const messageTexts = {
   filingReturned: ({ company, year }) => `${company} ${year} 年度会费的汇款信息被退回，请登录会员管理系统查看原因，重新填写。`,
   continueElsewhere: ({ link }) =>
     `换一台设备继续填写入会申请，请用浏览器打开 ${link} ，用手机号和密码登录。已填写的内容都在。如非本人操作请忽略。`,
+  renameConfirmed: ({ company }) =>
+    `${company}的单位名称变更已确认，会员证已换发，请登录会员管理系统下载。之后的电子票据默认使用新的名称和信用代码。`,
+  renameReturned: ({ company }) => `${company}的单位名称变更申请被退回，请登录会员管理系统查看原因，修改后重新提交。`,
+  changeUndone: ({ company, what }) => `${company}对“${what}”的修改已由协会撤销，原因请登录会员管理系统查看。`,
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => string };
 
 type Mail = { subject: string; text: string };
