@@ -14,11 +14,13 @@ export function FilterForm({
   path,
   query,
   filters,
+  button = '筛选',
   children,
 }: {
   path: string;
   query: Query;
   filters: readonly Filter[];
+  button?: string;
   children?: ReactNode;
 }) {
   const own = filters.map(({ name }) => name);
@@ -58,7 +60,7 @@ export function FilterForm({
         </div>
       ))}
       <Button type="submit" look="secondary">
-        筛选
+        {button}
       </Button>
       {children}
     </form>

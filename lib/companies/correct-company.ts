@@ -84,7 +84,7 @@ async function requireSound(stored: Company, fields: CompanyFields): Promise<voi
   if (Object.keys(fieldErrors).length) throw new DomainError('invalid', { fieldErrors });
 }
 
-async function write(tx: Tx, { id, version }: Company, { name, ...fields }: CompanyFields, changed: readonly FieldName[]): Promise<void> {
-  await tx.company.update({ where: { id, version }, data: { ...fields, version: version + 1 } });
-  if (changed.includes('name')) await renameCompany(tx, id, name);
+async function write(tx: Tx, stored: Company, { name, uscc, ...fields }: CompanyFields, changed: readonly FieldName[]): Promise<void> {
+  await tx.company.update({ where: { id: stored.id }, data: { ...fields, version: { increment: 1 } } });
+  if (changed.some(isPrinted)) await renameCompany(tx, stored, { name, uscc });
 }

@@ -55,5 +55,16 @@ export const savedTexts: Record<string, string> = {
   company: '企业信息已保存。名称或信用代码改了的，已换发会员证。',
   level: '级别已变更，会员证已换发。',
   merge: '已合并为一家会员。',
-  seat: '理事信息已保存。',
 };
+
+/** The fields of 理事信息, by the names in the forms. */
+export const seatLabels = {
+  person: '姓名',
+  title: '职务',
+  position: '席位',
+  term: '届次',
+  from: '任职开始日期',
+  to: '任期至',
+  on: '最后一天',
+  reason: '原因',
+} as const;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type Day, formatDay } from '../days';
 import { maskMobile } from '../fields';
-import { ChargeState, Level, LiaisonOrder, MessageState, ReceiptState } from '../generated/prisma/enums';
+import { ChangeState, ChargeState, Level, LiaisonOrder, MessageState, ReceiptState } from '../generated/prisma/enums';
 import { formatFen } from '../money';
-import { applicationEventLabels, companyFieldLabels, liaisonOrderLabels } from './applications';
+import { applicationEventLabels, companyFieldLabels, liaisonFieldLabels, liaisonOrderLabels } from './applications';
+import { changeFieldLabels, changeStateLabels } from './companies';
 import { filingEventLabels, levelLabels } from './dues';
 import { memberEventLabels } from './members';
 import { isMessageTemplate, messageTexts } from './messages';
@@ -30,6 +31,14 @@ export const timelineFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('seat'), position: text, person: text, title: text, term: text, from: text, to: reason }),
   z.object({ kind: z.literal('file'), name: text, by }),
   z.object({ kind: z.literal('edit'), by, before: z.record(text, z.unknown()), after: z.record(text, z.unknown()) }),
+  z.object({
+    kind: z.literal('change'),
+    field: text,
+    state: z.enum(ChangeState),
+    by,
+    before: z.record(text, z.unknown()),
+    after: z.record(text, z.unknown()),
+  }),
   z.object({ kind: z.literal('message'), template: text, phone: text, parameters: z.record(text, text), state: z.enum(MessageState) }),
 ]);
 
@@ -80,10 +89,15 @@ const lines: { [K in TimelineFacts['kind']]: (facts: Of<K>) => Line } = {
     detail: listed(title, term, until(from, to)),
   }),
   file: ({ name, ...rest }) => ({ title: '添加附件', detail: name, by: rest.by }),
+  change: ({ field, state, before, after, ...rest }) => ({
+    title: `${named(changeFieldLabels, field)}：${changeStateLabels[state].text}`,
+    detail: changes(before, after),
+    by: rest.by,
+  }),
   edit: ({ before, after, ...rest }) => ({ title: '修改企业信息', detail: changes(before, after), by: rest.by }),
   message: ({ template, phone, parameters, state }) => ({
     title: `短信 ${maskMobile(phone)}（${messageStates[state]}）`,
-    detail: isMessageTemplate(template) ? messageTexts[template](withBlanks(parameters)) : '',
+    detail: isMessageTemplate(template) ? messageTexts[template](parameters) : '',
   }),
 };
 
@@ -99,14 +113,9 @@ function lineOf<K extends TimelineFacts['kind']>(facts: Of<K>): Line {
 }
 
 function changes(before: Record<string, unknown>, after: Record<string, unknown>): string {
-  const labels: Record<string, string> = companyFieldLabels;
+  const labels: Record<string, string> = { ...liaisonFieldLabels, ...companyFieldLabels };
   return Object.keys(after)
+    .filter((name) => before[name] !== after[name])
     .map((name) => `${named(labels, name)}：${String(before[name] ?? '') || '（空）'} → ${String(after[name] ?? '')}`)
     .join('\n');
-}
-
-// A text may name what this message did not carry.
-function withBlanks(parameters: Record<string, string>) {
-  const blank = { code: '', minutes: '', company: '', count: '', number: '', year: '' };
-  return { ...blank, ...parameters };
 }

@@ -37,7 +37,9 @@ const record = z.object({
     }),
   ),
   levels: z.array(z.object({ id: text, level: z.enum(Level), from: day, to: day.nullable(), reason: text, resolution: text.nullable() })),
-  seats: z.array(z.object({ id: text, position: text, person: text, title: text, term: text, from: day, to: day.nullable() })),
+  seats: z.array(
+    z.object({ id: text, position: text, person: text, title: text, term: text, from: day, to: day.nullable(), version: z.number() }),
+  ),
   notes: z.array(z.object({ id: text, text, notedOn: day, pinned: z.boolean(), authorName: text })),
   attachments: z.array(
     z.object({

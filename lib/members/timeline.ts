@@ -24,7 +24,7 @@ export async function listTimeline(actor: Actor, memberId: string): Promise<Time
 }
 
 async function inWords(facts: TimelineFacts): Promise<TimelineFacts> {
-  if (facts.kind !== 'edit') return facts;
+  if (facts.kind !== 'edit' && facts.kind !== 'change') return facts;
   return { ...facts, before: await describeFields(facts.before), after: await describeFields(facts.after) };
 }
 
@@ -33,6 +33,7 @@ function select(memberId: string): Promise<unknown> {
     WITH m AS (SELECT * FROM "Member" WHERE "id" = ${memberId}::uuid),
       own AS (SELECT "id" FROM "Member" WHERE "id" = ${memberId}::uuid OR "mergedIntoId" = ${memberId}::uuid),
       c AS (SELECT x.* FROM "Company" x JOIN m ON m."companyId" = x."id"),
+      person AS (SELECT i.* FROM "Liaison" i JOIN m ON m."companyId" = i."companyId"),
       g AS (SELECT f.* FROM "Filing" f JOIN m ON m."companyId" = f."companyId")
     SELECT "at", facts FROM (
       SELECT e."createdAt" AS "at", jsonb_build_object('kind', 'application', 'event', e."event", 'by', e."actorName", 'reason', e."reason") AS facts
@@ -51,9 +52,12 @@ function select(memberId: string): Promise<unknown> {
         WHERE p."filingId" IN (SELECT "id" FROM g) OR p."id" IN (SELECT a."paymentId" FROM "Allocation" a JOIN "Charge" h ON h."id" = a."chargeId" JOIN m ON m."companyId" = h."companyId")
       UNION ALL SELECT r."createdAt", jsonb_build_object('kind', 'receipt', 'code', r."code", 'number', r."number", 'amountFen', r."amountFen", 'issuedOn', r."issuedOn", 'state', r."state")
         FROM "Receipt" r WHERE r."id" IN (SELECT rc."receiptId" FROM "ReceiptCharge" rc JOIN "Charge" h ON h."id" = rc."chargeId" JOIN m ON m."companyId" = h."companyId")
-      UNION ALL SELECT i."from", jsonb_build_object('kind', 'liaison', 'order', i."order", 'name', i."name", 'ended', false) FROM "Liaison" i JOIN m ON m."companyId" = i."companyId"
-      UNION ALL SELECT i."to", jsonb_build_object('kind', 'liaison', 'order', i."order", 'name', i."name", 'ended', true)
-        FROM "Liaison" i JOIN m ON m."companyId" = i."companyId" WHERE i."to" IS NOT NULL
+      UNION ALL SELECT i."from", jsonb_build_object('kind', 'liaison', 'order', i."order", 'name', i."name", 'ended', false) FROM person i
+        WHERE NOT EXISTS (SELECT 1 FROM person o WHERE o."mobile" = i."mobile" AND o."order" = i."order" AND o."to" = i."from")
+      UNION ALL SELECT i."to", jsonb_build_object('kind', 'liaison', 'order', i."order", 'name', i."name", 'ended', true) FROM person i
+        WHERE i."to" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person o WHERE o."mobile" = i."mobile" AND o."order" = i."order" AND o."from" = i."to")
+      UNION ALL SELECT h."madeAt", jsonb_build_object('kind', 'change', 'field', h."field", 'state', h."state", 'by', h."actorName", 'before', h."before", 'after', h."after")
+        FROM "CompanyChange" h JOIN m ON m."companyId" = h."companyId"
       UNION ALL SELECT s."createdAt", jsonb_build_object('kind', 'seat', 'position', s."position", 'person', s."person", 'title', s."title", 'term', s."term", 'from', s."from", 'to', s."to")
         FROM "CouncilSeat" s JOIN m ON m."id" = s."memberId"
       UNION ALL SELECT f."createdAt", jsonb_build_object('kind', 'file', 'name', f."name", 'by', u."name") FROM "File" f JOIN m ON m."companyId" = f."companyId"
@@ -61,7 +65,7 @@ function select(memberId: string): Promise<unknown> {
       UNION ALL SELECT e."createdAt", jsonb_build_object('kind', 'edit', 'by', e."actorName", 'before', coalesce(d."data"->'before', '{}'), 'after', coalesce(d."data"->'after', '{}'))
         FROM "AuditEvent" e JOIN "AuditPayload" d ON d."eventId" = e."id", c WHERE e."record" = 'company' AND e."recordId" = c."id"::text AND e."action" = 'company.correct'
       UNION ALL SELECT s."createdAt", jsonb_build_object('kind', 'message', 'template', s."template", 'phone', s."phone", 'parameters', s."parameters", 'state', s."state")
-        FROM "Message" s WHERE s."phone" IN (SELECT i."mobile" FROM "Liaison" i JOIN m ON m."companyId" = i."companyId")
+        FROM "Message" s WHERE s."phone" IN (SELECT "mobile" FROM person)
           AND s."parameters"->>'company' IN (SELECT n."name" FROM "CompanyName" n JOIN m ON m."companyId" = n."companyId")
     ) happened ORDER BY "at" DESC LIMIT ${MOST_ENTRIES}`;
 }
