@@ -25,7 +25,7 @@ export async function memberSearch(typed: string): Promise<Prisma.CompanyWhereIn
 async function findByNumber(code: string): Promise<string[]> {
   const beginning = `${code.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await db().$queryRaw<{ companyId: string }[]>`
-    SELECT "companyId" FROM "Member" WHERE upper("number") LIKE ${beginning}
+    SELECT "companyId" FROM "Member" WHERE upper(replace("number", '-', '')) LIKE ${beginning}
     UNION SELECT "companyId" FROM "Member" WHERE "formerNumbers" @> ARRAY[${code}]
     LIMIT ${MOST_NUMBERS}`;
   return rows.map(({ companyId }) => companyId);

@@ -56,7 +56,7 @@ ALTER TABLE "MemberEvent" ADD CONSTRAINT "MemberEvent_memberId_fkey" FOREIGN KEY
 ALTER TABLE "MemberNote" ADD CONSTRAINT "MemberNote_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- The beginning of a member number, typed into the search box. An expression, because Prisma's schema knows no operator class.
-CREATE INDEX "Member_number_prefix" ON "Member" ((upper("number")) text_pattern_ops);
+CREATE INDEX "Member_number_prefix" ON "Member" ((upper(replace("number", '-', ''))) text_pattern_ops);
 
 -- The level that counts today, for the filter by level; and who sits on the council.
 CREATE INDEX "MemberLevel_open_level" ON "MemberLevel" ("level", "memberId") WHERE "to" IS NULL;
