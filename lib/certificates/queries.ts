@@ -16,7 +16,7 @@ import { validUntil } from './validity';
 const printedShape = z.object({ name: z.string(), uscc: z.string(), memberNumber: z.string(), level: z.enum(Level), joinedOn: z.string() });
 
 const include = {
-  member: { include: { company: { include: { charges: { include: { allocations: true } } } } } },
+  member: { include: { company: { include: { charges: { where: { kind: 'standard' }, include: { allocations: true } } } } } },
 } as const;
 
 /** The valid certificate of a company, ready to print. @throws DomainError `notFound` */

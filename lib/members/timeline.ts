@@ -42,7 +42,7 @@ function select(memberId: string): Promise<unknown> {
         FROM "MemberEvent" e JOIN own ON own."id" = e."memberId"
       UNION ALL SELECT v."createdAt", jsonb_build_object('kind', 'level', 'level', v."level", 'from', v."from", 'reason', v."reason", 'resolution', v."resolution")
         FROM "MemberLevel" v JOIN m ON m."id" = v."memberId"
-      UNION ALL SELECT n."to"::timestamptz, jsonb_build_object('kind', 'name', 'name', n."name") FROM "CompanyName" n JOIN m ON m."companyId" = n."companyId" WHERE n."to" IS NOT NULL
+      UNION ALL SELECT n."to"::timestamp AT TIME ZONE 'Asia/Shanghai', jsonb_build_object('kind', 'name', 'name', n."name") FROM "CompanyName" n JOIN m ON m."companyId" = n."companyId" WHERE n."to" IS NOT NULL
       UNION ALL SELECT k."issuedAt", jsonb_build_object('kind', 'certificate', 'number', k."number", 'level', k."printed"->>'level') FROM "Certificate" k JOIN m ON m."id" = k."memberId"
       UNION ALL SELECT h."createdAt", jsonb_build_object('kind', 'charge', 'year', h."year", 'topUp', h."kind" = 'topUp', 'amountFen', h."amountFen", 'level', h."level",
           'state', h."state", 'reason', h."reason") FROM "Charge" h JOIN m ON m."companyId" = h."companyId"

@@ -17,6 +17,7 @@ beforeAll(async () => {
     where: { id: second.memberId },
     data: { number: 'HY-0123', formerNumbers: ['19980007', '91110000600001760P'] },
   });
+  await db().certificate.updateMany({ where: { memberId: second.memberId }, data: { number: 'HY-0123' } });
 });
 
 async function found(search: string): Promise<string[]> {
