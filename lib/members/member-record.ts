@@ -1,7 +1,7 @@
 import 'server-only';
 import * as z from 'zod';
 import { db } from '../db';
-import { ChargeKind, ChargeState, FileKind, FilingState, Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
+import { ChargeKind, ChargeState, FileKind, FilingState, Level, LiaisonOrder, MemberState, PaymentSource } from '../generated/prisma/enums';
 
 const text = z.string();
 const day = z.string();
@@ -50,7 +50,7 @@ const record = z.object({
   charges: z.array(
     z.object({
       ...{ id: text, year: z.number(), kind: z.enum(ChargeKind), state: z.enum(ChargeState), amountFen: z.number(), dueOn: day },
-      paidFen: z.number().nullable(),
+      allocations: z.array(z.object({ amountFen: z.number(), payment: z.object({ source: z.enum(PaymentSource) }) })),
       filings: z.array(z.enum(FilingState)),
       receipts: z.number(),
     }),
@@ -79,7 +79,8 @@ export async function selectMember(id: string): Promise<MemberRecord | null> {
           (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p."page"), '[]') FROM "FilePage" p WHERE p."fileId" = f."id")) ORDER BY f."position"), '[]')
         FROM "File" f WHERE f."companyId" = c."id" AND f."kind" = 'memberAttachment' AND f."state" IN ('ready', 'attached')),
       'charges', (SELECT coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object(
-          'paidFen', (SELECT sum(a."amountFen") FROM "Allocation" a WHERE a."chargeId" = h."id"),
+          'allocations', (SELECT coalesce(jsonb_agg(jsonb_build_object('amountFen', a."amountFen", 'payment', to_jsonb(p))), '[]')
+            FROM "Allocation" a JOIN "Payment" p ON p."id" = a."paymentId" WHERE a."chargeId" = h."id"),
           'filings', (SELECT coalesce(jsonb_agg(g."state"), '[]') FROM "FilingCharge" fc JOIN "Filing" g ON g."id" = fc."filingId" WHERE fc."chargeId" = h."id"),
           'receipts', (SELECT count(*) FROM "ReceiptCharge" rc WHERE rc."chargeId" = h."id")) ORDER BY h."year" DESC, h."kind"), '[]')
         FROM "Charge" h WHERE h."companyId" = c."id")) AS record

@@ -213,7 +213,7 @@ describe('the database refuses, whatever the program does,', () => {
   });
 });
 
-const NEVER_CHANGED = ['AuditEvent', 'ApplicationEvent', 'ApplicationSnapshot', 'FilingEvent', 'Consent', 'DocumentVersion'];
+const NEVER_CHANGED = ['AuditEvent', 'ApplicationEvent', 'ApplicationSnapshot', 'FilingEvent', 'MemberEvent', 'Consent', 'DocumentVersion'];
 
 describe('what was written down', () => {
   it.each(NEVER_CHANGED)('cannot be changed or deleted by the application: %s', async (table) => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   });
 });
 
-async function listed(params: Record<string, string | string[]>): Promise<string[]> {
+async function listed(params: Parameters<typeof readMemberList>[0]): Promise<string[]> {
   const { rows } = await listMembers(await staffWith('finance'), readMemberList(params).filter);
   return rows.map(({ name }) => name.slice(0, 2));
 }

@@ -66,7 +66,7 @@ describe('merging a duplicate', () => {
     }
     expect(await getMember(reviewer, gone.memberId)).toMatchObject({ id: keep.memberId });
     expect(await auditOf('member', keep.memberId)).toContain('member.absorb');
-    expect(await auditOf('member', gone.memberId)).toEqual(['member.merge', 'member.mergedInto']);
+    expect(await auditOf('member', gone.memberId)).toEqual(['member.note', 'member.merge', 'member.mergedInto']);
   });
 
   it('counts for the year that both owe what was paid for either, and leaves too much visible', async () => {
