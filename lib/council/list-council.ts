@@ -2,14 +2,17 @@ import 'server-only';
 import * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
+import { cached } from '../cached';
 import type { Day } from '../days';
 import { db } from '../db';
 import { Level, MemberState, type Prisma } from '../generated/prisma/client';
-import { MOST_COUNTED } from '../members/list-members';
+import { BY_NAME, MOST_COUNTED } from '../members/list-members';
 import { memberSearch } from '../members/search';
 import { COUNCIL_LEVELS } from './levels';
 
 export const COUNCIL_PAGE = 20;
+
+const CURRENT: Prisma.MemberWhereInput = { mergedIntoId: null, state: { in: ['active', 'suspended'] } };
 
 const seat = z.object({
   id: z.string(),
@@ -39,27 +42,33 @@ export type CouncilPage = { rows: CouncilUnit[]; total: number; atLeast: boolean
 /** A page of the council: units by name, with who sits for them on a day. `search` also knows the names of who sits. */
 export async function listCouncil(actor: Actor, { level, search, page }: CouncilFilter, on: Day): Promise<CouncilPage> {
   authorize(actor, 'council.list', null);
+  const levels = level ? [level] : [...COUNCIL_LEVELS];
   const where: Prisma.CompanyWhereInput = {
-    member: {
-      mergedIntoId: null,
-      state: { in: ['active', 'suspended'] },
-      levels: { some: { to: null, level: level ?? { in: [...COUNCIL_LEVELS] } } },
-    },
+    member: { ...CURRENT, levels: { some: { to: null, level: { in: levels } } } },
     ...(search && { OR: [await memberSearch(search), { member: { seats: { some: { person: search.trim() } } } }] }),
   };
+  const skip = (page - 1) * COUNCIL_PAGE;
   const [found, counted] = await Promise.all([
-    db().company.findMany({
-      where,
-      select: { id: true },
-      orderBy: [{ namePinyin: 'asc' }, { id: 'asc' }],
-      skip: (page - 1) * COUNCIL_PAGE,
-      take: COUNCIL_PAGE + 1,
-    }),
-    db().company.count({ where, take: MOST_COUNTED + 1 }),
+    db().company.findMany({ where, select: { id: true }, orderBy: [...BY_NAME], skip, take: COUNCIL_PAGE + 1 }),
+    search ? db().company.count({ where, orderBy: [...BY_NAME], take: MOST_COUNTED + 1 }) : countUnits(levels),
   ]);
   const ids = found.slice(0, COUNCIL_PAGE).map(({ id }) => id);
-  const atLeast = counted > MOST_COUNTED;
-  return { rows: await readUnits(ids, on), total: atLeast ? MOST_COUNTED : counted, atLeast, hasNext: found.length > COUNCIL_PAGE };
+  const atLeast = search !== '' && counted > MOST_COUNTED;
+  return {
+    rows: await readUnits(ids, on),
+    total: atLeast ? MOST_COUNTED : Math.max(counted, found.length && skip + found.length),
+    atLeast,
+    hasNext: found.length > COUNCIL_PAGE,
+  };
+}
+
+const byLevel = cached(60, () =>
+  db().memberLevel.groupBy({ by: ['level'], where: { to: null, level: { in: [...COUNCIL_LEVELS] }, member: CURRENT }, _count: true }),
+);
+
+async function countUnits(levels: readonly Level[]): Promise<number> {
+  const groups = await byLevel.get();
+  return groups.filter(({ level }) => levels.includes(level)).reduce((sum, { _count }) => sum + _count, 0);
 }
 
 async function readUnits(companyIds: string[], on: Day): Promise<CouncilUnit[]> {

@@ -13,6 +13,8 @@ export const MEMBERS_PAGE = 20;
 /** Counting goes no further: who has more wants to narrow it down, or to export. */
 export const MOST_COUNTED = 1000;
 
+export const BY_NAME = [{ namePinyin: 'asc' }, { id: 'asc' }] as const;
+
 /** A page of a list. `total` is exact, or `atLeast` true and it is more than that. */
 export type MemberPage = { rows: MemberRow[]; total: number; atLeast: boolean; hasNext: boolean };
 
@@ -29,7 +31,8 @@ export async function listMembers(actor: Actor, filter: MemberFilter): Promise<M
   const atLeast = !isUnfiltered(filter) && counted > MOST_COUNTED;
   return {
     rows: await readMemberRows(ids.slice(0, MEMBERS_PAGE)),
-    total: atLeast ? MOST_COUNTED : counted,
+    // What was counted a moment ago is never less than what is shown.
+    total: atLeast ? MOST_COUNTED : Math.max(counted, ids.length && (filter.page - 1) * MEMBERS_PAGE + ids.length),
     atLeast,
     hasNext: ids.length > MEMBERS_PAGE,
   };
@@ -64,8 +67,7 @@ async function whereOf(filter: MemberFilter): Promise<Where> {
 // Asked of the table whose index has the order, so that a page is a walk along it.
 async function findCompanyIds({ company, member }: Where, sort: MemberFilter['sort'], part: { skip?: number; take?: number }) {
   if (sort === 'name') {
-    const orderBy = [{ namePinyin: 'asc' as const }, { id: 'asc' as const }];
-    const rows = await db().company.findMany({ where: { ...company, member }, select: { id: true }, orderBy, ...part });
+    const rows = await db().company.findMany({ where: { ...company, member }, select: { id: true }, orderBy: [...BY_NAME], ...part });
     return rows.map(({ id }) => id);
   }
   const orderBy: Prisma.MemberOrderByWithRelationInput[] = sort === 'number' ? [{ number: 'asc' }] : [{ joinedOn: 'desc' }, { id: 'desc' }];
@@ -73,6 +75,7 @@ async function findCompanyIds({ company, member }: Where, sort: MemberFilter['so
   return rows.map(({ companyId }) => companyId);
 }
 
+// In the order of the index: what is common is counted along it and soon enough, instead of being sorted first.
 function countUpTo({ company, member }: Where): Promise<number> {
-  return db().company.count({ where: { ...company, member }, take: MOST_COUNTED + 1 });
+  return db().company.count({ where: { ...company, member }, orderBy: [...BY_NAME], take: MOST_COUNTED + 1 });
 }
