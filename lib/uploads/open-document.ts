@@ -30,10 +30,16 @@ export async function openDocument(tx: Tx, actor: AccountActor, { kind, applicat
   if (!companyId) throw new DomainError('notFound');
   authorize(actor, 'file.change', { kind, companyId, application: null });
   await lockCompany(tx, companyId);
+  if (kind === 'memberAttachment') return { kind, applicationId: null, companyId, changeId: null };
   const request = await findOpenRequest(tx, companyId);
-  // A company's only document is the licence of its next request; while staff have it, it stays as it is.
+  // A company's only document of its own is the licence of its next request; while staff have it, it stays as it is.
   if (kind !== 'businessLicense' || request?.state === 'pending') throw new DomainError('notEditable');
   return { kind, applicationId: null, companyId, changeId: request?.id ?? null };
+}
+
+/** Attachments are any number of files, each by itself; everything else is one document of one PDF or several pages. */
+export function isOneDocument(kind: FileKind): boolean {
+  return kind !== 'memberAttachment';
 }
 
 /** The files that count among a document's. */

@@ -7,7 +7,7 @@ const owner = { applicationId: z.uuid().optional(), companyId: z.uuid().optional
 
 export const createUploadSchema = z.object({
   ...owner,
-  kind: z.enum(['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher']),
+  kind: z.enum(['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher', 'memberAttachment']),
   name: z.string().trim().min(1).max(255),
   type: z.enum(ACCEPTED_TYPES, refusalTexts.type),
   bytes: z.number().int().min(1, refusalTexts.empty).max(MAX_BYTES, refusalTexts.tooLarge),

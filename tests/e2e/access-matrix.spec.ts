@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { APIRequestContext, APIResponse, Browser } from '@playwright/test';
 import * as z from 'zod';
 import type { StaffRole } from '../../lib/generated/prisma/enums';
+import { storeUpload } from '../../lib/uploads/store-upload';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
+import { sampleScan } from '../../prisma/seed/sample-files';
 import {
   type ActionAnswer,
   type ActorName,
@@ -168,13 +170,53 @@ async function buildWorld(browser: Browser): Promise<World> {
     companyId,
   );
   const { id: staffId } = await newStaff(['reviewer']);
+  const member = await leaveTraces(companyId);
   return {
-    targets: { applicationId, companyId, changeId, licenceId, fileId, voucherId, filingId, token, staffId },
+    targets: {
+      ...member,
+      uscc: people.memberA.uscc,
+      applicationId,
+      companyId,
+      changeId,
+      licenceId,
+      fileId,
+      voucherId,
+      filingId,
+      token,
+      staffId,
+    },
     requests: await signInAll(browser, people),
   };
 }
 
 const site = () => serverEnvironment().SITE_URL ?? '';
+
+// A note, an attachment and a seat of the member, each as a command would have left it.
+async function leaveTraces(companyId: string) {
+  const of = async (statement: string) => oneRow.parse(await sql(statement, [companyId]))[0].found;
+  const member = `(SELECT "id" FROM "Member" WHERE "companyId" = $1)`;
+  const staff = `(SELECT "id" FROM "Account" WHERE "phone" = '13900000001')`;
+  return {
+    memberId: await of(`SELECT "id"::text AS "found" FROM "Member" WHERE "companyId" = $1`),
+    noteId: await of(
+      `INSERT INTO "MemberNote" ("id", "memberId", "text", "notedOn", "authorId", "authorName")
+       VALUES (gen_random_uuid(), ${member}, '备注', '2026-01-01', ${staff}, '王审核') RETURNING "id"::text AS "found"`,
+    ),
+    seatId: await of(
+      `INSERT INTO "CouncilSeat" ("id", "memberId", "position", "person", "title", "term", "from")
+       VALUES (gen_random_uuid(), ${member}, '理事', '赵大海', '董事长', '第十届', '2025-01-01') RETURNING "id"::text AS "found"`,
+    ),
+    attachmentId: await attachTo(companyId),
+  };
+}
+
+async function attachTo(companyId: string): Promise<string> {
+  const [row] = await sql(`SELECT "id"::text FROM "Account" WHERE "phone" = '13900000001'`);
+  const who = { name: '王审核', phone: '13900000001', roles: ['reviewer' as const], companyIds: [], sessionId: '', address: '127.0.0.1' };
+  const reviewer = { kind: 'account' as const, id: String(row?.id), ...who, freshFactor: true };
+  const upload = { companyId, kind: 'memberAttachment' as const, name: '附件.jpg', type: 'image/jpeg' as const };
+  return (await storeUpload(reviewer, upload, await sampleScan('附件', ['会员来函']))).id;
+}
 
 // Withdrawn, with its filing returned: every command on it is refused by a rule.
 async function endApplication(applicationId: string): Promise<void> {

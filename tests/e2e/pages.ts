@@ -247,6 +247,46 @@ export const scenes: Scene[] = [
     ],
   },
   {
+    who: 'a reviewer of members',
+    staff: 'reviewer',
+    stage: 'approved',
+    visits: [
+      { route: '/admin/members' },
+      { route: '/admin/members', path: '/admin/members?search=没有这家单位&columns=uscc,address', state: 'nothing found' },
+      {
+        route: '/admin/members',
+        path: '/admin/members?columns=uscc,address,formerNames',
+        state: 'choosing columns',
+        make: async (page) => page.getByText('选择显示的列').click(),
+      },
+      {
+        route: '/admin/members/[id]',
+        path: '/admin/members/{member}',
+        make: async (page) => {
+          for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click();
+        },
+      },
+      {
+        route: '/admin/members/[id]/edit',
+        path: '/admin/members/{member}/edit',
+        state: 'sent with a mistake',
+        async make(page) {
+          await page.getByLabel('邮编').fill('12');
+          await sendEmpty('保存')(page);
+        },
+      },
+      {
+        route: '/admin/members/[id]/level',
+        path: '/admin/members/{member}/level?level=councilMember&from=2026-01-01',
+        make: press('确认变更级别'),
+      },
+      { route: '/admin/members/[id]/merge', path: '/admin/members/{member}/merge?search=建设' },
+      { route: '/admin/council' },
+      { route: '/admin/council', path: '/admin/council?view=meeting', state: 'before a meeting' },
+      { route: '/admin/council/[id]', path: '/admin/council/{member}' },
+    ],
+  },
+  {
     who: 'finance',
     staff: 'finance',
     stage: 'submitted',
@@ -328,7 +368,7 @@ async function standAtTheDoor(page: Page, door: 'enrol' | 'prove' | 'keepCodes')
 
 async function recordsOf(applicationId: string): Promise<Record<string, string>> {
   const [row] = await sql(
-    `SELECT a."id"::text AS "application", f."id"::text AS "filing", c."token"
+    `SELECT a."id"::text AS "application", a."memberId"::text AS "member", f."id"::text AS "filing", c."token"
      FROM "Application" a LEFT JOIN "Filing" f ON f."applicationId" = a."id" LEFT JOIN "Certificate" c ON c."memberId" = a."memberId"
      WHERE a."id" = $1`,
     [applicationId],

@@ -14,6 +14,7 @@ export const POST = defineRoute(async ({ actor, request }) => {
 
 /** The page that shows the document, and of whose. */
 function pageOf({ applicationId = '', companyId, kind }: PlainTarget): [string, [string, string]] {
+  if (companyId && kind === 'memberAttachment') return [`/admin/members/${companyId}`, ['company', companyId]];
   if (companyId) return ['/company/rename', ['company', companyId]];
   return [kind === 'transferVoucher' ? '/apply/dues' : '/apply/documents', ['application', applicationId]];
 }
