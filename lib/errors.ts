@@ -23,7 +23,9 @@ export type ErrorCode =
   | 'ownAdmin'
   | 'wrongPassword'
   | 'duesStandardMissing'
-  | 'upload';
+  | 'upload'
+  | 'importOpen'
+  | 'importMoved';
 
 type Details = {
   /** Messages by field name, where the user is looking. */

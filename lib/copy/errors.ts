@@ -26,6 +26,8 @@ const texts: Record<ErrorCode, string> = {
   wrongPassword: '手机号或密码不对，请重新填写。',
   duesStandardMissing: '本年度会费标准还没有设置，请联系协会。',
   upload: '文件没有上传成功，请重试。',
+  importOpen: '已经有一份工作簿在导入。请先完成或放弃那一份。',
+  importMoved: '这次导入的状态刚刚变了，请刷新页面查看。',
 };
 
 /** What a refusal says to the person in front of the screen. */

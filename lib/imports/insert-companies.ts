@@ -1,0 +1,141 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { newToken } from '../certificates/token';
+import { nameBigrams, namePinyin } from '../companies/name-index';
+import { type Day, toColumn, yearOf } from '../days';
+import type { Tx } from '../db';
+import { lastSequence, lockNumbers, numberOf } from '../members/create-member';
+import type { WordCodes } from './add-words';
+import { wordKey } from './findings';
+import { insertDues } from './insert-dues';
+import type { StagedCompany } from './staged';
+
+export type Context = {
+  importId: string;
+  words: WordCodes;
+  today: Day;
+  now: Date;
+  dueOn: string;
+  confirmedById: string;
+  /** Filled as companies are made: credit code → id. */
+  companyIds: Map<string, string>;
+  /** Per year the last number given to a company that had none. */
+  sequences: Map<number, number>;
+};
+
+export type Placed = StagedCompany & { companyId: string; memberId: string; number: string };
+
+/** Some hundreds of companies with all that belongs to them: one statement a table, never one a row. */
+export async function insertCompanies(tx: Tx, companies: readonly StagedCompany[], context: Context): Promise<void> {
+  const placed: Placed[] = [];
+  for (const company of companies) {
+    const ids = { companyId: randomUUID(), memberId: randomUUID() };
+    placed.push({ ...company, ...ids, number: company.number ?? (await nextNumber(tx, company, context)) });
+    context.companyIds.set(company.uscc, ids.companyId);
+  }
+  await tx.company.createMany({ data: placed.map((company) => companyRow(company, context)) });
+  await tx.companyName.createMany({ data: placed.flatMap(nameRows) });
+  await insertLiaisons(tx, placed, context);
+  await tx.member.createMany({
+    data: placed.map(({ memberId: id, companyId, number, state, joinedOn, incomplete }) => ({
+      id,
+      companyId,
+      number,
+      state,
+      joinedOn: toColumn(joinedOn),
+      incomplete,
+    })),
+  });
+  await tx.memberLevel.createMany({ data: placed.flatMap(levelRows) });
+  await tx.councilSeat.createMany({
+    data: placed.flatMap(({ memberId, seats }) =>
+      seats.map(({ from, to, ...seat }) => ({ memberId, ...seat, from: toColumn(from), to: to && toColumn(to) })),
+    ),
+  });
+  await insertDues(tx, placed, context);
+  await tx.certificate.createMany({ data: placed.filter(({ state }) => state === 'active').map(certificateRow) });
+}
+
+/** A number in the sequence of the year of joining, after those that the workbook itself brings. */
+async function nextNumber(tx: Tx, { joinedOn }: StagedCompany, { importId, sequences }: Context): Promise<string> {
+  const year = yearOf(joinedOn);
+  if (!sequences.has(year)) {
+    await lockNumbers(tx, year);
+    sequences.set(year, Math.max(await lastSequence(tx, year), await lastStaged(tx, importId, year)));
+  }
+  const sequence = (sequences.get(year) ?? 0) + 1;
+  sequences.set(year, sequence);
+  return numberOf(year, sequence);
+}
+
+async function lastStaged(tx: Tx, importId: string, year: number): Promise<number> {
+  const rows = await tx.$queryRaw<{ last: string | null }[]>`
+    SELECT max("data"->>'number') AS last FROM "ImportCompany"
+    WHERE "importId" = ${importId}::uuid AND "outcome" IN ('good', 'incomplete') AND "data"->>'number' ~ ${`^${year}[0-9]{4}$`}`;
+  return Number(rows[0]?.last?.slice(4) ?? 0);
+}
+
+function companyRow({ companyId: id, uscc, name, fields, unknown }: Placed, { importId, words }: Context) {
+  const code = (kind: 'industry' | 'field' | 'companyType' | 'affiliation') => {
+    const word = unknown.find((candidate) => candidate.kind === kind);
+    return fields[kind] || (word ? (words.get(wordKey(word)) ?? '') : '');
+  };
+  const added = unknown.filter(({ kind }) => kind === 'qualification').map((word) => words.get(wordKey(word)) ?? '');
+  return {
+    id,
+    importId,
+    uscc,
+    name,
+    ...namePinyin(name),
+    nameBigrams: nameBigrams(name),
+    ...fields,
+    industry: code('industry'),
+    field: code('field'),
+    companyType: code('companyType'),
+    affiliation: code('affiliation'),
+    qualifications: [...new Set([...fields.qualifications, ...added])].filter(Boolean),
+  };
+}
+
+function nameRows({ companyId, name, names, joinedOn }: Placed) {
+  // An old name without its last day ended when the present one began, of which nothing is known but that it is in use.
+  const old = names.map(({ name: former, from, to }) => ({
+    companyId,
+    name: former,
+    from: from && toColumn(from),
+    to: toColumn(to ?? joinedOn),
+  }));
+  const since = names
+    .flatMap(({ to }) => to ?? [])
+    .toSorted()
+    .at(-1);
+  return [...old, { companyId, name, from: since ? toColumn(since) : null, to: null }];
+}
+
+function levelRows({ memberId, levels }: Placed) {
+  return levels.map(({ level, from, to, resolution }) => ({
+    memberId,
+    level,
+    from: toColumn(from),
+    to: to && toColumn(to),
+    reason: '旧系统导入',
+    resolution,
+  }));
+}
+
+async function insertLiaisons(tx: Tx, placed: readonly Placed[], { importId, now }: Context): Promise<void> {
+  const people = new Map(placed.flatMap(({ liaisons }) => liaisons.map(({ mobile, name }) => [mobile, name])));
+  const accounts = [...people].map(([phone, name]) => ({ phone, name, importId }));
+  await tx.account.createMany({ data: accounts, skipDuplicates: true });
+  const known = await tx.account.findMany({ where: { phone: { in: [...people.keys()] } }, select: { id: true, phone: true } });
+  const ids = new Map(known.map(({ id, phone }) => [phone, id]));
+  await tx.liaison.createMany({
+    data: placed.flatMap(({ companyId, liaisons }) =>
+      liaisons.map((liaison) => ({ ...liaison, companyId, accountId: ids.get(liaison.mobile), from: now })),
+    ),
+  });
+}
+
+function certificateRow({ memberId, number, name, uscc, level, joinedOn }: Placed) {
+  return { memberId, number, token: newToken(), printed: { name, uscc, memberNumber: number, level, joinedOn } };
+}
