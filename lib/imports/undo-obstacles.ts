@@ -24,7 +24,7 @@ export async function whatStandsInTheWay(tx: Tx, { id: importId, committedAt }: 
     [await tx.memberLevel.count({ where: { member, createdAt: { gt: since } } }), '家会员的级别已经变更'],
     [await tx.councilSeat.count({ where: { member, createdAt: { gt: since } } }), '个理事席位是导入之后的'],
     [
-      await tx.certificate.count({ where: { member, OR: [{ createdAt: { gt: since } }, { revokedAt: { not: null } }] } }),
+      await tx.certificate.count({ where: { member, OR: [{ issuedAt: { gt: since } }, { revokedAt: { not: null } }] } }),
       '张会员证已经换发',
     ],
     [await tx.file.count({ where: { company, createdAt: { gt: since } } }), '份材料是导入之后的'],
