@@ -51,3 +51,12 @@ export const incompleteLabels: Record<IncompleteItem, string> = {
   dues: '会费记录',
   receipts: '票据记录',
 };
+
+/** Why an upload came back to the page it was sent from, by the reason in the address. */
+export const importUploadTexts: Record<string, string> = {
+  empty: '请先选择填好的工作簿，再点“上传并检查”。',
+  tooLarge: '工作簿不能超过 10 MB，请分成几个文件，一次导入一个。',
+  scansTooLarge: '扫描件的压缩包不能超过 200 MB，请分几次导入。',
+  importOpen: '已经有一份工作簿在导入。请先完成或放弃那一份，再上传新的。',
+  cut: '文件没有传完整，可能是网络中断了，请重新上传。',
+};

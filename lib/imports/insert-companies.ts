@@ -1,13 +1,14 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { newToken } from '../certificates/token';
 import { nameBigrams, namePinyin } from '../companies/name-index';
 import { type Day, toColumn, yearOf } from '../days';
 import type { Tx } from '../db';
 import { lastSequence, lockNumbers, numberOf } from '../members/create-member';
+import { newId } from '../new-id';
 import type { WordCodes } from './add-words';
 import { wordKey } from './findings';
 import { insertDues } from './insert-dues';
+import { insertRows } from './insert-rows';
 import type { StagedCompany } from './staged';
 
 export type Context = {
@@ -27,17 +28,28 @@ export type Placed = StagedCompany & { companyId: string; memberId: string; numb
 
 /** Some hundreds of companies with all that belongs to them: one statement a table, never one a row. */
 export async function insertCompanies(tx: Tx, companies: readonly StagedCompany[], context: Context): Promise<void> {
+  const { now } = context;
   const placed: Placed[] = [];
   for (const company of companies) {
-    const ids = { companyId: randomUUID(), memberId: randomUUID() };
+    const ids = { companyId: newId(now), memberId: newId(now) };
     placed.push({ ...company, ...ids, number: company.number ?? (await nextNumber(tx, company, context)) });
     context.companyIds.set(company.uscc, ids.companyId);
   }
-  await tx.company.createMany({ data: placed.map((company) => companyRow(company, context)) });
-  await tx.companyName.createMany({ data: placed.flatMap(nameRows) });
+  await insertRows(
+    tx,
+    'Company',
+    placed.map((company) => companyRow(company, context)),
+  );
+  await insertRows(
+    tx,
+    'CompanyName',
+    placed.flatMap((company) => nameRows(company, context)),
+  );
   await insertLiaisons(tx, placed, context);
-  await tx.member.createMany({
-    data: placed.map(({ memberId: id, companyId, number, state, joinedOn, incomplete }) => ({
+  await insertRows(
+    tx,
+    'Member',
+    placed.map(({ memberId: id, companyId, number, state, joinedOn, incomplete }) => ({
       id,
       companyId,
       number,
@@ -45,15 +57,25 @@ export async function insertCompanies(tx: Tx, companies: readonly StagedCompany[
       joinedOn: toColumn(joinedOn),
       incomplete,
     })),
-  });
-  await tx.memberLevel.createMany({ data: placed.flatMap(levelRows) });
-  await tx.councilSeat.createMany({
-    data: placed.flatMap(({ memberId, seats }) =>
-      seats.map(({ from, to, ...seat }) => ({ memberId, ...seat, from: toColumn(from), to: to && toColumn(to) })),
+  );
+  await insertRows(
+    tx,
+    'MemberLevel',
+    placed.flatMap((company) => levelRows(company, context)),
+  );
+  await insertRows(
+    tx,
+    'CouncilSeat',
+    placed.flatMap(({ memberId, seats }) =>
+      seats.map(({ from, to, ...seat }) => ({ id: newId(now), memberId, ...seat, from: toColumn(from), to: to && toColumn(to) })),
     ),
-  });
+  );
   await insertDues(tx, placed, context);
-  await tx.certificate.createMany({ data: placed.filter(({ state }) => state === 'active').map(certificateRow) });
+  await insertRows(
+    tx,
+    'Certificate',
+    placed.filter(({ state }) => state === 'active').map((company) => certificateRow(company, context)),
+  );
 }
 
 /** A number in the sequence of the year of joining, after those that the workbook itself brings. */
@@ -97,9 +119,10 @@ function companyRow({ companyId: id, uscc, name, fields, unknown }: Placed, { im
   };
 }
 
-function nameRows({ companyId, name, names, joinedOn }: Placed) {
+function nameRows({ companyId, name, names, joinedOn }: Placed, { now }: Context) {
   // An old name without its last day ended when the present one began, of which nothing is known but that it is in use.
   const old = names.map(({ name: former, from, to }) => ({
+    id: newId(now),
     companyId,
     name: former,
     from: from && toColumn(from),
@@ -109,11 +132,12 @@ function nameRows({ companyId, name, names, joinedOn }: Placed) {
     .flatMap(({ to }) => to ?? [])
     .toSorted()
     .at(-1);
-  return [...old, { companyId, name, from: since ? toColumn(since) : null, to: null }];
+  return [...old, { id: newId(now), companyId, name, from: since ? toColumn(since) : null, to: null }];
 }
 
-function levelRows({ memberId, levels }: Placed) {
+function levelRows({ memberId, levels }: Placed, { now }: Context) {
   return levels.map(({ level, from, to, resolution }) => ({
+    id: newId(now),
     memberId,
     level,
     from: toColumn(from),
@@ -125,17 +149,19 @@ function levelRows({ memberId, levels }: Placed) {
 
 async function insertLiaisons(tx: Tx, placed: readonly Placed[], { importId, now }: Context): Promise<void> {
   const people = new Map(placed.flatMap(({ liaisons }) => liaisons.map(({ mobile, name }) => [mobile, name])));
-  const accounts = [...people].map(([phone, name]) => ({ phone, name, importId }));
-  await tx.account.createMany({ data: accounts, skipDuplicates: true });
+  const accounts = [...people].map(([phone, name]) => ({ id: newId(now), phone, name, importId }));
+  await insertRows(tx, 'Account', accounts, true);
   const known = await tx.account.findMany({ where: { phone: { in: [...people.keys()] } }, select: { id: true, phone: true } });
   const ids = new Map(known.map(({ id, phone }) => [phone, id]));
-  await tx.liaison.createMany({
-    data: placed.flatMap(({ companyId, liaisons }) =>
-      liaisons.map((liaison) => ({ ...liaison, companyId, accountId: ids.get(liaison.mobile), from: now })),
+  await insertRows(
+    tx,
+    'Liaison',
+    placed.flatMap(({ companyId, liaisons }) =>
+      liaisons.map((liaison) => ({ id: newId(now), ...liaison, companyId, accountId: ids.get(liaison.mobile), from: now })),
     ),
-  });
+  );
 }
 
-function certificateRow({ memberId, number, name, uscc, level, joinedOn }: Placed) {
-  return { memberId, number, token: newToken(), printed: { name, uscc, memberNumber: number, level, joinedOn } };
+function certificateRow({ memberId, number, name, uscc, level, joinedOn }: Placed, { now }: Context) {
+  return { id: newId(now), memberId, number, token: newToken(), printed: { name, uscc, memberNumber: number, level, joinedOn } };
 }

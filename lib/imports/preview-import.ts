@@ -12,6 +12,7 @@ import { type CheckContext, type Checked, checkCompany } from './check-company';
 import { findExisting } from './existing';
 import { addTo, type Findings, noSums, wordKey } from './findings';
 import { groupBy } from './group-by';
+import { insertRows } from './insert-rows';
 import { type ImportRow, readRows, sourceOf } from './read-rows';
 import { readScans } from './read-scans';
 import { failImport, finishRun, moveOn, type Run } from './run';
@@ -99,7 +100,7 @@ async function stage(
       count(findings, words, company, outcome);
       return rowFor(importId, at + index, company, outcome);
     });
-    await db().importCompany.createMany({ data: portion });
+    await insertRows(db(), 'ImportCompany', portion);
     await step(60 + Math.floor((30 * at) / companies.length));
   }
   return { ...findings, words: [...words.values()].toSorted((one, other) => other.count - one.count) };
@@ -141,6 +142,6 @@ function rowFor(
     // Only what goes back has to remember how it was typed.
     rows: outcome === 'refused' ? rows.map(sourceOf) : [],
     problems: outcome === 'known' ? [] : mark.problems,
-    ...(data && { data: { ...data, incomplete: [...mark.incomplete] } }),
+    data: data ? { ...data, incomplete: [...mark.incomplete] } : undefined,
   };
 }

@@ -13,7 +13,9 @@ function flat(value: unknown, prefix = ''): Record<string, string> {
 export const importIdSchema = z.object({ importId });
 export const startCommitSchema = z.object({ importId, reason: optionalText('原因', 500) });
 export const undoImportSchema = z.object({ importId, reason: optionalText('原因', 500) });
-export const totalsFormSchema = z.looseObject({ importId }).transform(({ importId: id, ...typed }) => ({ importId: id, typed: flat(typed) }));
+export const totalsFormSchema = z
+  .looseObject({ importId })
+  .transform(({ importId: id, ...typed }) => ({ importId: id, typed: flat(typed) }));
 export const wordsFormSchema = z
   .object({ importId, words: z.record(z.string(), z.string()).default({}) })
   .transform(({ importId: id, words }) => ({

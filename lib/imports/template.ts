@@ -1,4 +1,6 @@
 import 'server-only';
+import type { Actor } from '../access/actor';
+import { authorize } from '../access/authorize';
 import { listOptions, listRegions } from '../dictionaries/queries';
 import { type SheetToWrite, writeWorkbook } from '../excel/write-workbook';
 import { type ImportColumn, importSheets } from './sheets';
@@ -20,7 +22,8 @@ export async function importColumns(): Promise<Omit<SheetToWrite, 'rows'>[]> {
   );
 }
 
-/** The empty workbook that the old system's data is filled into. */
-export async function importTemplate(): Promise<Buffer> {
+/** The empty workbook that the old system's data is filled into. @throws DomainError `notFound` */
+export async function getImportTemplate(actor: Actor): Promise<Buffer> {
+  authorize(actor, 'import.view', null);
   return writeWorkbook((await importColumns()).map((sheet) => ({ ...sheet, rows: [] })));
 }

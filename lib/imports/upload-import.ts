@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit';
 import { workbookRefusals } from '../copy/excel';
 import { DomainError } from '../errors';
 import { MAX_WORKBOOK_BYTES } from '../excel/read-workbook';
+import { XLSX } from '../excel/write-workbook';
 import { enqueue } from '../jobs/enqueue';
 import { storage } from '../providers/storage/storage';
 import { isUniqueViolation, transaction } from '../transaction';
@@ -13,7 +14,6 @@ import { isUniqueViolation, transaction } from '../transaction';
 type Sent = { name: string; body: Buffer };
 
 export const MAX_SCANS_BYTES = 200 * 1024 * 1024;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * Takes a workbook, and a zip of scans if there is one, and queues the job that reads them. One at a time.

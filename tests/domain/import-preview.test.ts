@@ -5,7 +5,7 @@ import { discardImport } from '../../lib/imports/discard-import';
 import { findingsSchema } from '../../lib/imports/findings';
 import { getImport } from '../../lib/imports/queries';
 import { returnedWorkbook } from '../../lib/imports/returned-workbook';
-import { importTemplate } from '../../lib/imports/template';
+import { getImportTemplate } from '../../lib/imports/template';
 import { uploadImport } from '../../lib/imports/upload-import';
 import { sampleUscc } from '../../prisma/seed/companies';
 import { withDatabase } from '../support/database';
@@ -255,7 +255,7 @@ describe('a workbook that cannot be read', () => {
       async () => (await import('../support/workbooks')).rawWorkbook([{ name: '企业', rows: [['企业名称']] }]),
       '没有“信用代码”',
     ],
-    ['an empty template', () => importTemplate(), '没有企业'],
+    ['an empty template', () => getImportTemplate(staff), '没有企业'],
   ])('is %s: the page says why, and the next one may come', async (_, make, words) => {
     const id = await previewed(staff, await make());
     const { state, failure } = await getImport(staff, id);
