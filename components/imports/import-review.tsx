@@ -35,10 +35,10 @@ export function ImportReview({ view, actions }: ReviewProps) {
       )}
       <Counts {...findings} />
       <Panel title="需要看的格子" hint={`错误 ${findings.errors} 处，提醒 ${findings.warnings} 处`} flush>
-        {findings.counts.refused > 0 && (
+        {findings.errors > 0 && (
           <div className="flex flex-wrap items-center gap-4 border-b border-line-2 px-4 py-3.5 md:px-6">
             <DownloadLink href={`/api/imports/${view.id}/returned`} download>
-              下载退回的 {findings.counts.refused} 家（Excel）
+              下载要改的企业（Excel）
             </DownloadLink>
             <p className="text-[15px] text-ink-2">每行后面写着要改什么。改好后，等这次导入完成，再把它上传一次即可。</p>
           </div>

@@ -113,7 +113,8 @@ function outcomeOf({ data, mark }: Checked, { numberOfUscc }: Existing): ImportO
 }
 
 function count(findings: Findings, words: Map<string, Findings['words'][number]>, { data, mark }: Checked, outcome: ImportOutcome): void {
-  findings.counts[outcome]++;
+  // Rows whose company the workbook does not have are errors, and no company.
+  if (data) findings.counts[outcome]++;
   if (outcome === 'known') return;
   const errors = mark.problems.filter(({ severity }) => severity === 'error').length;
   findings.errors += errors;

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, APIResponse, Browser } from '@playwright/test';
 import * as z from 'zod';
@@ -162,7 +162,23 @@ async function buildWorld(browser: Browser): Promise<World> {
     companyId,
   );
   const { id: staffId } = await newStaff(['reviewer']);
-  return { targets: { applicationId, companyId, fileId, voucherId, filingId, token, staffId }, requests: await signInAll(browser, people) };
+  const importId = await failedImport(staffId);
+  const targets = { applicationId, companyId, fileId, voucherId, filingId, token, staffId, importId };
+  return { targets, requests: await signInAll(browser, people) };
+}
+
+// Nothing leads on from it, and it has a company to send back.
+async function failedImport(uploaderId: string): Promise<string> {
+  const importId = randomUUID();
+  await sql(
+    `INSERT INTO "Import" ("id", "state", "uploaderId", "workbookName", "workbookKey", "failure") VALUES ($1, 'failed', $2, 'a.xlsx', 'a/b', 'x')`,
+    [importId, uploaderId],
+  );
+  await sql(
+    `INSERT INTO "ImportCompany" ("importId", "position", "uscc", "name", "outcome", "rows", "problems") VALUES ($1, 0, '', '', 'refused', '[]', '[]')`,
+    [importId],
+  );
+  return importId;
 }
 
 const site = () => serverEnvironment().SITE_URL ?? '';

@@ -27,6 +27,7 @@ export type Targets = {
   companyId: string;
   token: string;
   staffId: string;
+  importId: string;
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -145,6 +146,22 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/admin/staff/none', answers: staff() },
   ],
   '/admin/settings': [{ path: () => '/admin/settings', answers: staff('admin') }],
+  '/admin/import': [{ path: () => '/admin/import', answers: staff('reviewer', 'overseer', 'admin') }],
+  '/admin/import/[id]': [
+    { path: ({ importId }) => `/admin/import/${importId}`, answers: staff('reviewer', 'overseer', 'admin') },
+    { path: () => `/admin/import/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/import/none', answers: staff() },
+  ],
+  '/api/imports/template': [{ path: () => '/api/imports/template', answers: private_('reviewer', 'overseer', 'admin') }],
+  '/api/imports/[id]/returned': [
+    { path: ({ importId }) => `/api/imports/${importId}/returned`, answers: private_('reviewer', 'overseer', 'admin') },
+    { path: () => `/api/imports/${randomUUID()}/returned`, answers: private_() },
+    { path: () => '/api/imports/none/returned', answers: private_() },
+  ],
+  // Without a file: whoever may import is told so on the page.
+  '/api/uploads/import': [
+    { path: () => '/api/uploads/import', method: 'POST', form: () => ({}), answers: { ...private_(), reviewer: 'away', admin: 'away' } },
+  ],
   '/api/files/[id]': [
     { path: ({ fileId }) => `/api/files/${fileId}`, answers: private_('applicant', 'reviewer', 'overseer') },
     { path: ({ voucherId }) => `/api/files/${voucherId}`, answers: private_('applicant', 'reviewer', 'finance', 'overseer') },
@@ -254,10 +271,12 @@ const owner = act('unseen', { applicant: 'yes', reviewer: 'no', overseer: 'no' }
 const review = act('unseen', { applicant: 'no', reviewer: 'yes', overseer: 'no' });
 const money = act('unseen', { applicant: 'no', reviewer: 'no', finance: 'yes', overseer: 'no' });
 const settings = act('unseen', { admin: 'yes' });
+const importing = act('unseen', { reviewer: 'yes', overseer: 'no', admin: 'yes' });
 const people = act('unseen', { admin: 'stepUp' });
 const ownFactor = act('unseen', { reviewer: 'stepUp', finance: 'stepUp', overseer: 'stepUp', admin: 'stepUp' });
 
 const application = ({ applicationId }: Targets) => ({ applicationId });
+const importFields = ({ importId }: Targets) => ({ importId });
 const staffMember = ({ staffId }: Targets) => ({ accountId: staffId });
 
 /**
@@ -311,5 +330,11 @@ export const serverActions: Record<string, ActionRow> = {
     answers: settings,
   },
   changeSiteAction: { fields: () => ({ icp: '', policeRecord: '' }), answers: settings },
+  chooseWordsAction: { fields: importFields, answers: importing },
+  saveTotalsAction: { fields: importFields, answers: importing },
+  startCommitAction: { fields: importFields, answers: importing },
+  restartImportAction: { fields: importFields, answers: importing },
+  discardImportAction: { fields: importFields, answers: importing },
+  undoImportAction: { fields: importFields, answers: importing },
   changeSmsAction: { fields: () => ({ dailyBudget: '5000' }), answers: settings },
 };

@@ -165,6 +165,9 @@ export const scenes: Scene[] = [
       { route: '/admin' },
       { route: '/admin/applications' },
       { route: '/admin/applications', path: '/admin/applications?state=all&search=没有这家单位', state: 'nothing found' },
+      { route: '/admin/import' },
+      { route: '/admin/import', path: '/admin/import?refused=tooLarge', state: 'after a refusal' },
+      { route: '/admin/import/[id]', path: '/admin/import/{import}' },
       { route: '/admin/applications/[id]', path: '/admin/applications/{application}' },
       {
         route: '/admin/applications/[id]',
@@ -225,11 +228,32 @@ export const scenes: Scene[] = [
 /** Brings the scene's people and records about, signs its person in, and answers what its paths stand for. */
 export async function enterScene({ stage, staff, door, who }: Scene, page: Page, applicant: Applicant): Promise<(visit: Visit) => string> {
   const records = stage ? await recordsOf((await seedApplication(applicant, stage)).applicationId) : {};
+  if (staff === 'reviewer') records.import = await committedImport();
   if (staff === 'admin') records.staffMember = (await newStaff(['finance'])).id;
   if (door) await standAtTheDoor(page, door);
   else if (staff) await enterAsStaff(page, staff);
   else if (stage && !who.startsWith('a visitor')) await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
   return ({ route, path = route }) => path.replace(/\{(\w+)\}/g, (_, name: string) => records[name] ?? '');
+}
+
+/** An import that is over; one on its way belongs to the test that walks it. */
+async function committedImport(): Promise<string> {
+  const sums = { levels: {}, dues: {}, receipts: {} };
+  const findings = {
+    counts: { good: 3, incomplete: 2, refused: 1, known: 0 },
+    errors: 2,
+    warnings: 3,
+    coming: sums,
+    refused: sums,
+    words: [],
+    scans: { taken: 0, refused: [] },
+  };
+  const [row] = await sql(
+    `INSERT INTO "Import" ("id", "state", "uploaderId", "workbookName", "workbookKey", "percent", "findings", "reason", "committedAt")
+     VALUES (gen_random_uuid(), 'committed', $1, '旧系统会员.xlsx', 'a/b', 100, $2, '有一家待改', now()) RETURNING "id"::text`,
+    [(await newStaff(['reviewer'])).id, JSON.stringify(findings)],
+  );
+  return String(row?.id);
 }
 
 // The second factor was proven a while ago: what hands out rights asks again.
