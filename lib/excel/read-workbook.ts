@@ -10,7 +10,7 @@ import type { Sheet } from './sheet';
 export const MAX_WORKBOOK_BYTES = 10 * 1024 * 1024;
 const MAX_INFLATED = 200 * 1024 * 1024;
 const MAX_COLUMNS = 100;
-const SECONDS = 60;
+const SECONDS = 120;
 const HEAP_MB = 320;
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 /** The container of .xls, and of an .xlsx with a password. */
