@@ -97,7 +97,7 @@ async function lastStaged(tx: Tx, importId: string, year: number): Promise<numbe
   return Number(rows[0]?.last?.slice(4) ?? 0);
 }
 
-function companyRow({ companyId: id, uscc, name, fields, unknown }: Placed, { importId, words }: Context) {
+function companyRow({ companyId: id, uscc, name, names, fields, unknown }: Placed, { importId, words }: Context) {
   const code = (kind: 'industry' | 'field' | 'companyType' | 'affiliation') => {
     const word = unknown.find((candidate) => candidate.kind === kind);
     return fields[kind] || (word ? (words.get(wordKey(word)) ?? '') : '');
@@ -109,7 +109,7 @@ function companyRow({ companyId: id, uscc, name, fields, unknown }: Placed, { im
     uscc,
     name,
     ...namePinyin(name),
-    nameBigrams: nameBigrams(name),
+    nameBigrams: nameBigrams(name, ...names.map((former) => former.name)),
     ...fields,
     industry: code('industry'),
     field: code('field'),

@@ -117,6 +117,7 @@ describe('the commit of an import', () => {
         industry: 'building',
         cityCode: '320100',
         namePinyin: expect.stringContaining('jiang su'),
+        nameBigrams: expect.arrayContaining(['前进', '旧名']),
         names: [{ name: '江苏旧名建设有限公司' }, { name: '江苏前进第1建设有限公司', to: null }],
         liaisons: [{ order: 'first', account: { passwordHash: null, phone: '13900000001' } }],
         charges: [
