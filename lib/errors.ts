@@ -23,9 +23,14 @@ export type ErrorCode =
   | 'ownAdmin'
   | 'wrongPassword'
   | 'duesStandardMissing'
+  | 'requestOpen'
+  | 'changedAgain'
+  | 'usccTaken'
   | 'nobodyToInvite'
   | 'tooMany'
-  | 'upload';
+  | 'upload'
+  | 'importOpen'
+  | 'importMoved';
 
 type Details = {
   /** Messages by field name, where the user is looking. */

@@ -90,7 +90,17 @@ test('no public answer holds a phone in full, or the name of a liaison', async (
   const [row] = await sql(`SELECT "token" FROM "Certificate" c JOIN "Member" m ON m."id" = c."memberId" WHERE m."companyId" = $1`, [
     companyId,
   ]);
-  const targets = { applicationId: '', companyId, fileId: '', voucherId: '', filingId: '', token: String(row?.token), staffId: '' };
+  const targets = {
+    applicationId: '',
+    companyId,
+    changeId: '',
+    licenceId: '',
+    fileId: '',
+    voucherId: '',
+    filingId: '',
+    token: String(row?.token),
+    staffId: '',
+  };
   const page = await openPage();
   const paths = Object.entries(routes)
     .filter(([route]) => route !== '/outbox') // where the demo shows its own phones
