@@ -13,10 +13,10 @@ import type { FileView } from '@/lib/uploads/views';
 import { FileCard } from './file-card';
 import { ACCEPT, fileInputClass, PlainForm, PlainReplace } from './plain-form';
 import { type Transfer, TransferRow } from './transfer-row';
-import { uploadFile } from './upload-file';
+import { type FileOwner, uploadFile } from './upload-file';
 
 type DocumentUploadProps = {
-  applicationId: string;
+  owner: FileOwner;
   kind: FileKind;
   label: string;
   files: readonly FileView[];
@@ -27,7 +27,7 @@ type DocumentUploadProps = {
 };
 
 /** One document: its files in order, each with its picture, and the way to add, replace, move and remove. */
-export function DocumentUpload({ applicationId, kind, label, files, remove, move, refused = [] }: DocumentUploadProps) {
+export function DocumentUpload({ owner, kind, label, files, remove, move, refused = [] }: DocumentUploadProps) {
   const router = useRouter();
   const hydrated = useHydrated();
   const input = useRef<HTMLInputElement>(null);
@@ -64,7 +64,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
     setTransfers((rows) => [...rows, { id, name: file.name, share: 0, error: null, cancel: () => control.abort(), dismiss }]);
     try {
       requireSendable(file);
-      await uploadFile({ applicationId, kind, file, replaces }, (share) => change({ share }), control.signal);
+      await uploadFile({ owner, kind, file, replaces }, (share) => change({ share }), control.signal);
       dismiss();
       router.refresh();
     } catch (error) {
@@ -90,7 +90,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
                     替换
                   </Button>
                 ) : (
-                  <PlainReplace applicationId={applicationId} file={file} />
+                  <PlainReplace owner={owner} file={file} />
                 )
               }
             />
@@ -107,7 +107,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
           {text}
         </p>
       ))}
-      <PlainForm applicationId={applicationId} kind={kind} className={hasPdf ? 'contents' : 'flex flex-wrap items-center gap-3'}>
+      <PlainForm owner={owner} kind={kind} className={hasPdf ? 'contents' : 'flex flex-wrap items-center gap-3'}>
         <input
           ref={input}
           type="file"

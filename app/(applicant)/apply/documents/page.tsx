@@ -40,7 +40,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
           <Panel key={kind} id={kind} title={fileKindLabels[kind]} hint={documentHints[kind]}>
             <MarkNote returned={draft.returned} target={`documents.${kind}`} />
             <DocumentUpload
-              applicationId={draft.id}
+              owner={{ applicationId: draft.id }}
               kind={kind}
               label={fileKindLabels[kind]}
               files={draft.files.filter((file) => file.kind === kind)}

@@ -58,7 +58,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
             </Panel>
             <Panel title="二、上传汇款凭证" hint="银行回单或转账截图；填写了银行流水号的，可以不传" id="transferVoucher">
               <DocumentUpload
-                applicationId={draft.id}
+                owner={{ applicationId: draft.id }}
                 kind="transferVoucher"
                 label="汇款凭证"
                 files={draft.files.filter(({ kind }) => kind === 'transferVoucher')}
