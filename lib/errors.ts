@@ -23,6 +23,9 @@ export type ErrorCode =
   | 'ownAdmin'
   | 'wrongPassword'
   | 'duesStandardMissing'
+  | 'requestOpen'
+  | 'changedAgain'
+  | 'usccTaken'
   | 'upload';
 
 type Details = {

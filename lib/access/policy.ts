@@ -22,6 +22,10 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'file.view': FileRef;
   'file.change': FileRef;
   'certificate.view': CompanyRef;
+  'company.view': CompanyRef;
+  'company.edit': CompanyRef;
+  'change.list': null;
+  'change.decide': CompanyRef;
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
@@ -58,6 +62,7 @@ const seesApplication = (actor: Actor, application: ApplicationRef) =>
 const seesFiling = (actor: Actor, filing: FilingRef) => owns(actor, filing) || hasRole(actor, 'finance', 'reviewer', 'overseer');
 const seesFile = (actor: Actor, file: FileRef) =>
   owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
+const seesCompany = (actor: Actor, { companyId }: CompanyRef) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer');
 
 /** Who may do what: each question of the system is answered here and nowhere else. */
 export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
@@ -80,9 +85,11 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'filing.list': { sees: is('finance', 'overseer') },
   'file.view': { sees: seesFile },
   'file.change': { sees: seesFile, may: owns },
-  'certificate.view': {
-    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
-  },
+  'certificate.view': { sees: seesCompany },
+  'company.view': { sees: seesCompany },
+  'company.edit': { sees: seesCompany, may: (actor, { companyId }) => represents(actor, companyId) },
+  'change.list': { sees: is('reviewer', 'overseer') },
+  'change.decide': { sees: seesCompany, may: is('reviewer') },
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },

@@ -7,6 +7,10 @@ export const messageTexts = {
   applicationRejected: ({ company }) => `${company}的入会申请未获通过，原因请登录会员管理系统查看。如有疑问请联系协会。`,
   applicationApproved: ({ company, number }) => `${company}已成为我会会员，会员编号 ${number}。请登录会员管理系统，下载电子会员证。`,
   filingReturned: ({ company, year }) => `${company} ${year} 年度会费的汇款信息被退回，请登录会员管理系统查看原因，重新填写。`,
+  renameConfirmed: ({ company }) =>
+    `${company}的单位名称变更已确认，会员证已换发，请登录会员管理系统下载。之后的电子票据默认使用新的名称和信用代码。`,
+  renameReturned: ({ company }) => `${company}的单位名称变更申请被退回，请登录会员管理系统查看原因，修改后重新提交。`,
+  changeUndone: ({ company, what }) => `${company}对“${what}”的修改已由协会撤销，原因请登录会员管理系统查看。`,
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => string };
 
 export type MessageTemplate = keyof typeof messageTexts;

@@ -2,12 +2,13 @@ import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { today } from '../clock';
+import { OPEN_REQUEST } from '../companies/states';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import { isUnpaid } from '../dues/paid';
 import { type DuesRow, viewDuesRow } from '../dues/views';
 import { DomainError } from '../errors';
-import type { Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
+import type { ChangeState, Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
 
 export type MemberHome = {
   companyId: string;
@@ -19,6 +20,8 @@ export type MemberHome = {
   /** The actor's own part in this company. */
   order: LiaisonOrder | null;
   dues: DuesRow[];
+  /** A change of name that is not decided yet: 变更审核中, or returned. */
+  rename: 'pending' | 'returned' | null;
   /** 会费情况, derived: what of the dues is open today. */
   standing: { status: 'settled' | 'pending' | 'unpaid' | 'overdue'; year: number | null };
 };
@@ -31,6 +34,7 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     include: {
       member: { include: { levels: { where: { to: null } } } },
       liaisons: { where: { to: null, accountId: actor.id } },
+      changes: { where: { kind: 'request', state: { in: [...OPEN_REQUEST] } }, select: { state: true } },
       charges: { include: { allocations: true, filings: { include: { filing: true } }, receipts: true }, orderBy: { year: 'desc' } },
     },
   });
@@ -45,9 +49,14 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     state: member.state,
     level: member.levels[0]?.level ?? 'ordinaryMember',
     order: found.liaisons[0]?.order ?? null,
+    rename: renameOf(found.changes[0]?.state),
     dues: found.charges.map(viewDuesRow),
     standing: standingOf(found.charges, day),
   };
+}
+
+function renameOf(state?: ChangeState): MemberHome['rename'] {
+  return state === 'pending' || state === 'returned' ? state : null;
 }
 
 type ChargeRow = Parameters<typeof viewDuesRow>[0];

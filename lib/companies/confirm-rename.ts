@@ -1,0 +1,68 @@
+import 'server-only';
+import type { AccountActor } from '../access/actor';
+import { authorize } from '../access/authorize';
+import { issueCertificate } from '../certificates/issue-certificate';
+import { now, today } from '../clock';
+import { toColumn } from '../days';
+import type { Tx } from '../db';
+import { DomainError } from '../errors';
+import { queueMessage } from '../messages/queue-message';
+import { isUniqueViolation, transaction } from '../transaction';
+import { transition } from '../transition';
+import { requestMachine } from './change-machine';
+import { type Identity, identityOf, loadChange } from './load-change';
+import { firstLiaisonOf, type LoadedCompany, loadCompany } from './load-company';
+import { lockCompany } from './lock-company';
+import { nameBigrams, namePinyin } from './name-index';
+
+/**
+ * The new 单位名称 or 信用代码 comes into force: everything shows it, the old name stays with its dates and is still found,
+ * the certificate is issued anew and the next receipt's title is the new one. The first liaison gets an SMS.
+ * @throws DomainError `alreadyDecided`, `usccTaken` when another company has the code by now
+ */
+export async function confirmRename(actor: AccountActor, changeId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const { companyId } = await loadChange(tx, changeId);
+    authorize(actor, 'change.decide', { companyId });
+    await lockCompany(tx, companyId);
+    const change = await loadChange(tx, changeId);
+    const company = await loadCompany(tx, companyId);
+    const decidedAt = await now(tx);
+    await transition(tx, actor, requestMachine, { id: changeId, from: change.state, event: 'confirm', data: { decidedAt } });
+    const identity = identityOf(change.after);
+    await rename(tx, company, identity);
+    const { member } = company;
+    if (member && (member.state === 'active' || member.state === 'suspended')) await issueCertificate(tx, member.id);
+    const liaison = firstLiaisonOf(company);
+    if (!liaison) return;
+    await queueMessage(tx, {
+      template: 'renameConfirmed',
+      phone: liaison.mobile,
+      parameters: { company: identity.name },
+      dedupeKey: `renameConfirmed:${changeId}`,
+    });
+  }).catch((error: unknown) => {
+    throw isUniqueViolation(error) ? new DomainError('usccTaken') : error;
+  });
+}
+
+async function rename(tx: Tx, { id, name: before }: LoadedCompany, { name, uscc }: Identity): Promise<void> {
+  if (name !== before) await keepOldName(tx, id, name);
+  const names = await tx.companyName.findMany({ where: { companyId: id }, select: { name: true } });
+  await tx.company.update({
+    where: { id },
+    data: {
+      name,
+      uscc,
+      ...namePinyin(name),
+      nameBigrams: nameBigrams(name, ...names.map((old) => old.name)),
+      version: { increment: 1 },
+    },
+  });
+}
+
+async function keepOldName(tx: Tx, companyId: string, name: string): Promise<void> {
+  const from = toColumn(await today(tx));
+  await tx.companyName.updateMany({ where: { companyId, to: null }, data: { to: from } });
+  await tx.companyName.create({ data: { companyId, name, from } });
+}
