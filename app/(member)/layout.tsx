@@ -7,6 +7,7 @@ import { AccountMenu } from '../account-menu';
 
 const items = [
   { href: '/home', label: '会员主页' },
+  { href: '/dues', label: '会费交纳' },
   { href: '/help', label: '操作手册' },
   { href: '/contact', label: '联系我们' },
 ];

@@ -5,4 +5,5 @@ import type { Tx } from '../db';
 export async function moveChargesToCompany(tx: Tx, applicationId: string, companyId: string): Promise<void> {
   await tx.charge.updateMany({ where: { applicationId }, data: { companyId } });
   await tx.filing.updateMany({ where: { applicationId }, data: { companyId } });
+  await tx.payment.updateMany({ where: { filing: { applicationId } }, data: { companyId } });
 }

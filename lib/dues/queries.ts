@@ -11,10 +11,13 @@ import { type FilingEventView, type FilingView, viewFiling, viewFilingEvent } fr
 const filingInclude = {
   application: { select: { id: true, registrantId: true, state: true, registrant: { select: { phone: true } } } },
   charges: { include: { charge: { include: { allocations: true } } } },
-} as const;
+  payments: true,
+} as const satisfies Prisma.FilingInclude;
+
+export type LoadedFiling = Prisma.FilingGetPayload<{ include: typeof filingInclude }>;
 
 /** What a command needs to know of a filing. Call `authorize` with it first. @throws DomainError `notFound` */
-export async function loadFiling(tx: Tx, id: string) {
+export async function loadFiling(tx: Tx, id: string): Promise<LoadedFiling> {
   const found = await tx.filing.findUnique({ where: { id }, include: filingInclude });
   if (!found) throw new DomainError('notFound');
   return found;

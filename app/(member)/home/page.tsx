@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { CertificateCard } from '@/components/certificates/certificate-card';
 import { DuesTable } from '@/components/dues/dues-table';
 import { FilterTabs } from '@/components/ui/list-controls';
@@ -11,12 +12,13 @@ import { memberStateLabels, standingLabels } from '@/lib/copy/members';
 import { formatDay } from '@/lib/days';
 import { getMemberHome, listOwnCompanies } from '@/lib/members/queries';
 import { orNotFound } from '../../or-not-found';
-import { loadCompany } from '../load-company';
+import { loadCompany, memberPath } from '../load-company';
 
 export const metadata: Metadata = { title: '会员主页' };
 
 export default async function MemberHomePage({ searchParams }: PageProps<'/home'>) {
-  const { actor, companyId } = await loadCompany(searchParams);
+  const open = await loadCompany(searchParams);
+  const { actor, companyId } = open;
   const [home, certificate, companies] = await Promise.all([
     orNotFound(getMemberHome(actor, companyId)),
     orNotFound(getCertificate(actor, companyId)),
@@ -46,9 +48,9 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
             <FactCell
               label="会费情况"
               value={
-                <a href="#dues" className="inline-flex min-h-11 items-center no-underline">
+                <Link href={memberPath('/dues', open)} className="inline-flex min-h-11 items-center no-underline">
                   <Tag tone={standing.tone}>{home.standing.year ? `${standing.text} ${home.standing.year} 年度` : standing.text}</Tag>
-                </a>
+                </Link>
               }
             />
           </dl>
@@ -56,7 +58,7 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
         <CertificateCard name={home.name} level={home.level} validUntil={certificate.validUntil} href={`/api/certificates/${companyId}`} />
       </div>
       <Panel title="会费交纳记录" hint="填写汇款信息后 7 个工作日内推送电子票据" id="dues" flush>
-        <DuesTable rows={home.dues} />
+        <DuesTable rows={home.dues} pathOf={(path) => memberPath(path, open)} />
       </Panel>
     </>
   );
