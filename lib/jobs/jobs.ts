@@ -5,6 +5,7 @@ import * as z from 'zod';
 export const jobSchemas = {
   sendMessage: z.object({ messageId: z.uuid() }),
   sweep: z.object({}),
+  raiseDues: z.object({}),
 };
 
 export type JobName = keyof typeof jobSchemas;
