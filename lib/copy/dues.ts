@@ -1,6 +1,8 @@
+import type { ChargeFilter } from '../dues/list-charges';
+import type { LeftOut } from '../dues/raise-dues';
 import type { ChargeEventName, FilingEventName, RefundEventName } from '../dues/states';
 import type { BusinessStatus, DuesStatus } from '../dues/views';
-import type { ChargeKind, FilingState, Level, RefundState } from '../generated/prisma/enums';
+import type { ChargeKind, FilingState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
 import type { Tone } from './applications';
 
 export const levelLabels: Record<Level, string> = {
@@ -45,6 +47,27 @@ export const filingEventLabels: Record<FilingEventName | 'file', string> = {
 export const chargeKindLabels: Record<ChargeKind, string> = { standard: '年度会费', topUp: '升级补差' };
 
 export const chargeEventLabels: Record<ChargeEventName, string> = { waive: '免交', cancel: '取消应交', reopen: '恢复应交' };
+
+export const chargeFilterLabels: Record<ChargeFilter['status'], string> = {
+  all: '全部',
+  unpaid: '待交费',
+  overdue: '欠费',
+  short: '少交',
+  unfiled: '待补登记',
+  paid: '已交费',
+  waived: '免交',
+  toRefund: '待退费',
+  over: '有多交',
+};
+
+export const leftOutLabels: Record<LeftOut, string> = {
+  raised: '已产生',
+  notActive: '不是正常状态的会员',
+  joinedLater: '这一年之后入会',
+  noStandard: '这一年没有级别或会费标准',
+};
+
+export const paymentSourceLabels: Record<PaymentSource, string> = { bank: '银行流水', online: '在线支付', manual: '人工确认' };
 
 export const refundStateLabels: Record<RefundState, { text: string; tone: Tone }> = {
   requested: { text: '待批准', tone: 'warn' },

@@ -38,7 +38,8 @@ export async function addStandard(actor: AccountActor, { resolvedOn, ...standard
       select: { id: true },
     });
     if (!row) refuse('fromYear', '这个级别从这一年起已经有标准');
-    else await recordAudit(tx, actor, { action: 'standard.add', record: 'duesStandard', recordId: row.id, data: { ...standard, resolvedOn } });
+    else
+      await recordAudit(tx, actor, { action: 'standard.add', record: 'duesStandard', recordId: row.id, data: { ...standard, resolvedOn } });
   });
 }
 

@@ -66,7 +66,12 @@ export async function getChargePage(actor: Actor, id: string): Promise<ChargePag
     name: charge.company?.name ?? applicant?.companyName ?? '',
     uscc: charge.company?.uscc ?? applicant?.uscc ?? '',
     resolution: await resolutionOf(charge),
-    filings: charge.filings.map(({ filing: { id: filingId, titleName, amountFen, state } }) => ({ id: filingId, titleName, amountFen, state })),
+    filings: charge.filings.map(({ filing: { id: filingId, titleName, amountFen, state } }) => ({
+      id: filingId,
+      titleName,
+      amountFen,
+      state,
+    })),
     money: await moneyOf(charge),
     openYears: await openYearsOf(charge),
     refunds: charge.refunds.map(({ id: refundId, amountFen, state, reason }) => ({ id: refundId, amountFen, state, reason })),
@@ -84,7 +89,10 @@ async function moneyOf(charge: { id: string; companyId: string | null; state: Ch
   const payments = await db().payment.findMany({
     where: {
       refundOfId: null,
-      OR: [{ allocations: { some: { chargeId: charge.id } } }, ...(charge.companyId ? [{ companyId: charge.companyId, leftFen: { gt: 0 } }] : [])],
+      OR: [
+        { allocations: { some: { chargeId: charge.id } } },
+        ...(charge.companyId ? [{ companyId: charge.companyId, leftFen: { gt: 0 } }] : []),
+      ],
     },
     include: { allocations: true, refunds: { include: { allocations: true } } },
     orderBy: { createdAt: 'asc' },

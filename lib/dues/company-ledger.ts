@@ -8,7 +8,15 @@ import type { PaymentSource } from '../generated/prisma/enums';
 import { type LedgerSums, ledgerByYear, leftOver } from './ledger';
 import { chargeFacts, type DuesRow, viewDuesRow } from './views';
 
-export type CompanyPayment = { id: string; source: PaymentSource; amountFen: number; leftFen: number; paidOn: Day; payer: string; years: number[] };
+export type CompanyPayment = {
+  id: string;
+  source: PaymentSource;
+  amountFen: number;
+  leftFen: number;
+  paidOn: Day;
+  payer: string;
+  years: number[];
+};
 export type CompanyLedger = {
   name: string;
   uscc: string;

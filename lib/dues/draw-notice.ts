@@ -31,7 +31,10 @@ const LABEL = 110;
 
 /** 会费交纳通知书, a page a company. @throws DomainError `invalid` for characters no font has */
 export async function drawNotices(notices: readonly DuesNotice[]): Promise<Buffer> {
-  requireGlyphs('sans', ...notices.flatMap(({ name, resolution, account, contacts }) => [name, resolution, ...Object.values(account), contacts]));
+  requireGlyphs(
+    'sans',
+    ...notices.flatMap(({ name, resolution, account, contacts }) => [name, resolution, ...Object.values(account), contacts]),
+  );
   const [first] = notices;
   const title = notices.length === 1 ? `会费交纳通知书 ${first?.name ?? ''}` : '会费交纳通知书';
   return drawPdf({ title, layout: 'portrait', fonts: ['sans', 'sansBold', 'serifBold'] }, (doc) => {

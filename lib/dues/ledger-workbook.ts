@@ -7,7 +7,7 @@ import { DomainError } from '../errors';
 import { writeWorkbook } from '../excel/write-workbook';
 import type { Level } from '../generated/prisma/enums';
 import { formatAmount } from '../money';
-import { ledgerByYear, type LedgerSums, totalOf } from './ledger';
+import { type LedgerSums, ledgerByYear, totalOf } from './ledger';
 import { type ChargeFilter, whereOf } from './list-charges';
 import { chargeFacts, viewDuesRow } from './views';
 
@@ -35,9 +35,21 @@ export async function ledgerWorkbook(actor: Actor, filter: ChargeFilter & { comp
   return writeWorkbook([
     {
       name: '会费',
-      columns: ['年度', '单位名称', '信用代码', '类别', '级别', '应交(元)', '已收(元)', '已退(元)', '未交(元)', '状态', '业务状态', '交费方式', '是否开票'].map(
-        (heading, index) => ({ heading, width: index === 1 ? 40 : index === 2 ? 22 : 14 }),
-      ),
+      columns: [
+        '年度',
+        '单位名称',
+        '信用代码',
+        '类别',
+        '级别',
+        '应交(元)',
+        '已收(元)',
+        '已退(元)',
+        '未交(元)',
+        '状态',
+        '业务状态',
+        '交费方式',
+        '是否开票',
+      ].map((heading, index) => ({ heading, width: index === 1 ? 40 : index === 2 ? 22 : 14 })),
       rows: charges.map((charge) => lineOf(charge, viewDuesRow(charge))),
     },
     {

@@ -24,7 +24,11 @@ type Charge = Prisma.ChargeGetPayload<{ include: typeof include }>;
 /** 会费交纳通知书 of a company and year. @throws DomainError `notFound`, `invalid` before the account is set */
 export async function getNoticePdf(actor: Actor, companyId: string, year: number): Promise<{ body: Buffer; name: string }> {
   authorize(actor, 'dues.view', { companyId });
-  const charges = await db().charge.findMany({ where: { companyId, year, state: { not: 'cancelled' } }, include, orderBy: { kind: 'asc' } });
+  const charges = await db().charge.findMany({
+    where: { companyId, year, state: { not: 'cancelled' } },
+    include,
+    orderBy: { kind: 'asc' },
+  });
   if (!charges.length) throw new DomainError('notFound');
   const [notice] = await noticesOf(charges);
   if (!notice) throw new DomainError('notFound');
@@ -69,7 +73,11 @@ async function noticesOf(charges: readonly Charge[]): Promise<DuesNotice[]> {
     return [
       {
         ...{ name: company.name, uscc: company.uscc, memberNumber: company.member?.number ?? '', year, level, account, issuedOn },
-        lines: group.map(({ kind, amountFen, heldFen, state }) => ({ kind, amountFen, openFen: state === 'open' ? amountFen - heldFen : 0 })),
+        lines: group.map(({ kind, amountFen, heldFen, state }) => ({
+          kind,
+          amountFen,
+          openFen: state === 'open' ? amountFen - heldFen : 0,
+        })),
         dueOn: dayOf(charge.dueOn),
         resolution: standards.find((each) => each.level === level && each.fromYear <= year)?.resolution ?? '',
         memo: transferMemo(year, company.uscc),

@@ -47,7 +47,12 @@ export async function raiseDues(actor: Actor, year: number): Promise<{ raised: n
       select: { amountFen: true },
     });
     const amountFen = rows.reduce((sum, row) => sum + row.amountFen, 0);
-    await recordAudit(tx, actor, { action: 'charge.raise', record: 'duesYear', recordId: String(year), data: { raised: rows.length, amountFen } });
+    await recordAudit(tx, actor, {
+      action: 'charge.raise',
+      record: 'duesYear',
+      recordId: String(year),
+      data: { raised: rows.length, amountFen },
+    });
     return { raised: rows.length, amountFen };
   });
 }

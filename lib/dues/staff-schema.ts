@@ -47,7 +47,9 @@ export const standardSchema = z.object({
   fromYear: wholeNumber('年度').refine((year) => year >= 2020 && year <= 2200, '请填写四位年份，例如 2027'),
   amount: typed().refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000'),
   resolution: requiredText('决议', 200),
-  resolvedOn: typed().refine((text) => text !== '', { error: '请选择表决日期', abort: true }).refine(isDay, '请按 2026-11-23 的样子填写日期'),
+  resolvedOn: typed()
+    .refine((text) => text !== '', { error: '请选择表决日期', abort: true })
+    .refine(isDay, '请按 2026-11-23 的样子填写日期'),
   eligible: count('应到人数'),
   present: count('出席人数'),
   inFavour: count('赞成票数'),

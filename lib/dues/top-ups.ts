@@ -35,7 +35,12 @@ async function proposals(tx: Tx, year: number, companyId?: string): Promise<TopU
   const begin = new Date(`${year}-01-01T00:00:00Z`);
   const members = await tx.member.findMany({
     // Only who changed level within the year can be short of it.
-    where: { companyId, state: 'active', levels: { some: { from: { gte: begin, lte: end } } }, company: { charges: { some: { year, kind: 'standard', state: 'open' } } } },
+    where: {
+      companyId,
+      state: 'active',
+      levels: { some: { from: { gte: begin, lte: end } } },
+      company: { charges: { some: { year, kind: 'standard', state: 'open' } } },
+    },
     select: {
       levels: { where: { from: { lte: end } }, orderBy: { from: 'asc' } },
       company: { select: { id: true, name: true, charges: { where: { year, state: { not: 'cancelled' } } } } },
