@@ -6,7 +6,11 @@ import { DomainError } from '../errors';
 export async function lockCharges(tx: Tx, ids: readonly string[]) {
   if (!ids.length) throw new DomainError('notFound');
   await tx.$queryRaw`SELECT "id" FROM "Charge" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
-  const charges = await tx.charge.findMany({ where: { id: { in: [...ids] } }, include: { allocations: true } });
+  const charges = await tx.charge.findMany({
+    where: { id: { in: [...ids] } },
+    include: { allocations: true },
+    orderBy: [{ year: 'asc' }, { kind: 'asc' }, { createdAt: 'asc' }],
+  });
   if (charges.length !== new Set(ids).size) throw new DomainError('notFound');
   return charges;
 }

@@ -63,7 +63,7 @@ async function planDues(tx: Tx, year: number): Promise<RaisePlan> {
     tx.member.findMany({
       select: {
         ...{ companyId: true, state: true, joinedOn: true },
-        levels: { orderBy: { from: 'asc' } },
+        levels: { orderBy: [{ from: 'asc' }, { createdAt: 'asc' }] },
         company: { select: { name: true, charges: { where: { year, kind: 'standard' }, select: { id: true } } } },
       },
       orderBy: { number: 'asc' },

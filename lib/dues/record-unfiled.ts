@@ -22,10 +22,11 @@ export async function recordUnfiledPayment(actor: AccountActor, { chargeId, key,
   authorize(actor, 'payment.record', null);
   await transaction((tx) =>
     once(tx, actor, 'payment.recordUnfiled', `${chargeId}:${key}`, async () => {
-      const { companyId, state, year } = await lockCharge(tx, chargeId);
+      const { companyId, state, year, amountFen, heldFen } = await lockCharge(tx, chargeId);
       if (!companyId) throw new DomainError('invalid', { text: '入会申请的会费，请在汇款确认里办理。' });
       if (state !== 'open') throw new DomainError('alreadyDecided');
       await refuseWhileFiled(tx, chargeId);
+      if (heldFen >= amountFen) throw new DomainError('invalid', { text: '这一年度已全额到账，请核对这笔款项属于哪一年度。' });
       const { paymentId } = await settlePayment(tx, actor, { source: 'manual', ...money, awaitsFiling: true, chargeIds: [chargeId] });
       const liaison = await findFirstLiaison(tx, companyId);
       if (liaison) {

@@ -30,7 +30,7 @@ export function stepsOf(charges: readonly ChargeFacts[]): DuesStep[] {
     {
       id: charge.id,
       at: charge.createdAt,
-      text: `产生${charge.year} 年度${chargeKindLabels[charge.kind]} ${formatFen(charge.amountFen)}`,
+      text: `产生 ${charge.year} 年度${charge.kind === 'topUp' ? chargeKindLabels.topUp : '会费'} ${formatFen(charge.amountFen)}`,
       detail: null,
     },
     ...charge.events.map((event) => worded(event, chargeEventLabels)),

@@ -42,7 +42,7 @@ async function proposals(tx: Tx, year: number, companyId?: string): Promise<TopU
       company: { charges: { some: { year, kind: 'standard', state: 'open' } } },
     },
     select: {
-      levels: { where: { from: { lte: end } }, orderBy: { from: 'asc' } },
+      levels: { where: { from: { lte: end } }, orderBy: [{ from: 'asc' }, { createdAt: 'asc' }] },
       company: { select: { id: true, name: true, charges: { where: { year, state: { not: 'cancelled' } } } } },
     },
     orderBy: { number: 'asc' },

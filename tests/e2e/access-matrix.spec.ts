@@ -157,12 +157,16 @@ async function buildWorld(browser: Browser): Promise<World> {
   await seedApplication(people.memberA, 'approved');
   await seedApplication(people.memberB, 'approved');
   const companyId = await of(`SELECT "id"::text AS "found" FROM "Company" WHERE "uscc" = $1`, people.memberA.uscc);
+  const chargeId = await of(`SELECT "id"::text AS "found" FROM "Charge" WHERE "companyId" = $1`, companyId);
   const token = await of(
     `SELECT "token" AS "found" FROM "Certificate" c JOIN "Member" m ON m."id" = c."memberId" WHERE m."companyId" = $1`,
     companyId,
   );
   const { id: staffId } = await newStaff(['reviewer']);
-  return { targets: { applicationId, companyId, fileId, voucherId, filingId, token, staffId }, requests: await signInAll(browser, people) };
+  return {
+    targets: { applicationId, companyId, chargeId, fileId, voucherId, filingId, token, staffId },
+    requests: await signInAll(browser, people),
+  };
 }
 
 const site = () => serverEnvironment().SITE_URL ?? '';
