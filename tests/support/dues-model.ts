@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import type { ChargeState, FilingState, RefundState } from '../../lib/generated/prisma/enums';
 
+export const LEVELS = [300_000, 1_000_000, 2_000_000] as const;
+
 /** What product 6 says of one member's dues, told a second time and without a database. Years count from last year. */
 export type ModelCharge = { year: number; kind: 'standard' | 'topUp'; amount: number; state: ChargeState; held: number };
 export type ModelPayment = { amount: number; left: number; waits: boolean; filing: number | null; on: Map<number, number> };
 export type ModelFiling = { charges: number[]; amount: number; state: FilingState; filedAt: number; arrived: number };
 export type ModelRefund = { payment: number; charge: number | null; amount: number; state: RefundState };
 export type Model = {
-  levelFen: number;
+  levelFen: (typeof LEVELS)[number];
   charges: ModelCharge[];
   payments: ModelPayment[];
   filings: ModelFiling[];
@@ -17,7 +19,6 @@ export type Model = {
   hits: string[];
 };
 
-export const LEVELS = [300_000, 1_000_000, 2_000_000] as const;
 export const ALONE_FEN = 300_000;
 export const newModel = (): Model => ({
   levelFen: LEVELS[0],
@@ -56,10 +57,10 @@ const giveBack = of('return', { filing: at });
 const unfiled = of('unfiled', { charge: at, amount });
 const waive = of('waive', { charge: at });
 const cancel = of('cancel', { charge: at });
-const refund = of('refund', { payment: at, charge: fc.option(at), amount });
+const refund = of('refund', { payment: at, charge: fc.option(at), amount: fc.constantFrom(1000, 1000, 400_000) });
 const pay = of('pay', { refund: at });
 const single: fc.Arbitrary<Single> = fc.oneof(
-  { weight: 5, arbitrary: of('raise', { year }) },
+  { weight: 1, arbitrary: of('raise', { year }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'promote' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'topUp' as const }) },
   { weight: 7, arbitrary: file },
@@ -67,13 +68,13 @@ const single: fc.Arbitrary<Single> = fc.oneof(
   { weight: 2, arbitrary: giveBack },
   { weight: 2, arbitrary: unfiled },
   { weight: 1, arbitrary: waive },
-  { weight: 1, arbitrary: of('reopen', { charge: at }) },
+  { weight: 2, arbitrary: of('reopen', { charge: at }) },
   { weight: 2, arbitrary: cancel },
   { weight: 2, arbitrary: of('apply', { payment: at, charge: at }) },
-  { weight: 4, arbitrary: refund },
-  { weight: 2, arbitrary: of('approve', { refund: at, self: fc.boolean() }) },
-  { weight: 1, arbitrary: of('refuse', { refund: at }) },
-  { weight: 3, arbitrary: pay },
+  { weight: 6, arbitrary: refund },
+  { weight: 3, arbitrary: of('approve', { refund: at, self: fc.boolean() }) },
+  { weight: 2, arbitrary: of('refuse', { refund: at }) },
+  { weight: 4, arbitrary: pay },
 );
 
 /** Two hands on the same thing at the same moment. */
@@ -105,6 +106,18 @@ export const commands: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('race' as const), pair: race }) },
 );
 
+/** Means one that is there, where there are any. */
+export function resolve(model: Model, command: Single): Single {
+  const within = (index: number, list: readonly unknown[]) => (list.length ? index % list.length : index);
+  return {
+    ...command,
+    ...('filing' in command && { filing: within(command.filing, model.filings) }),
+    ...('payment' in command && { payment: within(command.payment, model.payments) }),
+    ...('refund' in command && { refund: within(command.refund, model.refunds) }),
+    ...('charge' in command && command.charge !== null && { charge: within(command.charge, model.charges) }),
+  };
+}
+
 /** A command about something that is not there says nothing. */
 export function isIdle(model: Model, command: Single): boolean {
   if ('filing' in command && !model.filings[command.filing]) return true;
@@ -125,7 +138,7 @@ export function applyTo(model: Model, command: Single): string {
       return 'ok';
     }
     case 'promote':
-      model.levelFen = LEVELS[LEVELS.findIndex((fen) => fen === model.levelFen) + 1] ?? model.levelFen;
+      model.levelFen = LEVELS[LEVELS.indexOf(model.levelFen) + 1] ?? model.levelFen;
       return 'ok';
     case 'topUp': {
       const own = model.charges.filter((each) => each.year === 1 && each.state !== 'cancelled');
