@@ -22,10 +22,9 @@ import { staffWith } from '../support/people';
 
 withDatabase();
 
-const RUNS = Number(process.env.MODEL_RUNS ?? 8);
-const STEPS = Number(process.env.MODEL_STEPS ?? 40);
-/** Leads over every transition by itself. */
-const FIXED_SEED = 20_261_125;
+const RUNS = Number(process.env.MODEL_RUNS ?? 4);
+const STEPS = Number(process.env.MODEL_STEPS ?? 30);
+const FIXED_SEED = 71;
 
 jest.setTimeout(Math.max(60_000, RUNS * STEPS * 1000));
 
@@ -246,6 +245,25 @@ const played = async (list: readonly Command[]) => {
   for (const hit of world.model.hits) hits.add(hit);
 };
 
+/** Over every transition there is, whatever the seeds lead to. */
+const everywhere: Command[] = [
+  { kind: 'file', year: 1, other: 1, amount: 1_000_000 },
+  { kind: 'return', filing: 0 },
+  { kind: 'file', year: 1, other: 1, amount: 1_000_000 },
+  { kind: 'confirm', filing: 0 },
+  { kind: 'refund', payment: 0, charge: null, amount: 400_000 },
+  { kind: 'refuse', refund: 0 },
+  { kind: 'refund', payment: 0, charge: null, amount: 400_000 },
+  { kind: 'approve', refund: 1, self: true },
+  { kind: 'approve', refund: 1, self: false },
+  { kind: 'pay', refund: 1 },
+  { kind: 'refund', payment: 0, charge: null, amount: 1000 },
+  { kind: 'refuse', refund: 2 },
+  { kind: 'waive', charge: 0 },
+  { kind: 'reopen', charge: 0 },
+  { kind: 'cancel', charge: 0 },
+];
+
 const anyList = fc.array(commands, { minLength: Math.ceil(STEPS / 2), maxLength: STEPS, size: 'max' });
 const randomSeed = Math.floor(Math.random() * 2 ** 31);
 
@@ -256,6 +274,8 @@ describe('the dues of a member on which its liaison and two of finance work in a
   ])('come out as the rules say, and every fen stays accounted for after each step: seed %s', async (_, seed) => {
     await fc.assert(fc.asyncProperty(anyList, played), { seed, numRuns: Math.ceil(RUNS / 2), endOnFailure: RUNS < 100 });
   });
+
+  it('and so they do on the way over every transition', () => played(everywhere));
 
   it('have been led over every transition there is', () => {
     const rows = [
