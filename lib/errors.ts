@@ -26,6 +26,8 @@ export type ErrorCode =
   | 'requestOpen'
   | 'changedAgain'
   | 'usccTaken'
+  | 'nobodyToInvite'
+  | 'tooMany'
   | 'upload';
 
 type Details = {

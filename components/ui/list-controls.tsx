@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { Option } from '@/lib/dictionaries/option';
 import { Button } from './button';
 
 type Query = Record<string, string>;
@@ -55,6 +56,39 @@ export function SearchBox({ path, query, placeholder }: { path: string; query: Q
       />
       <Button type="submit" look="secondary">
         搜索
+      </Button>
+    </form>
+  );
+}
+
+type Choice = { name: string; label: string; options: readonly Option[] };
+
+/** Filters of many values, as a GET form with a list each. */
+export function ChoiceFilter({ path, query, choices }: { path: string; query: Query; choices: readonly Choice[] }) {
+  const kept = Object.entries(query).filter(([name, value]) => value && name !== 'page' && !choices.some((choice) => choice.name === name));
+  return (
+    <form action={path} className="flex flex-wrap items-center gap-2">
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {choices.map(({ name, label, options }) => (
+        <select
+          key={name}
+          name={name}
+          defaultValue={query[name] ?? ''}
+          aria-label={label}
+          className="min-h-11 rounded-md border border-line-3 bg-white px-2 text-[15px]"
+        >
+          <option value="">{label}：全部</option>
+          {options.map(({ code, label: text }) => (
+            <option key={code} value={code}>
+              {text}
+            </option>
+          ))}
+        </select>
+      ))}
+      <Button type="submit" look="secondary" size="small">
+        筛选
       </Button>
     </form>
   );

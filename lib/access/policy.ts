@@ -38,6 +38,10 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'company.edit': CompanyRef;
   'change.list': null;
   'change.decide': CompanyRef;
+  'company.confirm': CompanyRef;
+  'company.setListed': CompanyRef;
+  'invitation.list': null;
+  'invitation.send': null;
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
@@ -120,6 +124,13 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'company.edit': { sees: seesCompany, may: (actor, { companyId }) => represents(actor, companyId) },
   'change.list': { sees: is('reviewer', 'overseer') },
   'change.decide': { sees: seesCompany, may: is('reviewer') },
+  'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
+  'company.setListed': {
+    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
+    may: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer'),
+  },
+  'invitation.list': { sees: is('reviewer', 'overseer') },
+  'invitation.send': { sees: is('reviewer', 'overseer'), may: is('reviewer') },
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },

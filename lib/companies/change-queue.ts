@@ -15,7 +15,7 @@ export const changeTabs = ['open', 'request', 'notice', 'done'] as const;
 export type ChangeTab = (typeof changeTabs)[number];
 export type ChangeFilter = { tab: ChangeTab; search: string; page: number };
 
-export type ChangeRowView = ChangeView & { companyId: string; companyName: string };
+export type ChangeRowView = ChangeView & { companyId: string; companyName: string; mayDecide: boolean };
 
 const OF_TAB: Record<ChangeTab, Prisma.CompanyChangeWhereInput> = {
   open: { state: 'pending' },
@@ -41,7 +41,11 @@ export async function listChanges(actor: Actor, { tab, search, page }: ChangeFil
     db().companyChange.count({ where }),
     changeViewer(),
   ]);
-  return { rows: found.map((row) => ({ ...view(row), companyId: row.companyId, companyName: row.company.name })), total };
+  return { rows: found.map((row) => ({ ...view(row), ...aboutRow(actor, row) })), total };
+}
+
+function aboutRow(actor: Actor, { companyId, company }: { companyId: string; company: { name: string } }) {
+  return { companyId, companyName: company.name, mayDecide: isAllowed(actor, 'change.decide', { companyId }) };
 }
 
 /** How many there are of each. */
@@ -54,7 +58,6 @@ export async function countChanges(actor: Actor): Promise<Record<ChangeTab, numb
 export type ChangeDetail = ChangeRowView & {
   uscc: string;
   licence: FileView[];
-  mayDecide: boolean;
   /** The next one that waits. */
   nextId: string | null;
 };
@@ -83,12 +86,11 @@ export async function getChange(actor: Actor, id: string): Promise<ChangeDetail>
       select: { id: true },
     }),
   ]);
-  const { companyId, company, files } = found;
   return {
     ...view(found),
-    ...{ companyId, companyName: company.name, uscc: company.uscc },
-    licence: files.map(viewFile),
-    mayDecide: isAllowed(actor, 'change.decide', found),
+    ...aboutRow(actor, found),
+    uscc: found.company.uscc,
+    licence: found.files.map(viewFile),
     nextId: next?.id ?? null,
   };
 }

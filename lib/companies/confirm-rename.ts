@@ -1,7 +1,7 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import { issueCertificate } from '../certificates/issue-certificate';
+import { reissueCertificate } from '../certificates/reissue-certificate';
 import { now, today } from '../clock';
 import { toColumn } from '../days';
 import type { Tx } from '../db';
@@ -32,7 +32,7 @@ export async function confirmRename(actor: AccountActor, changeId: string): Prom
     const identity = identityOf(change.after);
     await rename(tx, company, identity);
     const { member } = company;
-    if (member && (member.state === 'active' || member.state === 'suspended')) await issueCertificate(tx, member.id);
+    if (member && (member.state === 'active' || member.state === 'suspended')) await reissueCertificate(tx, actor, member.id, '单位更名');
     const liaison = firstLiaisonOf(company);
     if (!liaison) return;
     await queueMessage(tx, {

@@ -2,7 +2,11 @@ import 'server-only';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import type { FormValues } from '../actions/action-state';
+import type { CompanyAnswers } from '../applications/schema';
+import { type Day, dayOf } from '../days';
 import { db, type Tx } from '../db';
+import { DomainError } from '../errors';
+import type { Level } from '../generated/prisma/enums';
 import { filesOf } from '../uploads/open-document';
 import { type FileView, viewFile } from '../uploads/views';
 import { type ChangeView, changeViewer } from './change-views';
@@ -47,5 +51,24 @@ export async function getRename(actor: Actor, companyId: string): Promise<Rename
     uscc,
     files: files.map(viewFile),
     request: request && { ...view({ ...request, events }), asked: identityOf(request.after) },
+  };
+}
+
+export type CompanyToConfirm = { answers: CompanyAnswers; number: string; level: Level; joinedOn: Day };
+
+/** What the association holds of a member's company, as its liaison is asked to confirm it. @throws DomainError `notFound` */
+export async function getCompanyToConfirm(actor: Actor, companyId: string): Promise<CompanyToConfirm> {
+  authorize(actor, 'company.confirm', { companyId });
+  const found = await db().company.findUnique({
+    where: { id: companyId },
+    include: { liaisons: { where: { to: null }, orderBy: { order: 'asc' } }, member: { include: { levels: { where: { to: null } } } } },
+  });
+  if (!found?.member) throw new DomainError('notFound');
+  const { member, ...company } = found;
+  return {
+    answers: { ...company, usccConfirmed: true },
+    number: member.number,
+    level: member.levels[0]?.level ?? 'ordinaryMember',
+    joinedOn: dayOf(member.joinedOn),
   };
 }

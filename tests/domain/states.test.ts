@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { applicationTransitions, EDITABLE, TERMINAL } from '../../lib/applications/states';
+import { noticeTransitions, requestTransitions } from '../../lib/companies/states';
 import {
   applicationEventLabels,
   applicationStateLabels,
@@ -8,6 +9,7 @@ import {
   fileKindLabels,
   liaisonOrderLabels,
 } from '../../lib/copy/applications';
+import { changeEventLabels, changeKindLabels, changeStateLabels } from '../../lib/copy/companies';
 import { businessStatusLabels, duesStatusLabels, filingEventLabels, filingStateLabels, levelLabels } from '../../lib/copy/dues';
 import { memberStateLabels, standingLabels, verdictTexts } from '../../lib/copy/members';
 import { staffRoleLabels } from '../../lib/copy/staff';
@@ -36,6 +38,22 @@ const machines = [
     terminal: ['confirmed'],
     rows: filingTransitions,
     labels: filingEventLabels,
+  },
+  {
+    name: "a notice of a member's change",
+    states: ['pending', 'acknowledged', 'undone'],
+    initial: 'pending',
+    terminal: ['undone'],
+    rows: noticeTransitions,
+    labels: changeEventLabels,
+  },
+  {
+    name: 'a request for another name',
+    states: ['pending', 'returned', 'confirmed', 'withdrawn'],
+    initial: 'pending',
+    terminal: ['confirmed', 'withdrawn'],
+    rows: requestTransitions,
+    labels: changeEventLabels,
   },
 ] as const;
 
@@ -122,6 +140,8 @@ describe('the words for a value', () => {
     ['a document', fileKindLabels, enums.FileKind],
     ['a liaison', liaisonOrderLabels, enums.LiaisonOrder],
     ['a role', staffRoleLabels, enums.StaffRole],
+    ['a change', changeStateLabels, enums.ChangeState],
+    ['what kind of change it is', changeKindLabels, enums.ChangeKind],
   ])('of %s are there, Chinese, and no two are the same', (_, labels, values) => {
     const texts = textsOf(labels);
     expect(texts.map(([value]) => value).toSorted()).toEqual(Object.values(values).toSorted());

@@ -15,6 +15,7 @@ import {
   serverActions,
   type Targets,
 } from './access-matrix';
+import { addLiaison, companyOf, seedRename } from './companies';
 import { type Applicant, alone, expect, newApplicant, serverEnvironment, sql, test } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, signInByRequest } from './people';
 import { seedApplication } from './seeding';
@@ -139,7 +140,10 @@ function multipart(fields: Record<string, string>): FormData {
 }
 
 async function buildWorld(browser: Browser): Promise<World> {
-  const people = { applicant: newApplicant(), otherApplicant: newApplicant(), memberA: newApplicant(), memberB: newApplicant() };
+  const people = {
+    ...{ applicant: newApplicant(), otherApplicant: newApplicant(), memberA: newApplicant(), memberB: newApplicant() },
+    shared: newApplicant(),
+  };
   const { applicationId } = await seedApplication(people.applicant, 'submitted');
   const of = async (statement: string, value: string) => oneRow.parse(await sql(statement, [value]))[0].found;
   const voucherId = await of(
@@ -156,7 +160,9 @@ async function buildWorld(browser: Browser): Promise<World> {
   await seedApplication(people.otherApplicant, 'submitted');
   await seedApplication(people.memberA, 'approved');
   await seedApplication(people.memberB, 'approved');
-  const companyId = await of(`SELECT "id"::text AS "found" FROM "Company" WHERE "uscc" = $1`, people.memberA.uscc);
+  const companyId = await companyOf(people.memberA);
+  await addLiaison(people.shared, companyId, await companyOf(people.memberB));
+  const { changeId, licenceId } = await seedRename(companyId, 'withdrawn');
   const chargeId = await of(`SELECT "id"::text AS "found" FROM "Charge" WHERE "companyId" = $1`, companyId);
   const token = await of(
     `SELECT "token" AS "found" FROM "Certificate" c JOIN "Member" m ON m."id" = c."memberId" WHERE m."companyId" = $1`,
@@ -164,7 +170,7 @@ async function buildWorld(browser: Browser): Promise<World> {
   );
   const { id: staffId } = await newStaff(['reviewer']);
   return {
-    targets: { applicationId, companyId, chargeId, fileId, voucherId, filingId, token, staffId },
+    targets: { applicationId, companyId, chargeId, changeId, licenceId, fileId, voucherId, filingId, token, staffId },
     requests: await signInAll(browser, people),
   };
 }
@@ -203,6 +209,7 @@ async function signInAll(browser: Browser, people: Partial<Record<ActorName, App
     otherApplicant: of('otherApplicant'),
     memberA: of('memberA'),
     memberB: of('memberB'),
+    shared: of('shared'),
     reviewer: of('reviewer'),
     finance: of('finance'),
     overseer: of('overseer'),

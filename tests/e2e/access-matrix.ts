@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * Who asks. The applicant owns what is asked for; the other applicant and the members own something like it. Pending is
- * staff with every role whose password was right and whose second factor is not proven.
+ * Who asks. The applicant owns what is asked for; the other applicant and the members own something like it. Shared is a
+ * liaison of both members' companies. Pending is staff with every role whose password was right and whose second factor
+ * is not proven.
  */
 export const actors = [
   'visitor',
@@ -11,6 +12,7 @@ export const actors = [
   'otherApplicant',
   'memberA',
   'memberB',
+  'shared',
   'reviewer',
   'finance',
   'overseer',
@@ -26,6 +28,9 @@ export type Targets = {
   filingId: string;
   companyId: string;
   chargeId: string;
+  /** A request of member A's that was withdrawn, and its licence. */
+  changeId: string;
+  licenceId: string;
   token: string;
   staffId: string;
 };
@@ -47,6 +52,7 @@ const everybody = (answer: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   otherApplicant: answer,
   memberA: answer,
   memberB: answer,
+  shared: answer,
   reviewer: answer,
   finance: answer,
   overseer: answer,
@@ -59,7 +65,9 @@ const wizard = (own: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   visitor: 'login',
   applicant: own,
   otherApplicant: own,
+  shared: '404',
 });
+const staffAway = { pending: 'away', reviewer: 'away', finance: 'away', overseer: 'away', admin: 'away' } as const;
 const staff = (...allowed: ActorName[]): Record<ActorName, RouteAnswer> => ({
   ...everybody('404'),
   visitor: 'login',
@@ -77,18 +85,32 @@ function only(allowed: ActorName[]): Partial<Record<ActorName, RouteAnswer>> {
   return Object.fromEntries(allowed.map((name) => [name, 'ok']));
 }
 
-const memberPage = (...allowed: ActorName[]): Record<ActorName, RouteAnswer> => ({
-  ...everybody('away'),
-  visitor: 'login',
-  ...only(allowed),
-});
 /** A member's page that names member A's company. */
 const ofMemberA: Record<ActorName, RouteAnswer> = {
-  ...memberPage('memberA'),
+  ...everybody('away'),
+  visitor: 'login',
   applicant: '404',
   otherApplicant: '404',
+  memberA: 'ok',
   memberB: '404',
+  shared: 'ok',
 };
+/** A page about a company: member A's, by name or because there is no other; who has several is asked which one. */
+const ofCompany = (page: string): RouteRow[] => [
+  { path: () => page, answers: { ...everybody('away'), visitor: 'login', memberA: 'ok', memberB: 'ok' } },
+  {
+    path: ({ companyId }) => `${page}?company=${companyId}`,
+    answers: {
+      ...everybody('away'),
+      visitor: 'login',
+      applicant: '404',
+      otherApplicant: '404',
+      memberA: 'ok',
+      memberB: '404',
+      shared: 'ok',
+    },
+  },
+];
 
 /** Every route of the build. A new one without a row here fails the test. */
 export const routes: Record<string, RouteRow[]> = {
@@ -99,6 +121,10 @@ export const routes: Record<string, RouteRow[]> = {
   '/help': [{ path: () => '/help', answers: open }],
   '/contact': [{ path: () => '/contact', answers: open }],
   '/privacy': [{ path: () => '/privacy', answers: open }],
+  '/member/list': [
+    { path: () => '/member/list', answers: open },
+    { path: () => '/member/list?search=建设&province=none&level=none&page=999', answers: open },
+  ],
   '/verify': [{ path: () => '/verify', answers: open }],
   '/verify/[token]': [{ path: ({ token }) => `/verify/${token}`, answers: open }],
   '/outbox': [{ path: () => '/outbox', answers: open }],
@@ -123,22 +149,18 @@ export const routes: Record<string, RouteRow[]> = {
       answers: { ...wizard('404'), applicant: 'ok', memberA: '404', memberB: '404' },
     },
   ],
+  '/certificate': ofCompany('/certificate'),
+  '/company/confirm': ofCompany('/company/confirm'),
+  '/company/listing': ofCompany('/company/listing'),
   '/home': [
-    { path: () => '/home', answers: { ...everybody('away'), visitor: 'login', memberA: 'ok', memberB: 'ok' } },
-    {
-      path: ({ companyId }) => `/home?company=${companyId}`,
-      answers: {
-        ...everybody('404'),
-        visitor: 'login',
-        pending: 'away',
-        memberA: 'ok',
-        reviewer: 'away',
-        finance: 'away',
-        overseer: 'away',
-        admin: 'away',
-      },
-    },
+    { path: () => '/home', answers: { ...everybody('ok'), ...staffAway, visitor: 'login', shared: 'away' } },
+    ...ofCompany('/home').slice(1),
   ],
+  '/home/choose': [{ path: () => '/home/choose', answers: { ...everybody('away'), visitor: 'login', shared: 'ok' } }],
+  '/company': ofCompany('/company'),
+  '/company/edit': ofCompany('/company/edit'),
+  '/company/rename': ofCompany('/company/rename'),
+  '/company/liaisons': ofCompany('/company/liaisons'),
   '/admin': [{ path: () => '/admin', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/applications': [{ path: () => '/admin/applications', answers: staff('reviewer', 'overseer') }],
   '/admin/applications/[id]': [
@@ -151,16 +173,15 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ filingId }) => `/admin/dues/${filingId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/${randomUUID()}`, answers: staff() },
   ],
-  '/dues': [
-    { path: () => '/dues', answers: memberPage('memberA', 'memberB') },
-    { path: ({ companyId }) => `/dues?company=${companyId}`, answers: ofMemberA },
-  ],
+  '/dues': ofCompany('/dues'),
   '/dues/[year]': [
     { path: ({ companyId }) => `/dues/2026?company=${companyId}`, answers: ofMemberA },
-    { path: ({ companyId }) => `/dues/1999?company=${companyId}`, answers: { ...ofMemberA, memberA: '404' } },
+    { path: ({ companyId }) => `/dues/1999?company=${companyId}`, answers: { ...ofMemberA, memberA: '404', shared: '404' } },
   ],
   // Member A's year is paid: there is nothing to file, and its own page says so.
-  '/dues/[year]/pay': [{ path: ({ companyId }) => `/dues/2026/pay?company=${companyId}`, answers: { ...ofMemberA, memberA: 'away' } }],
+  '/dues/[year]/pay': [
+    { path: ({ companyId }) => `/dues/2026/pay?company=${companyId}`, answers: { ...ofMemberA, memberA: 'away', shared: 'away' } },
+  ],
   '/admin/dues/charges': [{ path: () => '/admin/dues/charges', answers: staff('finance', 'overseer') }],
   '/admin/dues/charges/[id]': [
     { path: ({ chargeId }) => `/admin/dues/charges/${chargeId}`, answers: staff('finance', 'overseer') },
@@ -177,12 +198,19 @@ export const routes: Record<string, RouteRow[]> = {
   '/api/dues-notices/[companyId]/[year]': [
     {
       path: ({ companyId }) => `/api/dues-notices/${companyId}/2026`,
-      answers: private_('memberA', 'reviewer', 'finance', 'overseer'),
+      answers: private_('memberA', 'shared', 'reviewer', 'finance', 'overseer'),
     },
     { path: ({ companyId }) => `/api/dues-notices/${companyId}/1999`, answers: private_() },
   ],
   '/api/dues-notices': [{ path: () => '/api/dues-notices?search=XXXXXX', answers: private_('finance', 'overseer') }],
   '/api/dues-ledger': [{ path: ({ companyId }) => `/api/dues-ledger?company=${companyId}`, answers: private_('finance', 'overseer') }],
+  '/admin/changes': [{ path: () => '/admin/changes', answers: staff('reviewer', 'overseer') }],
+  '/admin/changes/[id]': [
+    { path: ({ changeId }) => `/admin/changes/${changeId}`, answers: staff('reviewer', 'overseer') },
+    { path: () => `/admin/changes/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/changes/none', answers: staff() },
+  ],
+  '/admin/members/invitations': [{ path: () => '/admin/members/invitations', answers: staff('reviewer', 'overseer') }],
   '/admin/security': [{ path: () => '/admin/security', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/staff': [{ path: () => '/admin/staff', answers: staff('admin') }],
   '/admin/staff/[id]': [
@@ -194,6 +222,7 @@ export const routes: Record<string, RouteRow[]> = {
   '/api/files/[id]': [
     { path: ({ fileId }) => `/api/files/${fileId}`, answers: private_('applicant', 'reviewer', 'overseer') },
     { path: ({ voucherId }) => `/api/files/${voucherId}`, answers: private_('applicant', 'reviewer', 'finance', 'overseer') },
+    { path: ({ licenceId }) => `/api/files/${licenceId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
     { path: () => `/api/files/${randomUUID()}`, answers: private_() },
     { path: () => '/api/files/none', answers: private_() },
   ],
@@ -203,8 +232,13 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ fileId }) => `/api/files/${fileId}/pages/2`, answers: private_() },
   ],
   '/api/certificates/[companyId]': [
-    { path: ({ companyId }) => `/api/certificates/${companyId}`, answers: private_('memberA', 'reviewer', 'overseer') },
+    { path: ({ companyId }) => `/api/certificates/${companyId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
   ],
+  '/api/certificates/[companyId]/picture': [
+    { path: ({ companyId }) => `/api/certificates/${companyId}/picture`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
+    { path: () => '/api/certificates/none/picture', answers: private_() },
+  ],
+  '/api/invitations': [{ path: () => '/api/invitations?status=failed', answers: private_('reviewer', 'overseer') }],
   '/api/uploads': [
     {
       path: () => '/api/uploads',
@@ -212,6 +246,12 @@ export const routes: Record<string, RouteRow[]> = {
       body: ({ applicationId }) => ({ applicationId, kind: 'businessLicense', name: 'a.jpg', type: 'image/jpeg', bytes: 9 }),
       // The application is withdrawn: its owner is told that it cannot be changed, staff that they may not, others that it does not exist.
       answers: { ...private_('applicant'), reviewer: '404', overseer: '404' },
+    },
+    {
+      path: () => '/api/uploads',
+      method: 'POST',
+      body: ({ companyId }) => ({ companyId, kind: 'businessLicense', name: 'a.jpg', type: 'image/jpeg', bytes: 9 }),
+      answers: private_('memberA', 'shared'),
     },
   ],
   '/api/uploads/[id]/complete': [
@@ -288,6 +328,7 @@ const act = (answer: ActionAnswer, change: Partial<Record<ActorName, ActionAnswe
   otherApplicant: answer,
   memberA: answer,
   memberB: answer,
+  shared: answer,
   reviewer: answer,
   finance: answer,
   overseer: answer,
@@ -307,7 +348,12 @@ const settings = act('unseen', { admin: 'yes' });
 const people = act('unseen', { admin: 'stepUp' });
 const ownFactor = act('unseen', { reviewer: 'stepUp', finance: 'stepUp', overseer: 'stepUp', admin: 'stepUp' });
 
+const ofMember = act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', overseer: 'no' });
+const changes = act('unseen', { memberA: 'no', shared: 'no', reviewer: 'yes', overseer: 'no' });
+
 const application = ({ applicationId }: Targets) => ({ applicationId });
+const company = ({ companyId }: Targets) => ({ companyId });
+const change = ({ changeId }: Targets) => ({ changeId });
 const staffMember = ({ staffId }: Targets) => ({ accountId: staffId });
 
 /**
@@ -339,6 +385,11 @@ export const serverActions: Record<string, ActionRow> = {
   reapplyAction: { fields: application, answers: owner },
   removeFileAction: { fields: ({ fileId }) => ({ fileId }), answers: owner },
   moveFileAction: { fields: ({ fileId }) => ({ fileId, by: '1' }), answers: owner },
+  linkToPhoneAction: { fields: ({ applicationId }) => ({ applicationId, step: 'documents' }), answers: owner },
+  linkToMailboxAction: {
+    fields: ({ applicationId }) => ({ applicationId, step: 'documents', mailbox: '12345678@qq.com' }),
+    answers: owner,
+  },
   approveAction: { fields: application, answers: review },
   passAction: { fields: application, answers: review },
   checkAction: { fields: ({ applicationId }) => ({ applicationId, item: 'name', checked: 'true' }), answers: review },
@@ -354,7 +405,7 @@ export const serverActions: Record<string, ActionRow> = {
   },
   fileDuesAction: {
     fields: ({ companyId }) => ({ companyId, year: '2026' }),
-    answers: act('unseen', { memberA: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
   },
   removeVoucherAction: { fields: ({ fileId }) => ({ fileId }), answers: owner },
   moveVoucherAction: { fields: ({ fileId }) => ({ fileId, by: '1' }), answers: owner },
@@ -388,6 +439,32 @@ export const serverActions: Record<string, ActionRow> = {
     answers: act('unseen', { overseer: 'no', admin: 'stepUp' }),
   },
   changeRefundsAction: { fields: () => ({ aloneUpTo: '3000' }), answers: settings },
+  editCompanyAction: { fields: company, answers: ofMember },
+  // Sound, but without a licence.
+  requestRenameAction: {
+    fields: ({ companyId }) => ({ companyId, name: '北京新名工程有限公司', uscc: '91110000600001760P' }),
+    answers: ofMember,
+  },
+  withdrawRenameAction: { fields: company, answers: ofMember },
+  removeLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId }), answers: ofMember },
+  moveLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId, by: '1' }), answers: ofMember },
+  acknowledgeChangeAction: { fields: change, answers: changes },
+  undoChangeAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
+  confirmRenameAction: { fields: change, answers: changes },
+  returnRenameAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
+  confirmCompanyAction: { fields: ({ companyId }) => ({ companyId }), answers: act('unseen', { memberA: 'yes', shared: 'yes' }) },
+  setListedAction: {
+    fields: ({ companyId }) => ({ companyId, listed: 'true' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'yes', overseer: 'no' }),
+  },
+  inviteManyAction: {
+    fields: () => ({ status: 'uninvited', province: '999999', level: '' }),
+    answers: act('unseen', { reviewer: 'yes', overseer: 'no' }),
+  },
+  inviteOneAction: {
+    fields: ({ staffId }) => ({ accountId: staffId }),
+    answers: act('unseen', { reviewer: 'yes', overseer: 'no' }),
+  },
   confirmFilingAction: { fields: ({ filingId }) => ({ filingId }), answers: money },
   returnFilingAction: { fields: ({ filingId }) => ({ filingId, reason: '原因' }), answers: money },
   changePaymentAccountAction: {

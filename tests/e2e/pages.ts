@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { replaceRecoveryCodes } from '../../lib/factors/recovery-codes';
 import { transaction } from '../../lib/transaction';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
-import { type Applicant, sql } from './fixtures';
+import { addLiaison, companyOf, seedNotice, seedRename } from './companies';
+import { type Applicant, newApplicant, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, type Staff, signInByRequest } from './people';
 import { seedApplication, seedMember } from './seeding';
 
@@ -17,6 +18,10 @@ export type Scene = {
   /** A member that owes these years. */
   owes?: number[];
   door?: 'enrol' | 'prove' | 'keepCodes';
+  /** The member has changed its address and asks for another name. */
+  changes?: true;
+  /** The person is also a liaison of another member. */
+  several?: true;
   visits: Visit[];
 };
 
@@ -60,6 +65,8 @@ export const scenes: Scene[] = [
       { route: '/contact' },
       { route: '/privacy' },
       { route: '/outbox' },
+      { route: '/member/list' },
+      { route: '/member/list', path: '/member/list?search=没有这家单位', state: 'nothing found' },
       { route: '/verify' },
       { route: '/verify/[token]', path: '/verify/{token}' },
       { route: '/verify/[token]', path: '/verify/unknown', state: 'unknown' },
@@ -91,7 +98,11 @@ export const scenes: Scene[] = [
     visits: [{ route: '/second-factor' }, { route: '/second-factor', state: 'sent empty', make: sendEmpty('继续登录') }],
   },
   { who: 'staff with new recovery codes', door: 'keepCodes', visits: [{ route: '/second-factor/recovery-codes' }] },
-  { who: 'an applicant who has registered', stage: 'registered', visits: [{ route: '/apply' }, { route: '/apply/charter' }] },
+  {
+    who: 'an applicant who has registered',
+    stage: 'registered',
+    visits: [{ route: '/home' }, { route: '/apply' }, { route: '/apply/charter' }],
+  },
   {
     who: 'an applicant with the company filled in',
     stage: 'company',
@@ -138,7 +149,7 @@ export const scenes: Scene[] = [
     ],
   },
   { who: 'an applicant about to submit', stage: 'dues', visits: [{ route: '/apply/dues' }, { route: '/apply/review' }] },
-  { who: 'an applicant under review', stage: 'submitted', visits: [{ route: '/apply/status' }] },
+  { who: 'an applicant under review', stage: 'submitted', visits: [{ route: '/home' }, { route: '/apply/status' }] },
   {
     who: 'an applicant asked to correct',
     stage: 'returned',
@@ -158,7 +169,42 @@ export const scenes: Scene[] = [
       },
     ],
   },
-  { who: 'a member', stage: 'approved', visits: [{ route: '/home' }, { route: '/apply/status' }] },
+  {
+    who: 'a member',
+    stage: 'approved',
+    visits: [
+      { route: '/home' },
+      { route: '/certificate' },
+      { route: '/company/confirm' },
+      { route: '/company/listing' },
+      { route: '/apply/status' },
+      { route: '/company' },
+      { route: '/company/edit' },
+      {
+        route: '/company/edit',
+        state: 'sent incomplete',
+        async make(page) {
+          await page.getByLabel('邮编').fill('');
+          await sendEmpty('保存')(page);
+        },
+      },
+      { route: '/company/rename' },
+      { route: '/company/rename', state: 'sent without a licence', make: press('提交变更申请') },
+      { route: '/company/liaisons' },
+    ],
+  },
+  {
+    who: 'a member that asks for another name',
+    stage: 'approved',
+    changes: true,
+    visits: [{ route: '/home' }, { route: '/company' }, { route: '/company/rename' }],
+  },
+  {
+    who: 'a liaison of two members',
+    stage: 'approved',
+    several: true,
+    visits: [{ route: '/home/choose' }, { route: '/company', path: '/company?company={company}' }],
+  },
   {
     who: 'a member that owes two years',
     owes: [2024, 2025],
@@ -196,6 +242,7 @@ export const scenes: Scene[] = [
     stage: 'submitted',
     visits: [
       { route: '/admin' },
+      { route: '/admin/members/invitations' },
       { route: '/admin/applications' },
       { route: '/admin/applications', path: '/admin/applications?state=all&search=没有这家单位', state: 'nothing found' },
       { route: '/admin/applications/[id]', path: '/admin/applications/{application}' },
@@ -214,6 +261,22 @@ export const scenes: Scene[] = [
         state: 'about to approve',
         make: open('审核通过'),
       },
+    ],
+  },
+  {
+    who: 'a reviewer of changes',
+    staff: 'reviewer',
+    stage: 'approved',
+    changes: true,
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/changes' },
+      { route: '/admin/changes', path: '/admin/changes?tab=done&search=没有这家单位', state: 'nothing found' },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{request}' },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{request}', state: 'about to return', make: open('退回') },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{request}', state: 'about to confirm', make: open('确认变更') },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{notice}' },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{notice}', state: 'about to undo', make: open('撤销修改') },
     ],
   },
   {
@@ -259,7 +322,7 @@ export const scenes: Scene[] = [
 
 /** Brings the scene's people and records about, signs its person in, and answers what its paths stand for. */
 export async function enterScene(
-  { stage, staff, door, who, owes }: Scene,
+  { stage, staff, door, who, changes, several, owes }: Scene,
   page: Page,
   applicant: Applicant,
 ): Promise<(visit: Visit) => string> {
@@ -269,11 +332,24 @@ export async function enterScene(
     : stage
       ? await recordsOf((await seedApplication(applicant, stage)).applicationId)
       : {};
+  if (changes) Object.assign(records, await seedChanges(await companyOf(applicant)));
+  if (several) records.company = await addAnotherCompany(applicant);
   if (staff === 'admin') records.staffMember = (await newStaff(['finance'])).id;
   if (door) await standAtTheDoor(page, door);
   else if (staff) await enterAsStaff(page, staff);
   else if ((stage || member) && !who.startsWith('a visitor')) await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
   return ({ route, path = route }) => path.replace(/\{(\w+)\}/g, (_, name: string) => records[name] ?? '');
+}
+
+async function seedChanges(companyId: string): Promise<{ notice: string; request: string }> {
+  return { notice: await seedNotice(companyId), request: (await seedRename(companyId)).changeId };
+}
+
+async function addAnotherCompany(person: Applicant): Promise<string> {
+  const other = newApplicant();
+  await seedApplication(other, 'approved');
+  await addLiaison(person, await companyOf(other));
+  return companyOf(other);
 }
 
 // The second factor was proven a while ago: what hands out rights asks again.

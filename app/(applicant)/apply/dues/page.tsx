@@ -20,6 +20,7 @@ import { requireMember } from '@/lib/session';
 import { findSetting } from '@/lib/settings/get-setting';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
 import { moveFileAction, removeFileAction } from '../documents/actions';
+import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { DuesForm } from './dues-form';
 
@@ -87,6 +88,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
           </div>
         )}
       </div>
+      <ContinueElsewhere draft={draft} step="dues" />
     </>
   );
 }
