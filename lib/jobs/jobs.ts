@@ -7,6 +7,7 @@ export const jobSchemas = {
   sweep: z.object({}),
   previewImport: z.object({ importId: z.uuid(), run: z.int() }),
   commitImport: z.object({ importId: z.uuid(), run: z.int() }),
+  raiseDues: z.object({}),
 };
 
 export type JobName = keyof typeof jobSchemas;

@@ -165,6 +165,7 @@ async function buildWorld(browser: Browser): Promise<World> {
   const companyId = await companyOf(people.memberA);
   await addLiaison(people.shared, companyId, await companyOf(people.memberB));
   const { changeId, licenceId } = await seedRename(companyId, 'withdrawn');
+  const chargeId = await of(`SELECT "id"::text AS "found" FROM "Charge" WHERE "companyId" = $1`, companyId);
   const token = await of(
     `SELECT "token" AS "found" FROM "Certificate" c JOIN "Member" m ON m."id" = c."memberId" WHERE m."companyId" = $1`,
     companyId,
@@ -179,6 +180,7 @@ async function buildWorld(browser: Browser): Promise<World> {
       uscc: people.memberA.uscc,
       applicationId,
       companyId,
+      chargeId,
       changeId,
       licenceId,
       fileId,

@@ -27,6 +27,7 @@ export type Targets = {
   voucherId: string;
   filingId: string;
   companyId: string;
+  chargeId: string;
   /** A request of member A's that was withdrawn, and its licence. */
   changeId: string;
   licenceId: string;
@@ -38,6 +39,26 @@ export type Targets = {
   token: string;
   staffId: string;
   importId: string;
+};
+
+/** For rows that point at nothing of anybody's. */
+export const noTargets: Targets = {
+  applicationId: '',
+  fileId: '',
+  voucherId: '',
+  filingId: '',
+  companyId: '',
+  chargeId: '',
+  changeId: '',
+  licenceId: '',
+  memberId: '',
+  uscc: '',
+  noteId: '',
+  seatId: '',
+  attachmentId: '',
+  token: '',
+  staffId: '',
+  importId: '',
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -90,6 +111,16 @@ function only(allowed: ActorName[]): Partial<Record<ActorName, RouteAnswer>> {
   return Object.fromEntries(allowed.map((name) => [name, 'ok']));
 }
 
+/** A member's page that names member A's company. */
+const ofMemberA: Record<ActorName, RouteAnswer> = {
+  ...everybody('away'),
+  visitor: 'login',
+  applicant: '404',
+  otherApplicant: '404',
+  memberA: 'ok',
+  memberB: '404',
+  shared: 'ok',
+};
 /** A page about a company: member A's, by name or because there is no other; who has several is asked which one. */
 const ofCompany = (page: string): RouteRow[] => [
   { path: () => page, answers: { ...everybody('away'), visitor: 'login', memberA: 'ok', memberB: 'ok' } },
@@ -170,6 +201,37 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ filingId }) => `/admin/dues/${filingId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/${randomUUID()}`, answers: staff() },
   ],
+  '/dues': ofCompany('/dues'),
+  '/dues/[year]': [
+    { path: ({ companyId }) => `/dues/2026?company=${companyId}`, answers: ofMemberA },
+    { path: ({ companyId }) => `/dues/1999?company=${companyId}`, answers: { ...ofMemberA, memberA: '404', shared: '404' } },
+  ],
+  // Member A's year is paid: there is nothing to file, and its own page says so.
+  '/dues/[year]/pay': [
+    { path: ({ companyId }) => `/dues/2026/pay?company=${companyId}`, answers: { ...ofMemberA, memberA: 'away', shared: 'away' } },
+  ],
+  '/admin/dues/charges': [{ path: () => '/admin/dues/charges', answers: staff('finance', 'overseer') }],
+  '/admin/dues/charges/[id]': [
+    { path: ({ chargeId }) => `/admin/dues/charges/${chargeId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/dues/charges/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
+  '/admin/dues/raise': [{ path: () => '/admin/dues/raise', answers: staff('finance', 'overseer') }],
+  '/admin/dues/ledger': [{ path: () => '/admin/dues/ledger', answers: staff('finance', 'overseer') }],
+  '/admin/dues/companies/[companyId]': [
+    { path: ({ companyId }) => `/admin/dues/companies/${companyId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/dues/companies/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/settings/standards': [{ path: () => '/admin/settings/standards', answers: staff('overseer', 'admin') }],
+  '/api/dues-notices/[companyId]/[year]': [
+    {
+      path: ({ companyId }) => `/api/dues-notices/${companyId}/2026`,
+      answers: private_('memberA', 'shared', 'reviewer', 'finance', 'overseer'),
+    },
+    { path: ({ companyId }) => `/api/dues-notices/${companyId}/1999`, answers: private_() },
+  ],
+  '/api/dues-notices': [{ path: () => '/api/dues-notices?search=XXXXXX', answers: private_('finance', 'overseer') }],
+  '/api/dues-ledger': [{ path: ({ companyId }) => `/api/dues-ledger?company=${companyId}`, answers: private_('finance', 'overseer') }],
   '/admin/changes': [{ path: () => '/admin/changes', answers: staff('reviewer', 'overseer') }],
   '/admin/changes/[id]': [
     { path: ({ changeId }) => `/admin/changes/${changeId}`, answers: staff('reviewer', 'overseer') },
@@ -353,6 +415,10 @@ const owner = act('unseen', { applicant: 'yes', reviewer: 'no', overseer: 'no' }
 const review = act('unseen', { applicant: 'no', reviewer: 'yes', overseer: 'no' });
 const money = act('unseen', { applicant: 'no', reviewer: 'no', finance: 'yes', overseer: 'no' });
 const memberWork = act('unseen', { reviewer: 'yes', finance: 'no', overseer: 'no', admin: 'no' });
+const hands = act('unseen', { finance: 'yes', overseer: 'no' });
+/** Asked about a record that does not exist: finance may, and is told so. */
+const handsOnNothing = act('unseen', { overseer: 'no' });
+const decided = ({ chargeId }: Targets) => ({ chargeId, reason: '原因' });
 const settings = act('unseen', { admin: 'yes' });
 const importing = act('unseen', { reviewer: 'yes', overseer: 'no', admin: 'yes' });
 const people = act('unseen', { admin: 'stepUp' });
@@ -413,6 +479,46 @@ export const serverActions: Record<string, ActionRow> = {
   },
   rejectAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
   returnAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
+  confirmTogetherAction: {
+    fields: ({ filingId }) => ({ filingIds: filingId }),
+    answers: act('unseen', { finance: 'yes', overseer: 'no' }),
+  },
+  fileDuesAction: {
+    fields: ({ companyId }) => ({ companyId, year: '2026' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  removeVoucherAction: { fields: ({ fileId }) => ({ fileId }), answers: owner },
+  moveVoucherAction: { fields: ({ fileId }) => ({ fileId, by: '1' }), answers: owner },
+  waiveDuesAction: { fields: decided, answers: hands },
+  reopenDuesAction: { fields: decided, answers: hands },
+  cancelDuesAction: { fields: () => ({ chargeId: randomUUID(), reason: '原因' }), answers: handsOnNothing },
+  askForRestAction: { fields: decided, answers: hands },
+  recordUnfiledAction: {
+    fields: () => ({ chargeId: randomUUID(), amount: '1', paidOn: '2026-11-20', payer: '单位', serial: 'SN0001', note: '' }),
+    answers: handsOnNothing,
+  },
+  applyOverpaymentAction: { fields: ({ chargeId }) => ({ chargeId, paymentId: randomUUID() }), answers: handsOnNothing },
+  requestRefundAction: {
+    fields: () => ({ paymentId: randomUUID(), chargeId: '', amount: '1', reason: '原因' }),
+    answers: act('unseen', { finance: 'stepUp', overseer: 'no' }),
+  },
+  payRefundAction: {
+    fields: () => ({ refundId: randomUUID(), paidOn: '2026-11-20', serial: 'SN0001' }),
+    answers: act('unseen', { finance: 'stepUp', overseer: 'no' }),
+  },
+  // There is no such refund, so that everybody is told so.
+  approveRefundAction: { fields: () => ({ refundId: randomUUID() }), answers: act('unseen') },
+  refuseRefundAction: { fields: () => ({ refundId: randomUUID(), reason: '原因' }), answers: act('unseen') },
+  raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
+  confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
+  addStandardAction: {
+    fields: () => ({
+      ...{ level: 'ordinaryMember', fromYear: '2026', amount: '3000', resolution: '决议', resolvedOn: '2026-01-01' },
+      ...{ eligible: '3', present: '3', inFavour: '3' },
+    }),
+    answers: act('unseen', { overseer: 'no', admin: 'stepUp' }),
+  },
+  changeRefundsAction: { fields: () => ({ aloneUpTo: '3000' }), answers: settings },
   editCompanyAction: { fields: company, answers: ofMember },
   // Sound, but without a licence.
   requestRenameAction: {
