@@ -11,9 +11,6 @@ ALTER TABLE "Company" ADD COLUMN "unlisted" BOOLEAN NOT NULL DEFAULT false;
 ALTER TABLE "Liaison" ADD COLUMN "confirmedAt" TIMESTAMPTZ(3);
 UPDATE "Liaison" SET "confirmedAt" = "from";
 
--- Rare pairs of characters have to look rare to the planner: among a hundred thousand names it otherwise walks them all.
-ALTER TABLE "Company" ALTER COLUMN "nameBigrams" SET STATISTICS 1000;
-
 -- CreateTable
 CREATE TABLE "Invitation" (
     "accountId" UUID NOT NULL,
