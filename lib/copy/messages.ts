@@ -15,15 +15,46 @@ export const messageTexts = {
     `${company} ${year} 年度会费已到账。请登录会员管理系统，在“会费交纳”中补填票据抬头和接收邮箱，以便开具电子票据。`,
   duesShort: ({ company, year, amount }) =>
     `${company} ${year} 年度会费还差 ${amount} 元。请补交后登录会员管理系统，在“会费交纳”中填写汇款信息。`,
+  continueElsewhere: ({ link }) =>
+    `换一台设备继续填写入会申请，请用浏览器打开 ${link} ，用手机号和密码登录。已填写的内容都在。如非本人操作请忽略。`,
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => string };
+
+type Mail = { subject: string; text: string };
+
+/** Every e-mail this system sends; none has an attachment, and none looks like the ministry's receipts. */
+export const mailTexts = {
+  continueElsewhere: ({ link }) => ({
+    subject: '接着填写入会申请',
+    text: `您在会员管理系统填写入会申请时，让我们把这个网址发到这个邮箱，方便换一台设备继续：
+
+${link}
+
+打开后用手机号和密码登录，就回到刚才的那一步，已填写的内容都在。
+
+如果不是您本人操作，请不必理会：没有密码，任何人都不能用这个网址看到您的内容。`,
+  }),
+} as const satisfies { [template: string]: (parameters: Record<string, string>) => Mail };
 
 export type MessageTemplate = keyof typeof messageTexts;
 
 export function isMessageTemplate(name: string): name is MessageTemplate {
-  return name in messageTexts;
+  return Object.hasOwn(messageTexts, name);
+}
+
+export type MailTemplate = keyof typeof mailTexts;
+
+export function isMailTemplate(name: string): name is MailTemplate {
+  return Object.hasOwn(mailTexts, name);
 }
 
 /** The whole text as it arrives on the phone. */
 export function messageText(template: MessageTemplate, parameters: Record<string, string>): string {
   return `【${ASSOCIATION.shortName}】${messageTexts[template](parameters)}`;
+}
+
+/** Subject and body as they arrive in the mailbox. */
+export function mailText(template: MailTemplate, parameters: Record<string, string>): Mail {
+  const { subject, text } = mailTexts[template](parameters);
+  const from = `${ASSOCIATION.name} ${ASSOCIATION.system}`;
+  return { subject: `【${ASSOCIATION.shortName}】${subject}`, text: `您好：\n\n${text}\n\n${from}\n本邮件由系统发出，请不要直接回复。\n` };
 }
