@@ -5,6 +5,10 @@ import * as z from 'zod';
 export const jobSchemas = {
   sendMessage: z.object({ messageId: z.uuid() }),
   sweep: z.object({}),
+  notifyCashier: z.object({ orderNumber: z.string() }),
+  sendRefund: z.object({ refundId: z.uuid() }),
+  sweepOrders: z.object({}),
+  reconcileBills: z.object({}),
 };
 
 export type JobName = keyof typeof jobSchemas;
