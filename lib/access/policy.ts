@@ -28,6 +28,7 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'refund.request': null;
   'refund.approve': RefundRef;
   'refund.refuse': null;
+  'standard.list': null;
   'standard.add': null;
   'meeting.hold': null;
   'file.view': FileRef;
@@ -110,7 +111,8 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
     fresh: true,
   },
   'refund.refuse': { sees: is('finance', 'overseer') },
-  'standard.add': { sees: is('admin'), fresh: true },
+  'standard.list': { sees: is('admin', 'overseer') },
+  'standard.add': { sees: is('admin', 'overseer'), may: is('admin'), fresh: true },
   'file.view': { sees: seesFile },
   'file.change': { sees: seesFile, may: owns },
   'certificate.view': { sees: seesCompany },

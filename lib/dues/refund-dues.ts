@@ -5,8 +5,8 @@ import { recordAudit } from '../audit/record-audit';
 import { type Day, toColumn } from '../days';
 import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
-import { enqueue } from '../jobs/enqueue';
 import type { RefundState } from '../generated/prisma/enums';
+import { enqueue } from '../jobs/enqueue';
 import { formatFen } from '../money';
 import { once } from '../once';
 import { getSetting } from '../settings/get-setting';
@@ -78,7 +78,10 @@ type Paid = { refundId: string; paidOn: Day; serial: string };
  */
 export async function payRefund(actor: AccountActor, paid: Paid): Promise<void> {
   authorize(actor, 'refund.request', null);
-  const { payment } = await db().refund.findUniqueOrThrow({ where: { id: paid.refundId }, select: { payment: { select: { source: true } } } });
+  const { payment } = await db().refund.findUniqueOrThrow({
+    where: { id: paid.refundId },
+    select: { payment: { select: { source: true } } },
+  });
   if (payment.source === 'online') throw new DomainError('alreadyDecided', { text: '这笔款项在线支付，退款由系统原路退回，不需要登记。' });
   await settleRefund(actor, paid);
 }

@@ -9,6 +9,7 @@ export const jobSchemas = {
   sendRefund: z.object({ refundId: z.uuid() }),
   sweepOrders: z.object({}),
   reconcileBills: z.object({}),
+  raiseDues: z.object({}),
 };
 
 export type JobName = keyof typeof jobSchemas;

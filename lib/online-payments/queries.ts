@@ -41,7 +41,10 @@ export type DifferenceView = {
 /** What does not fit between the provider and us, open ones first. */
 export async function listDifferences(actor: Actor): Promise<DifferenceView[]> {
   authorize(actor, 'charge.list', null);
-  const rows = await db().paymentDifference.findMany({ orderBy: [{ resolvedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'asc' }], take: 200 });
+  const rows = await db().paymentDifference.findMany({
+    orderBy: [{ resolvedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'asc' }],
+    take: 200,
+  });
   return rows.map(({ id, kind, orderNumber, tradeNumber, expectedFen, actualFen, resolution, createdAt }) => ({
     ...{ id, kind, orderNumber, tradeNumber, expectedFen, actualFen, resolution, createdAt },
   }));

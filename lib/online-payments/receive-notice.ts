@@ -1,6 +1,6 @@
 import 'server-only';
-import { onlinePayment } from '../providers/payment/payment';
 import { DomainError } from '../errors';
+import { onlinePayment } from '../providers/payment/payment';
 import { settleTrade } from './settle-trade';
 
 /**

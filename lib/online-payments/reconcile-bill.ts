@@ -30,7 +30,10 @@ async function reconcileDay(provider: PaymentProvider, day: Day): Promise<void> 
     if (order && order.state !== 'paid') await refreshOrder(order);
   }
   await transaction(async (tx) => {
-    const ours = await tx.payment.findMany({ where: { source: 'online', paidOn: id.day, amountFen: { gt: 0 } }, include: { onlineOrder: true } });
+    const ours = await tx.payment.findMany({
+      where: { source: 'online', paidOn: id.day, amountFen: { gt: 0 } },
+      include: { onlineOrder: true },
+    });
     const compare = (line: BillLine) => compareLine(line, ours);
     for (const line of lines) {
       const difference = line.refundNumber ? await unknownRefund(line) : compare(line);
@@ -40,7 +43,14 @@ async function reconcileDay(provider: PaymentProvider, day: Day): Promise<void> 
     for (const { onlineOrder, amountFen } of ours) {
       if (!onlineOrder || onlineOrder.provider !== provider.name || billed.has(onlineOrder.tradeNumber ?? '')) continue;
       const { orderNumber, tradeNumber } = onlineOrder;
-      await recordDifference(tx, { provider: provider.name, kind: 'notOnBill', orderNumber, tradeNumber: tradeNumber ?? '', expectedFen: amountFen, actualFen: 0 });
+      await recordDifference(tx, {
+        provider: provider.name,
+        kind: 'notOnBill',
+        orderNumber,
+        tradeNumber: tradeNumber ?? '',
+        expectedFen: amountFen,
+        actualFen: 0,
+      });
     }
     await tx.billedDay.create({ data: id });
   });

@@ -12,7 +12,10 @@ type Difference = {
 };
 
 /** Puts what does not fit before a person, once, however often the provider repeats it. */
-export async function recordDifference(tx: Tx, { provider, kind, orderNumber, tradeNumber, expectedFen, actualFen }: Difference): Promise<void> {
+export async function recordDifference(
+  tx: Tx,
+  { provider, kind, orderNumber, tradeNumber, expectedFen, actualFen }: Difference,
+): Promise<void> {
   await tx.paymentDifference.createMany({
     data: [{ provider, kind, orderNumber: orderNumber.slice(0, 64), tradeNumber: tradeNumber.slice(0, 64), expectedFen, actualFen }],
     skipDuplicates: true,

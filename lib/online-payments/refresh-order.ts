@@ -15,7 +15,8 @@ export async function refreshOrder({ orderNumber, provider: name, endsAt, amount
   try {
     const trade = await provider.query(orderNumber);
     if (trade) await settleTrade(provider, trade);
-    else if (endsAt < (await now())) await settleTrade(provider, { orderNumber, tradeNumber: '', state: 'closed', amountFen, paidAt: null });
+    else if (endsAt < (await now()))
+      await settleTrade(provider, { orderNumber, tradeNumber: '', state: 'closed', amountFen, paidAt: null });
   } catch (error) {
     logger().warn({ err: error, orderNumber }, 'an order could not be refreshed');
   }

@@ -27,13 +27,18 @@ export async function settleTrade(provider: Provider, trade: Trade): Promise<voi
     const order = await tx.onlineOrder.findUnique({ where: { orderNumber: trade.orderNumber }, include: { charges: true } });
     const actor: Actor = { kind: 'system', name: provider.label };
     if (trade.state === 'paid') return settle(tx, actor, { provider, trade, order });
-    if (trade.state === 'closed' && order?.state === 'open') await transition(tx, actor, onlineOrderMachine, { id: order.id, from: 'open', event: 'close', data: {} });
+    if (trade.state === 'closed' && order?.state === 'open')
+      await transition(tx, actor, onlineOrderMachine, { id: order.id, from: 'open', event: 'close', data: {} });
   });
 }
 
 type Known = OnlineOrder & { charges: { chargeId: string }[] };
 
-async function settle(tx: Tx, actor: Actor, { provider, trade, order }: { provider: Provider; trade: Trade; order: Known | null }): Promise<void> {
+async function settle(
+  tx: Tx,
+  actor: Actor,
+  { provider, trade, order }: { provider: Provider; trade: Trade; order: Known | null },
+): Promise<void> {
   const differs = (kind: 'unknownOrder' | 'amount' | 'secondTrade') =>
     recordDifference(tx, { provider: provider.name, kind, ...trade, expectedFen: order?.amountFen ?? 0, actualFen: trade.amountFen });
   if (!order || order.provider !== provider.name) return differs('unknownOrder');

@@ -42,7 +42,12 @@ export async function startOnlinePayment(actor: AccountActor, start: Start): Pro
   return { url: await checkout(provider, order, `${years.join('、')} 年度会费`) };
 }
 
-async function openOrder(tx: Tx, actor: AccountActor, provider: PaymentProvider, { companyId, years, key: _, ...title }: Start): Promise<string> {
+async function openOrder(
+  tx: Tx,
+  actor: AccountActor,
+  provider: PaymentProvider,
+  { companyId, years, key: _, ...title }: Start,
+): Promise<string> {
   const charges = (await listPayable(tx, companyId)).filter(({ year }) => years.includes(String(year)));
   const rows = charges.map(viewDuesRow).filter(({ openFen }) => openFen > 0);
   if (!rows.length) throw new DomainError('notEditable', { text: '所选年度现在没有要交的会费：已经提交、已交清或不需要交纳。' });
@@ -50,7 +55,14 @@ async function openOrder(tx: Tx, actor: AccountActor, provider: PaymentProvider,
   const chargeIds = rows.map(({ id }) => id);
   const at = await now(tx);
   const same = await tx.onlineOrder.findFirst({
-    where: { companyId, amountFen, provider: provider.name, state: 'open', endsAt: { gt: at }, charges: { every: { chargeId: { in: chargeIds } } } },
+    where: {
+      companyId,
+      amountFen,
+      provider: provider.name,
+      state: 'open',
+      endsAt: { gt: at },
+      charges: { every: { chargeId: { in: chargeIds } } },
+    },
     include: { charges: true },
   });
   if (same && same.charges.length === chargeIds.length) {
@@ -65,12 +77,23 @@ async function openOrder(tx: Tx, actor: AccountActor, provider: PaymentProvider,
       charges: { create: chargeIds.map((chargeId) => ({ chargeId })) },
     },
   });
-  await tx.onlineOrderEvent.create({ data: { orderId: order.id, event: 'open', to: 'open', actorId: actor.id, actorName: actorName(actor) } });
-  await recordAudit(tx, actor, { action: 'onlineOrder.open', record: 'onlineOrder', recordId: order.id, data: { companyId, orderNumber, amountFen, chargeIds } });
+  await tx.onlineOrderEvent.create({
+    data: { orderId: order.id, event: 'open', to: 'open', actorId: actor.id, actorName: actorName(actor) },
+  });
+  await recordAudit(tx, actor, {
+    action: 'onlineOrder.open',
+    record: 'onlineOrder',
+    recordId: order.id,
+    data: { companyId, orderNumber, amountFen, chargeIds },
+  });
   return order.id;
 }
 
-async function checkout(provider: PaymentProvider, { orderNumber, amountFen, companyId, endsAt }: OnlineOrder, subject: string): Promise<string> {
+async function checkout(
+  provider: PaymentProvider,
+  { orderNumber, amountFen, companyId, endsAt }: OnlineOrder,
+  subject: string,
+): Promise<string> {
   const site = env().SITE_URL;
   const urls = {
     returnUrl: `${site}/dues/online/${orderNumber}?company=${companyId}`,
@@ -78,7 +101,8 @@ async function checkout(provider: PaymentProvider, { orderNumber, amountFen, com
   };
   const minutes = Math.max(1, Math.floor((endsAt.getTime() - (await now()).getTime()) / 60_000));
   return provider.checkout({ orderNumber, amountFen, subject, minutes }, urls).catch((error: unknown) => {
-    if (error instanceof PaymentUnavailable) throw new DomainError('busy', { text: `现在连不上${provider.label}，请过几分钟再试，或改用银行汇款。` });
+    if (error instanceof PaymentUnavailable)
+      throw new DomainError('busy', { text: `现在连不上${provider.label}，请过几分钟再试，或改用银行汇款。` });
     throw error;
   });
 }

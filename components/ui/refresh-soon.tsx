@@ -1,0 +1,25 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+const EVERY_MS = 3000;
+const AT_MOST_MS = 5 * 60_000;
+
+/** Asks for the page anew every few seconds while it is looked at, for a while; a link does it without JavaScript. */
+export function RefreshSoon() {
+  const router = useRouter();
+  useEffect(() => {
+    const began = Date.now();
+    const timer = setInterval(() => {
+      if (Date.now() - began > AT_MOST_MS) clearInterval(timer);
+      else if (document.visibilityState === 'visible') router.refresh();
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [router]);
+  return (
+    <a href="" className="inline-flex min-h-11 items-center">
+      刷新
+    </a>
+  );
+}
