@@ -38,12 +38,17 @@ function contentPolicy(nonce: string): string {
     "worker-src 'self'",
     `connect-src 'self'${storage}${development ? ' ws:' : ''}`,
     "manifest-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${paymentOrigin()}`,
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",
     ...(process.env.SITE_URL?.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
+}
+
+// Without JavaScript, paying is a form whose answer leads to the provider's page; browsers hold that address to `form-action`.
+function paymentOrigin(): string {
+  return process.env.PAYMENT === 'alipay' ? ` ${new URL(process.env.ALIPAY_GATEWAY || 'https://openapi.alipay.com').origin}` : '';
 }
 
 // The bucket stands in the path or in the host name; the browser sends files to either.
