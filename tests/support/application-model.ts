@@ -75,7 +75,11 @@ export const commands = fc.oneof(
   { weight: 3, arbitrary: fc.record({ application, kind: fc.constant('returnFiling' as const), reason }) },
   {
     weight: 3,
-    arbitrary: fc.record({ application, kind: fc.constant('saveDues' as const), amountFen: fc.constantFrom(CHARGE_FEN, CHARGE_FEN - 1) }),
+    arbitrary: fc.record({
+      application,
+      kind: fc.constant('saveDues' as const),
+      amountFen: fc.constantFrom(CHARGE_FEN, CHARGE_FEN - 1, CHARGE_FEN + 1),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ application, kind: fc.constant('race' as const), decisions: fc.tuple(raced, raced) }) },
   {

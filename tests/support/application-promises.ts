@@ -4,7 +4,7 @@ import { TERMINAL } from '../../lib/applications/states';
 import { db } from '../../lib/db';
 import { duesStatusOf } from '../../lib/dues/views';
 import { CHARGE_FEN, type Model, type ModelApplication } from './application-model';
-import { listJobs } from './trail';
+import { jobsFor } from './trail';
 
 /** The application that stands behind one of the model. */
 export type Real = { id: string; applicant: AccountActor; answers: CompanyAnswers };
@@ -93,8 +93,7 @@ async function requireAudit(rows: Row[]): Promise<void> {
 // One message for each notice, and one job that will send it.
 async function requireNotices(model: Model, real: Real[]): Promise<void> {
   const rows = await db().message.findMany({ where: { phone: { in: real.map(({ applicant }) => applicant.phone) } } });
-  const jobs = (await listJobs()).filter(({ identifier }) => identifier === 'sendMessage').map(({ payload }) => payload);
-  expect(rows.map(({ id }) => jobs.filter((payload) => payload.includes(id)).length)).toEqual(rows.map(() => 1));
+  expect(await jobsFor(rows.map(({ id }) => id))).toEqual(rows.map(({ id }) => id).toSorted());
   for (const phone of new Set(real.map(({ applicant }) => applicant.phone))) {
     const own = model.applications.filter((_, index) => real[index]?.applicant.phone === phone).map(({ notices }) => notices);
     const sum = (name: keyof ModelApplication['notices']) => own.reduce((total, notices) => total + notices[name], 0);
