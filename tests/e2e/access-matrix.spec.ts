@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import * as z from 'zod';
 import {
@@ -15,14 +16,15 @@ import {
 import { buildWorld, multipart, readActions, site } from './actors';
 import { alone, expect, test } from './fixtures';
 
+const METHOD = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g;
 const routesManifest = z.record(z.string(), z.string());
 
-test('every route answers every actor as the matrix says, and none is missing from it', async ({ browser }) => {
+test('every route answers every actor as the matrix says, and none is missing from it', async () => {
   test.setTimeout(180_000);
   const known = Object.values(routesManifest.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'))));
   expect(known.filter((route) => !frameworkRoutes.includes(route)).toSorted()).toEqual(Object.keys(routes).toSorted());
 
-  const { targets, requests } = await buildWorld(browser);
+  const { targets, requests } = await buildWorld();
   const wrong: string[] = [];
   for (const [route, rows] of Object.entries(routes)) {
     for (const row of rows) {
@@ -35,12 +37,25 @@ test('every route answers every actor as the matrix says, and none is missing fr
   expect(wrong).toEqual([]);
 });
 
-test('every server action answers every actor as the matrix says, even posted to a page that is not its own', async ({ browser }) => {
+test('every method that a route has is in the matrix', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => /(^|\/)route\.ts$/.test(file));
+  for (const file of files) {
+    const route = `/${path.dirname(file).replace(/\([^)]+\)\/?/g, '')}`;
+    const source = readFileSync(path.join('app', file), 'utf8');
+    const methods = [...source.matchAll(/^export (?:async )?(?:const|function) (.*?)[=(]/gm)].flatMap(
+      ([, names]) => names?.match(METHOD) ?? [],
+    );
+    const known = new Set(routes[route]?.map(({ method = 'GET' }) => method));
+    expect([...known].toSorted(), route).toEqual([...new Set(methods)].toSorted());
+  }
+});
+
+test('every server action answers every actor as the matrix says, even posted to a page that is not its own', async () => {
   test.setTimeout(180_000);
   const ids = readActions();
   expect([...ids.keys()].toSorted()).toEqual(Object.keys(serverActions).toSorted());
 
-  const { targets, requests } = await buildWorld(browser);
+  const { targets, requests } = await buildWorld();
   const wrong: string[] = [];
   // The administrator's answers to the settings' actions are real.
   await alone('settings', async () => {
@@ -55,8 +70,8 @@ test('every server action answers every actor as the matrix says, even posted to
   expect(wrong).toEqual([]);
 });
 
-test('a write from another site, or from no page at all, is refused', async ({ browser }) => {
-  const { targets, requests } = await buildWorld(browser);
+test('a write from another site, or from no page at all, is refused', async () => {
+  const { targets, requests } = await buildWorld();
   const id = readActions().get('withdrawAction') ?? '';
   const forged: Record<string, string>[] = [
     { origin: 'https://evil.example' },

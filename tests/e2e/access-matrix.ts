@@ -158,6 +158,8 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/api/certificates/[companyId]': [
     { path: ({ companyId }) => `/api/certificates/${companyId}`, answers: private_('memberA', 'reviewer', 'overseer') },
+    { path: () => `/api/certificates/${randomUUID()}`, answers: private_() },
+    { path: () => '/api/certificates/none', answers: private_() },
   ],
   '/api/uploads': [
     {
@@ -222,7 +224,11 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/api/health': [{ path: () => '/api/health', answers: open }],
   '/api/jobs/run': [{ path: () => '/api/jobs/run', answers: everybody('404') }],
-  '/api/auth/[...nextauth]': [{ path: () => '/api/auth/session', answers: open }],
+  // Without the token of its own form NextAuth signs nobody in.
+  '/api/auth/[...nextauth]': [
+    { path: () => '/api/auth/session', answers: open },
+    { path: () => '/api/auth/callback/credentials', method: 'POST', body: () => ({}), answers: everybody('login') },
+  ],
 };
 
 /** Not pages of ours: what Next itself shows for errors. */

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { APIRequestContext, Browser } from '@playwright/test';
+import { type APIRequestContext, request } from '@playwright/test';
 import * as z from 'zod';
 import type { StaffRole } from '../../lib/generated/prisma/enums';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
@@ -39,7 +39,7 @@ export function multipart(fields: Record<string, string>): FormData {
 }
 
 /** Records of the applicant and of member A, with which nothing can be done any more, and everybody signed in. */
-export async function buildWorld(browser: Browser): Promise<World> {
+export async function buildWorld(): Promise<World> {
   const people = { applicant: newApplicant(), otherApplicant: newApplicant(), memberA: newApplicant(), memberB: newApplicant() };
   const { applicationId } = await seedApplication(people.applicant, 'submitted');
   const of = async (statement: string, value: string) => oneRow.parse(await sql(statement, [value]))[0].found;
@@ -63,7 +63,7 @@ export async function buildWorld(browser: Browser): Promise<World> {
     companyId,
   );
   const { id: staffId } = await newStaff(['reviewer']);
-  return { targets: { applicationId, companyId, fileId, voucherId, filingId, token, staffId }, requests: await signInAll(browser, people) };
+  return { targets: { applicationId, companyId, fileId, voucherId, filingId, token, staffId }, requests: await signInAll(people) };
 }
 
 export const site = () => serverEnvironment().SITE_URL ?? '';
@@ -76,16 +76,16 @@ async function endApplication(applicationId: string): Promise<void> {
   await sql(`UPDATE "Application" SET "state" = 'withdrawn', "decidedAt" = now() WHERE "id" = $1`, [applicationId]);
 }
 
-async function signInAll(browser: Browser, people: Partial<Record<ActorName, Applicant>>): Promise<Record<ActorName, APIRequestContext>> {
+async function signInAll(people: Partial<Record<ActorName, Applicant>>): Promise<Record<ActorName, APIRequestContext>> {
   const entries = actors.map(async (actor) => {
-    const context = await browser.newContext({
+    const context = await request.newContext({
       baseURL: site(),
       extraHTTPHeaders: { 'x-forwarded-for': `203.0.113.${randomInt(1, 255)}` },
     });
     const [member, roles] = [people[actor], staffRoles[actor]];
-    if (member) await signInByRequest(context.request, member.phone, MEMBER_PASSWORD);
-    if (roles) await signInWithRoles(context.request, roles, actor === 'pending');
-    return [actor, context.request] as const;
+    if (member) await signInByRequest(context, member.phone, MEMBER_PASSWORD);
+    if (roles) await signInWithRoles(context, roles, actor === 'pending');
+    return [actor, context] as const;
   });
   const requests = new Map(await Promise.all(entries));
   const of = (actor: ActorName): APIRequestContext => {
