@@ -38,8 +38,8 @@ const RUNS = Number(process.env.MODEL_RUNS ?? 20);
 const STEPS = Number(process.env.MODEL_STEPS ?? 26);
 /** From here on, the long tier: every run has all its steps, and a failure is brought to its shortest form. */
 const LONG_RUN = 100;
-/** Leads over every transition by itself. */
-const FIXED_SEED = 14_203;
+/** Together they lead over all that the last test asks for. */
+const FIXED_SEEDS = { oneStage: 191, twoStages: 1016 };
 
 jest.setTimeout(RUNS * STEPS * 1000);
 
@@ -179,21 +179,22 @@ const randomSeed = Math.floor(Math.random() * 2 ** 31);
 
 describe('an application that applicants, two reviewers and finance work on in any order', () => {
   it.each([
-    ['in one stage', 'that is always the same', false, FIXED_SEED],
+    ['in one stage', 'that is always the same', false, FIXED_SEEDS.oneStage],
     ['in one stage', `of this run, ${randomSeed}`, false, randomSeed],
-    ['in two stages', 'that is always the same', true, FIXED_SEED],
+    ['in two stages', 'that is always the same', true, FIXED_SEEDS.twoStages],
     ['in two stages', `of this run, ${randomSeed}`, true, randomSeed],
   ])('does what the rules say, and keeps every promise after each step: %s, seed %s', async (_stages, _seed, twoStages, seed) => {
     await changeSetting(await staffWith('admin'), 'joining', { twoStages });
     await fc.assert(fc.asyncProperty(anyList, played(twoStages)), { seed, numRuns: Math.ceil(RUNS / 4), endOnFailure: RUNS < LONG_RUN });
   });
 
-  it('has been led over every transition there is', () => {
+  it('has been led over every transition there is, and paid exactly, short and over', () => {
     const rows = [
       ...applicationTransitions.map((row) => ['application', row] as const),
       ...filingTransitions.map((row) => ['filing', row] as const),
     ];
+    const dues = ['dues exact', 'dues over', 'dues short'];
     if (RUNS >= LONG_RUN) console.log(`${RUNS} runs of ${STEPS} commands: ${steps} of them had something to do`);
-    expect([...hits].toSorted()).toEqual(rows.map(([record, { from, event }]) => `${record} ${from} ${event}`).toSorted());
+    expect([...hits].toSorted()).toEqual([...dues, ...rows.map(([record, { from, event }]) => `${record} ${from} ${event}`)].toSorted());
   });
 });

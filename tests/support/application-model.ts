@@ -71,7 +71,8 @@ export const commands = fc.oneof(
     arbitrary: fc.record({ application, kind: fc.constant('approve' as const), reviewer, reason: fc.constantFrom('先行入会', '', '') }),
   },
   { weight: 4, arbitrary: fc.record({ application, kind: fc.constant('pass' as const), reviewer }) },
-  { weight: 2, arbitrary: fc.record({ application, kind: fc.constantFrom('confirm' as const, 'reapply' as const, 'complete' as const) }) },
+  { weight: 2, arbitrary: fc.record({ application, kind: fc.constant('confirm' as const) }) },
+  { weight: 2, arbitrary: fc.record({ application, kind: fc.constantFrom('reapply' as const, 'complete' as const) }) },
   { weight: 3, arbitrary: fc.record({ application, kind: fc.constant('returnFiling' as const), reason }) },
   {
     weight: 3,
@@ -147,7 +148,9 @@ export function applyTo(model: Model, command: Single): string {
       found.notices.approved++;
       return move('approve', 'approved');
     case 'confirm':
-      return found.filing?.state === 'pending' ? moveFiling('confirm', 'confirmed') : 'alreadyDecided';
+      if (found.filing?.state !== 'pending') return 'alreadyDecided';
+      model.hits.push(`dues ${['short', 'exact', 'over'][Math.sign(found.filing.amountFen - CHARGE_FEN) + 1]}`);
+      return moveFiling('confirm', 'confirmed');
     case 'returnFiling':
       if (found.filing?.state !== 'pending') return 'alreadyDecided';
       if (!command.reason.trim()) return 'invalid';
