@@ -24,16 +24,16 @@ const openedSchema = z.object({
 
 export type Opened = z.infer<typeof openedSchema>;
 
-/** A step's form as it was typed, valid or not. `opened` is JSON; a form from before it existed has none. */
-export const draftSchema = z
-  .object({
-    applicationId: z.uuid(),
-    opened: z.preprocess(parsed, openedSchema).optional().catch(undefined),
-    /** Which value to take where others changed the same: all of them by one button, or each by its number. */
-    settle: z.enum(['mine', 'theirs', 'chosen']).optional().catch(undefined),
-    choice: z.record(z.string(), z.string()).default({}).catch({}),
-  })
-  .catchall(z.custom<FormValue>(() => true));
+/** What a form carries that others may save while it is open. `opened` is JSON; a form from before it existed has none. */
+export const openFormShape = {
+  opened: z.preprocess(parsed, openedSchema).optional().catch(undefined),
+  /** Which value to take where others changed the same: all of them by one button, or each by its number. */
+  settle: z.enum(['mine', 'theirs', 'chosen']).optional().catch(undefined),
+  choice: z.record(z.string(), z.string()).default({}).catch({}),
+};
+
+/** A step's form as it was typed, valid or not. */
+export const draftSchema = z.object({ applicationId: z.uuid(), ...openFormShape }).catchall(z.custom<FormValue>(() => true));
 
 /** What a script sends while somebody types. */
 export const autosaveSchema = z.object({

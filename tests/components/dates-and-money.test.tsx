@@ -156,7 +156,15 @@ describe('a transfer', () => {
 
 describe('a certificate', () => {
   it('says until when it is valid, and can be downloaded', () => {
-    render(<CertificateCard name="远筑建设" level="ordinaryMember" validUntil="2027-06-30" href="/api/certificates/c-1" />);
+    render(
+      <CertificateCard
+        name="远筑建设"
+        level="ordinaryMember"
+        validUntil="2027-06-30"
+        href="/api/certificates/c-1"
+        details="/certificate"
+      />,
+    );
 
     const card = within(screen.getByRole('region', { name: '会员证' }));
     expect(card.getByText('普通会员 · 有效期至 2027年6月30日')).toBeInTheDocument();

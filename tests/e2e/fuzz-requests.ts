@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { serverActions, type Targets } from './access-matrix';
 
@@ -8,6 +9,9 @@ export type FuzzRequest = {
   /** No list of arguments at all: Next gives up before any action of ours runs, and answers with a number and nothing else. */
   isBroken?: true;
 };
+
+/** An action, the records that its forms may name, and some of somebody who is none of the actors. */
+export type Fuzzed = { name: string; id: string; targets: Targets; others: string[] };
 
 type Entry = [name: string, value: string | string[] | Blob];
 
@@ -69,11 +73,9 @@ const strangeName = fc.constantFrom(
   '$ACTION_KEY',
 );
 
-const NO_TARGETS: Targets = { applicationId: '', fileId: '', voucherId: '', filingId: '', companyId: '', token: '', staffId: '' };
-
 /** Names that forms of ours send: those of the matrix, and what the larger forms know. */
-const names = [
-  ...new Set(Object.values(serverActions).flatMap(({ fields }) => Object.keys(fields(NO_TARGETS)))),
+const namesFor = (targets: Targets) => [
+  ...new Set(Object.values(serverActions).flatMap(({ fields }) => Object.keys(fields(targets)))),
   ...['name', 'uscc', 'key', 'opened', 'settle', 'choice', 'pressed', 'next', 'code', 'flow', 'solution', 'pictureId', 'consent'],
   ...['factorCode', 'overrideReason', 'liaisonChange', 'liaisons.0.name', 'liaisons.0.mobile', 'qualifications', 'marks.0.comment'],
   ...['amount', 'paidOn', 'titleUscc', 'roles', 'passwordAgain', 'twoStages', 'dailyBudget', 'dueOn'],
@@ -116,7 +118,10 @@ const broken = fc.constantFrom(
 );
 
 /** Requests to one action, of which a part differs in nothing but a value or two from what its form sends. */
-export function fuzzed(id: string, fields: Record<string, string>, ids: readonly string[]): fc.Arbitrary<FuzzRequest> {
+export function fuzzed({ name: action, id, targets, others }: Fuzzed): fc.Arbitrary<FuzzRequest> {
+  const fields = serverActions[action]?.fields(targets) ?? {};
+  const names = namesFor(targets);
+  const ids = [...Object.values(targets), ...others, randomUUID(), randomUUID().toUpperCase()];
   const value = fc.oneof(
     { weight: 4, arbitrary: evil },
     { weight: 2, arbitrary: fc.constantFrom(...ids) },

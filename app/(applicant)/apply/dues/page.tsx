@@ -19,6 +19,7 @@ import { requireMember } from '@/lib/session';
 import { findSetting } from '@/lib/settings/get-setting';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
 import { moveFileAction, removeFileAction } from '../documents/actions';
+import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { DuesForm } from './dues-form';
 
@@ -58,7 +59,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
             </Panel>
             <Panel title="二、上传汇款凭证" hint="银行回单或转账截图；填写了银行流水号的，可以不传" id="transferVoucher">
               <DocumentUpload
-                applicationId={draft.id}
+                owner={{ applicationId: draft.id }}
                 kind="transferVoucher"
                 label="汇款凭证"
                 files={draft.files.filter(({ kind }) => kind === 'transferVoucher')}
@@ -86,6 +87,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
           </div>
         )}
       </div>
+      <ContinueElsewhere draft={draft} step="dues" />
     </>
   );
 }

@@ -10,7 +10,6 @@ import { Facts } from '@/components/ui/facts';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
-import { PageImages } from '@/components/uploads/page-images';
 import { PreviewDialog } from '@/components/uploads/preview-dialog';
 import { storedValues } from '@/lib/actions/form-values';
 import { companyWords } from '@/lib/applications/company-words';
@@ -19,6 +18,7 @@ import { documentKinds } from '@/lib/applications/steps';
 import { fileKindLabels } from '@/lib/copy/applications';
 import type { FileKind } from '@/lib/generated/prisma/enums';
 import type { FileView } from '@/lib/uploads/views';
+import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { submitApplicationAction } from './actions';
 
@@ -74,6 +74,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
           <SubmitButton className="max-md:w-full">{draft.state === 'returned' ? '重新提交申请' : '提交申请'}</SubmitButton>
         </ActionForm>
       </div>
+      <ContinueElsewhere draft={draft} step="review" />
     </>
   );
 }
@@ -85,14 +86,12 @@ function Scans({ files, kind }: { files: readonly FileView[]; kind: FileKind }) 
     .map((file) => (
       <PreviewDialog
         key={file.id}
-        title={file.name}
+        file={file}
         trigger={
           <span className="block truncate px-1 py-2 text-left text-sm text-brand underline">
             {file.name}（{file.pages.length} 页）
           </span>
         }
-      >
-        <PageImages file={file} />
-      </PreviewDialog>
+      />
     ));
 }
