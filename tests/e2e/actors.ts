@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type APIRequestContext, request } from '@playwright/test';
 import * as z from 'zod';
@@ -72,9 +72,11 @@ export async function buildWorld(): Promise<World> {
   );
   const { id: staffId } = await newStaff(['reviewer']);
   const member = await leaveTraces(companyId);
+  const importId = await failedImport(staffId);
   return {
     targets: {
       ...member,
+      importId,
       uscc: people.memberA.uscc,
       applicationId,
       companyId,
@@ -88,6 +90,20 @@ export async function buildWorld(): Promise<World> {
     },
     requests: await signInAll(people),
   };
+}
+
+// Nothing leads on from it, and it has a company to send back.
+async function failedImport(uploaderId: string): Promise<string> {
+  const importId = randomUUID();
+  await sql(
+    `INSERT INTO "Import" ("id", "state", "uploaderId", "workbookName", "workbookKey", "failure") VALUES ($1, 'failed', $2, 'a.xlsx', 'a/b', 'x')`,
+    [importId, uploaderId],
+  );
+  await sql(
+    `INSERT INTO "ImportCompany" ("importId", "position", "uscc", "name", "outcome", "rows", "problems") VALUES ($1, 0, '', '', 'refused', '[]', '[]')`,
+    [importId],
+  );
+  return importId;
 }
 
 export const site = () => serverEnvironment().SITE_URL ?? '';
