@@ -1,7 +1,7 @@
 'use client';
 
 import { RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, DownloadLink } from '@/components/ui/button';
 import { fileKindLabels } from '@/lib/copy/applications';
 import type { FileKind } from '@/lib/generated/prisma/enums';
@@ -11,8 +11,15 @@ import type { FileView } from '@/lib/uploads/views';
 const ZOOMS = ['w-1/2', 'w-3/4', 'w-full', 'w-[150%]', 'w-[200%]', 'w-[300%]'] as const;
 const order: readonly FileKind[] = ['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher'];
 
+type ScanViewerProps = {
+  files: readonly FileView[];
+  kinds?: readonly FileKind[];
+  /** What to know while looking at a document. */
+  notes?: Partial<Record<FileKind, ReactNode>>;
+};
+
 /** The scans, a tab a document, to zoom and turn; the original to save. */
-export function ScanViewer({ files, kinds = order }: { files: readonly FileView[]; kinds?: readonly FileKind[] }) {
+export function ScanViewer({ files, kinds = order, notes = {} }: ScanViewerProps) {
   const present = kinds.filter((kind) => files.some((file) => file.kind === kind));
   const [chosen, setChosen] = useState<FileKind | undefined>(present[0]);
   const [zoom, setZoom] = useState(2);
@@ -35,6 +42,7 @@ export function ScanViewer({ files, kinds = order }: { files: readonly FileView[
           </button>
         ))}
       </div>
+      {chosen && notes[chosen] && <div className="border-b border-line-2 px-4 py-2.5 text-[15px]">{notes[chosen]}</div>}
       <div
         role="tabpanel"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -11,7 +11,9 @@ import { FileKind } from '../generated/prisma/enums';
 import { type FileView, viewFile } from '../uploads/views';
 import type { AnswersStep } from './answers';
 import { changedTargets } from './changes';
+import { outdatedStamps, type Stamp, stampsOf } from './form-number';
 import { firstOpenStep, journeyOf, type StepStatus } from './journey';
+import type { StampedKind } from './printed';
 import { EDITABLE, TERMINAL } from './states';
 import type { StepId } from './steps';
 import { type HistoryEvent, viewEvent } from './views';
@@ -31,6 +33,7 @@ export type DraftView = {
   /** How often each was saved, and when last. */
   saved: Record<AnswersStep, { version: number; at: Date | null }>;
   files: FileView[];
+  stamps: Record<StampedKind, Stamp>;
   filing: { id: string; state: FilingState; reason: string | null } | null;
   collectBeforeApproval: boolean;
   journey: StepStatus[];
@@ -78,11 +81,16 @@ export function journeyFor(found: LoadedApplication, day: string): StepStatus[] 
     company: answersOf(found, 'company')?.data,
     dues: answersOf(found, 'dues'),
     files: found.files,
+    outdated: outdatedStamps(stampsFor(found)).length,
     filing: found.filings[0] ?? null,
     collectBeforeApproval: found.collectBeforeApproval,
     year: duesYearOf(found, day),
     today: day,
   });
+}
+
+function stampsFor(found: LoadedApplication): Record<StampedKind, Stamp> {
+  return stampsOf(answersOf(found, 'company')?.data, found.files);
 }
 
 export function answersOf(found: LoadedApplication, step: AnswersStep) {
@@ -143,6 +151,7 @@ function viewDraft(found: LoadedApplication, day: string, several: boolean): Dra
     dues: answersOf(found, 'dues')?.data ?? null,
     saved: { company: savingOf(found, 'company'), dues: savingOf(found, 'dues') },
     files: found.files.map(viewFile),
+    stamps: stampsFor(found),
     filing: filing ? { id: filing.id, state: filing.state, reason: filing.reason } : null,
     collectBeforeApproval: found.collectBeforeApproval,
     journey,

@@ -19,6 +19,8 @@ import { duesAllow } from './approve-application';
 import { changedTargets } from './changes';
 import { companyWords } from './company-words';
 import { type Elsewhere, findElsewhere } from './elsewhere';
+import { formNumberOf, type Stamp, stampsOf } from './form-number';
+import type { StampedKind } from './printed';
 import { frozenVersion } from './queries';
 import { findQueuePlace, type QueuePlace } from './queue-place';
 import { type CompanyAnswers, companySchema } from './schema';
@@ -43,6 +45,7 @@ export type ReviewView = {
   /** What is odd about the credit code, in words; empty when nothing is. */
   usccFlags: string[];
   files: FileView[];
+  stamps: Record<StampedKind, ReviewStamp>;
   filing: FilingView | null;
   /** Until when the receipt is due for dues that a non-member has filed. */
   receipt: ReceiptDeadline | null;
@@ -58,6 +61,8 @@ export type ReviewView = {
   decisions: readonly Decision[];
 };
 
+/** `before`: the number of the round before. */
+export type ReviewStamp = Stamp & { before: string | null };
 type MarkView = { target: string; comment: string };
 export type Decision = 'pass' | 'approve' | 'return' | 'reject';
 
@@ -101,7 +106,8 @@ export async function getReview(actor: Actor, applicationId: string, round?: num
     words,
     before,
     usccFlags: usccFlags(answers.uscc),
-    files,
+    files: files.map(viewFile),
+    stamps: reviewStamps(answers, files, before?.answers),
     filing: filing ? viewFiling(filing) : null,
     receipt: waitsForReceipt ? receiptDeadline(calendar, filing.filedAt, day) : null,
     duesAllow: duesAllow(found),
@@ -140,14 +146,19 @@ async function versionBefore(snapshots: readonly Snapshot[], shown: Snapshot): P
 }
 
 /** The files of the submission in their order, and the vouchers as they are now. */
-async function snapshotFiles(files: readonly { id: string }[], applicationId: string): Promise<FileView[]> {
+async function snapshotFiles(files: readonly { id: string }[], applicationId: string) {
   const ids = files.map(({ id }) => id);
-  const rows = await db().file.findMany({
+  return db().file.findMany({
     where: { OR: [{ id: { in: ids } }, { applicationId, kind: 'transferVoucher', state: { in: ['ready', 'attached'] } }] },
     include: { pages: { orderBy: { page: 'asc' } } },
     orderBy: { position: 'asc' },
   });
-  return rows.map(viewFile);
+}
+
+function reviewStamps(answers: CompanyAnswers, files: Parameters<typeof stampsOf>[1], before?: CompanyAnswers): ReviewView['stamps'] {
+  const stamps = stampsOf(answers, files);
+  const since = (kind: StampedKind): ReviewStamp => ({ ...stamps[kind], before: before ? formNumberOf(kind, before) : null });
+  return { applicationForm: since('applicationForm'), creditPledge: since('creditPledge') };
 }
 
 function usccFlags(uscc: string): string[] {

@@ -69,6 +69,7 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
       facts={factsOf(review)}
       documents={documentKinds.map((kind) => ({ kind, ...since(review, `documents.${kind}`, '另外的文件') }))}
       files={review.files}
+      stamps={review.stamps}
       marks={review.marks}
       decisions={review.decisions}
       duesAllow={review.duesAllow}
