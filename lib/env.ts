@@ -24,6 +24,16 @@ const schema = z.object({
   ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
   ALIYUN_SMS_SIGN_NAME: z.string().optional(),
   ALIYUN_SMS_TEMPLATES: z.string().optional(),
+  /** `off`: no page offers e-mail. */
+  MAIL: z.enum(['smtp', 'embedded', 'off'], '应为 smtp、embedded 或 off').default('off'),
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: '应为 smtps://用户名:密码@主机:465 或 smtp://用户名:密码@主机:587，用户名和密码中的特殊字符须转义',
+    })
+    .refine(isDecodable, '用户名和密码中的特殊字符须转义，例如 @ 写成 %40')
+    .optional(),
+  MAIL_FROM: z.email('应为发信邮箱，例如 huiyuan@cacem.com.cn').optional(),
   /** Demo and tests only: authenticators whose codes the outbox page shows, `phone=secret,…`. */
   DEMO_AUTHENTICATORS: z
     .string()
@@ -60,7 +70,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 // What one variable asks of another; also said when something else is wrong, so that one start tells everything.
 function lacking(given: Record<string, string | undefined>): string[] {
-  const { STORAGE = 'disk', SMS = 'embedded', EMBEDDED_PROVIDERS = '', DEMO_AUTHENTICATORS, WORKER } = given;
+  const { STORAGE = 'disk', SMS = 'embedded', MAIL = 'off', EMBEDDED_PROVIDERS = '', DEMO_AUTHENTICATORS, WORKER } = given;
   const embedded = EMBEDDED_PROVIDERS.split(',').map((name) => name.trim());
   const needed = (names: readonly string[], when: string) =>
     names.filter((name) => !given[name]).map((name) => `${name}：${when} 时必须填写`);
@@ -76,7 +86,16 @@ function lacking(given: Record<string, string | undefined>): string[] {
     ...(SMS === 'embedded' && !embedded.includes('sms')
       ? ['SMS：生产环境请用 aliyun；要用内置短信（只写入发件箱页面），须在 EMBEDDED_PROVIDERS 中写明 sms']
       : []),
+    ...(MAIL === 'smtp' ? needed(['SMTP_URL', 'MAIL_FROM'], 'MAIL=smtp') : []),
+    ...(MAIL === 'embedded' && (SMS !== 'embedded' || !embedded.includes('mail'))
+      ? ['MAIL：生产环境请用 smtp 或 off；要用内置邮件（只写入发件箱页面），短信也须是内置的，并在 EMBEDDED_PROVIDERS 中写明 mail']
+      : []),
     ...(DEMO_AUTHENTICATORS && SMS !== 'embedded' ? ['DEMO_AUTHENTICATORS：只用于演示，生产环境请删除'] : []),
     ...(WORKER === 'off' ? needed(['CRON_SECRET'], 'WORKER=off') : []),
   ];
+}
+
+function isDecodable(url: string): boolean {
+  const { username, password } = new URL(url);
+  return !/%(?![0-9a-f]{2})/i.test(username + password);
 }

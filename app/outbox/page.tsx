@@ -7,25 +7,26 @@ import { findDemoCode, listDemoCodes } from '@/lib/factors/demo-codes';
 import { listOutbox } from '@/lib/messages/queries';
 import { orNotFound } from '../or-not-found';
 
-export const metadata: Metadata = { title: '短信发件箱' };
+export const metadata: Metadata = { title: '发件箱' };
 
 export default async function OutboxPage({ searchParams }: PageProps<'/outbox'>) {
   const { secret } = await searchParams;
   const messages = await orNotFound(listOutbox());
   return (
     <main className="mx-auto flex max-w-3xl flex-col gap-5 px-4 py-8">
-      <PageTitle hint="演示环境不真正发短信，系统发出的每一条都在这里，最新的在最上面。">短信发件箱</PageTitle>
+      <PageTitle hint="演示环境不真正发短信和邮件，系统发出的每一条都在这里，最新的在最上面。">发件箱</PageTitle>
       <DemoCodes secret={typeof secret === 'string' ? secret : ''} />
-      <Panel title="短信" flush>
-        {messages.length === 0 && <p className="p-6 text-ink-3">还没有发出短信。在注册页点“获取验证码”，验证码会出现在这里。</p>}
+      <Panel title="短信和邮件" flush>
+        {messages.length === 0 && <p className="p-6 text-ink-3">还没有发出短信和邮件。在注册页点“获取验证码”，验证码会出现在这里。</p>}
         <ul className="divide-y divide-line-2">
-          {messages.map(({ id, phone, text, createdAt }) => (
+          {messages.map(({ id, to, subject, text, createdAt }) => (
             <li key={id} className="px-4 py-3.5 md:px-6">
-              <p className="num flex gap-4 text-sm text-ink-3">
-                <span>{phone}</span>
+              <p className="num flex flex-wrap gap-x-4 text-sm text-ink-3">
+                <span>{to}</span>
                 <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt)}</time>
               </p>
-              <p>{text}</p>
+              {subject && <p className="font-semibold">{subject}</p>}
+              <p className="break-words whitespace-pre-line">{text}</p>
             </li>
           ))}
         </ul>

@@ -18,10 +18,16 @@ function buttonClass(look: Look = 'primary', size: Size = 'normal', className = 
   return `${base} ${looks[look]} ${sizes[size]} ${className}`;
 }
 
-type ButtonProps = ComponentProps<'button'> & { look?: Look; size?: Size };
+type ButtonProps = ComponentProps<'button'> & {
+  look?: Look;
+  size?: Size;
+  /** A key that presses it where the page listens for keys. */
+  shortcut?: string;
+};
 
-export function Button({ look, size, className, type = 'button', ...rest }: ButtonProps) {
-  return <button type={type} className={buttonClass(look, size, className)} {...rest} />;
+export function Button({ look, size, shortcut, className, type = 'button', ...rest }: ButtonProps) {
+  const keys = shortcut && { 'data-key': shortcut, 'aria-keyshortcuts': shortcut };
+  return <button type={type} className={buttonClass(look, size, className)} {...keys} {...rest} />;
 }
 
 type ButtonLinkProps = ComponentProps<typeof Link> & { look?: Look; size?: Size };

@@ -17,7 +17,7 @@ export function DialogButton({ label, look, shortcut, children }: DialogButtonPr
   const title = useId();
   return (
     <>
-      <Button look={look} data-key={shortcut} aria-keyshortcuts={shortcut} onClick={() => dialog.current?.showModal()}>
+      <Button look={look} shortcut={shortcut} onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <dialog ref={dialog} aria-labelledby={title} className="m-auto w-full max-w-lg rounded-lg border border-line p-0 backdrop:bg-ink/60">

@@ -7,7 +7,6 @@ import { SubmitButton } from '@/components/form/submit-button';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatBytes } from '@/lib/uploads/format-bytes';
 import type { FileView } from '@/lib/uploads/views';
-import { PageImages } from './page-images';
 import { PreviewDialog } from './preview-dialog';
 
 type FileCardProps = { file: FileView; number: number; count: number; remove: FormAction; move: FormAction; replace: ReactNode };
@@ -16,9 +15,7 @@ type FileCardProps = { file: FileView; number: number; count: number; remove: Fo
 export function FileCard({ file, number, count, remove, move, replace }: FileCardProps) {
   return (
     <div className="rounded-md border border-line">
-      <PreviewDialog title={file.name} trigger={<FirstPage file={file} />}>
-        <PageImages file={file} />
-      </PreviewDialog>
+      <PreviewDialog file={file} trigger={<FirstPage file={file} />} />
       <div className="border-t border-line-2 px-3 py-2">
         <p className="truncate text-sm font-semibold" title={file.name}>
           {count > 1 && `第 ${number} 页 · `}

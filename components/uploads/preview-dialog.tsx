@@ -2,9 +2,11 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import type { FileView } from '@/lib/uploads/views';
+import { PageViewer } from './page-viewer';
 
-/** Opens its content over the page; Escape and 关闭 close it. The content is there only while it is open. */
-export function PreviewDialog({ title, trigger, children }: { title: string; trigger: ReactNode; children: ReactNode }) {
+/** Shows a file's pages over the page; Escape and 关闭 close it. The pages are there only while it is open. */
+export function PreviewDialog({ file, trigger }: { file: FileView; trigger: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   function show() {
@@ -16,7 +18,7 @@ export function PreviewDialog({ title, trigger, children }: { title: string; tri
       <button
         type="button"
         onClick={show}
-        aria-label={`查看 ${title}`}
+        aria-label={`查看 ${file.name}`}
         className="block w-full rounded-t-md bg-[#e6ebf0] p-2 hover:brightness-95"
       >
         {trigger}
@@ -24,16 +26,16 @@ export function PreviewDialog({ title, trigger, children }: { title: string; tri
       <dialog
         ref={dialog}
         onClose={() => setOpen(false)}
-        aria-label={title}
-        className="m-auto w-full max-w-4xl rounded-lg p-0 backdrop:bg-ink/60"
+        aria-label={file.name}
+        className="m-auto w-full max-w-4xl overflow-hidden rounded-lg p-0 backdrop:bg-ink/60"
       >
-        <div className="sticky top-0 flex items-center gap-4 border-b border-line bg-white px-4 py-2">
-          <p className="min-w-0 flex-1 truncate font-semibold">{title}</p>
+        <div className="flex items-center gap-4 border-b border-line bg-white px-4 py-2">
+          <p className="min-w-0 flex-1 truncate font-semibold">{file.name}</p>
           <Button look="secondary" size="small" onClick={() => dialog.current?.close()}>
             关闭
           </Button>
         </div>
-        <div className="bg-[#e6ebf0] p-4">{open && children}</div>
+        {open && <PageViewer files={[file]} title={file.name} atOnce className="h-[80vh]" />}
       </dialog>
     </>
   );

@@ -7,15 +7,46 @@ export const messageTexts = {
   applicationRejected: ({ company }) => `${company}的入会申请未获通过，原因请登录会员管理系统查看。如有疑问请联系协会。`,
   applicationApproved: ({ company, number }) => `${company}已成为我会会员，会员编号 ${number}。请登录会员管理系统，下载电子会员证。`,
   filingReturned: ({ company, year }) => `${company} ${year} 年度会费的汇款信息被退回，请登录会员管理系统查看原因，重新填写。`,
+  continueElsewhere: ({ link }) =>
+    `换一台设备继续填写入会申请，请用浏览器打开 ${link} ，用手机号和密码登录。已填写的内容都在。如非本人操作请忽略。`,
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => string };
+
+type Mail = { subject: string; text: string };
+
+/** Every e-mail this system sends; none has an attachment, and none looks like the ministry's receipts. */
+export const mailTexts = {
+  continueElsewhere: ({ link }) => ({
+    subject: '接着填写入会申请',
+    text: `您在会员管理系统填写入会申请时，让我们把这个网址发到这个邮箱，方便换一台设备继续：
+
+${link}
+
+打开后用手机号和密码登录，就回到刚才的那一步，已填写的内容都在。
+
+如果不是您本人操作，请不必理会：没有密码，任何人都不能用这个网址看到您的内容。`,
+  }),
+} as const satisfies { [template: string]: (parameters: Record<string, string>) => Mail };
 
 export type MessageTemplate = keyof typeof messageTexts;
 
 export function isMessageTemplate(name: string): name is MessageTemplate {
-  return name in messageTexts;
+  return Object.hasOwn(messageTexts, name);
+}
+
+export type MailTemplate = keyof typeof mailTexts;
+
+export function isMailTemplate(name: string): name is MailTemplate {
+  return Object.hasOwn(mailTexts, name);
 }
 
 /** The whole text as it arrives on the phone. */
 export function messageText(template: MessageTemplate, parameters: Record<string, string>): string {
   return `【${ASSOCIATION.shortName}】${messageTexts[template](parameters)}`;
+}
+
+/** Subject and body as they arrive in the mailbox. */
+export function mailText(template: MailTemplate, parameters: Record<string, string>): Mail {
+  const { subject, text } = mailTexts[template](parameters);
+  const from = `${ASSOCIATION.name} ${ASSOCIATION.system}`;
+  return { subject: `【${ASSOCIATION.shortName}】${subject}`, text: `您好：\n\n${text}\n\n${from}\n本邮件由系统发出，请不要直接回复。\n` };
 }

@@ -1,11 +1,14 @@
 import 'server-only';
-import type { MessageTemplate } from '../copy/messages';
+import type { MailTemplate, MessageTemplate } from '../copy/messages';
 import type { Tx } from '../db';
 import { enqueue } from '../jobs/enqueue';
 
-type NewMessage = {
-  template: MessageTemplate;
-  phone: string;
+/** An SMS to a phone, or an e-mail to a mailbox. */
+type Addressed =
+  | { channel?: 'sms'; template: MessageTemplate; phone: string }
+  | { channel: 'email'; template: MailTemplate; email: string };
+
+type NewMessage = Addressed & {
   parameters: Record<string, string>;
   /** A sealed code; emptied once the message is out. */
   secret?: string;
@@ -16,7 +19,10 @@ type NewMessage = {
   state?: 'dropped';
 };
 
-/** Puts an SMS into the outbox, in the caller's transaction; a worker sends it after the commit. */
+/**
+ * Puts an SMS or an e-mail into the outbox, in the caller's transaction; a worker sends it after the commit. Ask
+ * `sendsMail` before queueing an e-mail: where there is none, its job fails until it is given up.
+ */
 export async function queueMessage(tx: Tx, message: NewMessage): Promise<void> {
   const [row] = await tx.message.createManyAndReturn({ data: [message], skipDuplicates: true, select: { id: true } });
   if (row) await enqueue(tx, 'sendMessage', { messageId: row.id });

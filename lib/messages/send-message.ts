@@ -1,8 +1,11 @@
 import 'server-only';
 import * as z from 'zod';
 import { now } from '../clock';
-import { isMessageTemplate, messageText } from '../copy/messages';
+import { isMailTemplate, isMessageTemplate, mailText, messageText } from '../copy/messages';
 import { db } from '../db';
+import type { Message } from '../generated/prisma/client';
+import { mail } from '../providers/mail/mail';
+import { MailUndeliverable } from '../providers/mail/mail-provider';
 import { sms } from '../providers/sms/sms';
 import { SmsUndeliverable } from '../providers/sms/sms-provider';
 import { unseal } from '../secrets';
@@ -10,31 +13,39 @@ import { unseal } from '../secrets';
 const parameterShape = z.record(z.string(), z.string());
 
 /**
- * Sends a waiting message; one that was sent or has expired is left alone. A failure is noted and thrown on, so that
- * the job tries again later; on its last try, or when the number is none, the message is marked as failed.
+ * Sends a waiting message, by SMS or e-mail; one that was sent or has expired is left alone. A failure is noted and
+ * thrown on, so that the job tries again later; on its last try, or when phone or mailbox is none, the message is
+ * marked as failed.
  */
 export async function sendMessage(messageId: string, { isLastTry }: { isLastTry: boolean }): Promise<void> {
   const message = await db().message.findUnique({ where: { id: messageId } });
-  if (message?.state !== 'waiting' || !isMessageTemplate(message.template)) return;
+  if (message?.state !== 'waiting') return;
   if (message.expiresAt && message.expiresAt <= (await now())) {
     await db().message.update({ where: { id: messageId }, data: { state: 'dropped', secret: null } });
     return;
   }
   const parameters = { ...parameterShape.parse(message.parameters), ...(message.secret && { code: unseal('message', message.secret) }) };
-  const { template, phone } = message;
   try {
-    const { providerId } = await sms().send({ messageId, phone, template, parameters, text: messageText(template, parameters) });
+    const { providerId } = await deliver(message, parameters);
     await db().message.update({
       where: { id: messageId },
       data: { state: 'sent', providerId, sentAt: await now(), tries: { increment: 1 }, secret: null },
     });
   } catch (error) {
-    const isFinal = isLastTry || error instanceof SmsUndeliverable;
-    const failed = isFinal ? ({ state: 'failed', secret: null } as const) : {};
+    const isUndeliverable = error instanceof SmsUndeliverable || error instanceof MailUndeliverable;
+    const failed = isLastTry || isUndeliverable ? ({ state: 'failed', secret: null } as const) : {};
     await db().message.update({
       where: { id: messageId },
       data: { ...failed, tries: { increment: 1 }, lastError: String(error).slice(0, 300) },
     });
-    if (!(error instanceof SmsUndeliverable)) throw error;
+    if (!isUndeliverable) throw error;
   }
+}
+
+async function deliver({ id: messageId, template, phone, email }: Message, parameters: Record<string, string>) {
+  if (phone && isMessageTemplate(template)) {
+    return sms().send({ messageId, phone, template, parameters, text: messageText(template, parameters) });
+  }
+  if (email && isMailTemplate(template)) return mail().send({ messageId, email, ...mailText(template, parameters) });
+  throw new Error(`no words for ${template}`);
 }

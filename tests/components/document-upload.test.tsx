@@ -241,6 +241,8 @@ describe('an accepted file', () => {
       'form.pdf 第 3 页，共 3 页',
     ]);
 
+    expect(dialog.getByRole('link', { name: '下载原件' })).toHaveAttribute('href', '/api/files/id-of-form.pdf');
+
     await user.click(dialog.getByRole('button', { name: '关闭' }));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });

@@ -6,6 +6,7 @@ import { embeddedSms } from '../../lib/providers/sms/embedded-sms';
 import { type Sms, type SmsProvider, SmsUndeliverable } from '../../lib/providers/sms/sms-provider';
 import { withDatabase } from '../support/database';
 import { answer, answerText, cut, deadAddress, FakeAliyun, hang } from '../support/fake-aliyun';
+import { writtenDuring } from '../support/written-during';
 
 withDatabase();
 
@@ -37,19 +38,6 @@ function aliyunAt(endpoint: string): SmsProvider {
     templateCodes: { smsCode: 'SMS_1' },
     patience: { readTimeout: 300, connectTimeout: 300 },
   });
-}
-
-/** Everything that is written to the console or to standard output and error while `run` runs. */
-async function writtenDuring(run: () => Promise<unknown>): Promise<string> {
-  const lines: unknown[] = [];
-  const spies = [
-    ...(['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
-      jest.spyOn(console, level).mockImplementation((...words) => void lines.push(words)),
-    ),
-    ...[process.stdout, process.stderr].map((stream) => jest.spyOn(stream, 'write').mockImplementation((text) => lines.push(text) > 0)),
-  ];
-  await run().finally(() => spies.forEach((spy) => void spy.mockRestore()));
-  return inspect(lines, { depth: 9 });
 }
 
 const providers = {

@@ -194,6 +194,9 @@ describe('the database refuses, whatever the program does,', () => {
       'Receipt_amount',
     ],
     ['a sent message without its moment', `UPDATE "Message" SET "state" = 'sent'`, 'Message_sent_has_moment'],
+    ['an SMS without a phone', `UPDATE "Message" SET "phone" = NULL`, 'Message_has_its_address'],
+    ['an e-mail without a mailbox', `UPDATE "Message" SET "channel" = 'email', "phone" = NULL`, 'Message_has_its_address'],
+    ['a message to phone and mailbox', `UPDATE "Message" SET "email" = 'a@b.cn'`, 'Message_has_its_address'],
     ['the secret of a message that is done with', `UPDATE "Message" SET "state" = 'failed', "secret" = 'x'`, 'Message_secret_is_gone'],
     [
       'two messages with a key',

@@ -26,6 +26,7 @@ describe('the environment', () => {
     expect(readEnv(good)).toMatchObject({
       STORAGE: 'disk',
       SMS: 'embedded',
+      MAIL: 'off',
       WORKER: 'inline',
       TRUSTED_PROXIES: 0,
       S3_FORCE_PATH_STYLE: 'false',
@@ -88,6 +89,28 @@ describe('the environment', () => {
       'ALIYUN_SMS_SIGN_NAME',
       'ALIYUN_SMS_TEMPLATES',
     ]);
+  });
+
+  it('needs nothing for e-mail where there is none, and server and sender where there is', () => {
+    const smtp = { ...good, MAIL: 'smtp', SMTP_URL: 'smtps://huiyuan:p%40ss@smtp.qiye.aliyun.com:465', MAIL_FROM: 'huiyuan@cacem.com.cn' };
+    expect(refusal(smtp)).toEqual([]);
+    expect(refusal({ ...smtp, SMTP_URL: undefined, MAIL_FROM: undefined })).toEqual(['SMTP_URL', 'MAIL_FROM']);
+    expect(refusal({ ...smtp, SMTP_URL: 'https://mail', MAIL_FROM: '协会' })).toEqual(['SMTP_URL', 'MAIL_FROM']);
+    expect(refusal({ ...smtp, SMTP_URL: 'smtps://huiyuan:100%@smtp.qiye.aliyun.com' })).toEqual(['SMTP_URL']);
+  });
+
+  it('takes the embedded mail only where it is named and SMS are embedded too: its outbox is open to everybody', () => {
+    const embedded = { ...good, MAIL: 'embedded', EMBEDDED_PROVIDERS: 'storage,sms,mail' };
+    expect(refusal(embedded)).toEqual([]);
+    expect(refusal({ ...embedded, EMBEDDED_PROVIDERS: 'storage,sms' })).toEqual(['MAIL']);
+    const aliyun = {
+      SMS: 'aliyun',
+      ALIYUN_ACCESS_KEY_ID: 'x',
+      ALIYUN_ACCESS_KEY_SECRET: 'x',
+      ALIYUN_SMS_SIGN_NAME: 'x',
+      ALIYUN_SMS_TEMPLATES: 'x',
+    };
+    expect(refusal({ ...embedded, ...aliyun })).toEqual(['MAIL']);
   });
 
   it('does not let jobs go unworked: without a worker there must be a secret for the ticks', () => {

@@ -1,6 +1,15 @@
 import { approveApplication } from '../../lib/applications/approve-application';
 import { now, shiftClock } from '../../lib/clock';
-import { isMessageTemplate, type MessageTemplate, messageText, messageTexts } from '../../lib/copy/messages';
+import {
+  isMailTemplate,
+  isMessageTemplate,
+  type MailTemplate,
+  type MessageTemplate,
+  mailText,
+  mailTexts,
+  messageText,
+  messageTexts,
+} from '../../lib/copy/messages';
 import { db } from '../../lib/db';
 import { runDueJobs } from '../../lib/jobs/worker';
 import { queueMessage } from '../../lib/messages/queue-message';
@@ -14,9 +23,13 @@ import { messagesTo } from '../support/trail';
 
 withDatabase();
 
+const LINK = 'https://hygl.cacem.com.cn/apply/documents';
+
 let keys = 0;
 
-async function queued(change: Partial<Parameters<typeof queueMessage>[1]> = {}): Promise<string> {
+type NewMessage = Parameters<typeof queueMessage>[1];
+
+async function queued(change: Partial<Extract<NewMessage, { phone: string }>> = {}): Promise<string> {
   const message = {
     template: 'applicationRejected' as const,
     phone: newPhone(),
@@ -45,6 +58,7 @@ describe('what an SMS says', () => {
     applicationRejected: { company: '北京远筑公司' },
     applicationApproved: { company: '北京远筑公司', number: '20260001' },
     filingReturned: { company: '北京远筑公司', year: '2026' },
+    continueElsewhere: { link: LINK },
   };
   const templates = Object.keys(messageTexts).filter(isMessageTemplate);
 
@@ -63,12 +77,43 @@ describe('what an SMS says', () => {
     expect(text.length).toBeLessThanOrEqual(134);
   });
 
-  it.each(templates.filter((template) => template !== 'smsCode'))('%s says what to do next: sign in', (template) => {
-    expect(messageText(template, parameters[template])).toContain('登录会员管理系统');
-  });
+  it.each(templates.filter((template) => !['smsCode', 'continueElsewhere'].includes(template)))(
+    '%s says what to do next: sign in',
+    (template) => {
+      expect(messageText(template, parameters[template])).toContain('登录会员管理系统');
+    },
+  );
 
-  it('never carries a link, which people are told not to follow', () => {
-    for (const template of templates) expect(messageText(template, parameters[template])).not.toMatch(/http|www|\.cn/);
+  it('carries no link, which people are told not to follow, but where its reader asked for one a moment ago', () => {
+    const others = templates.filter((template) => template !== 'continueElsewhere');
+    for (const template of others) expect(messageText(template, parameters[template])).not.toMatch(/http|www|\.cn/);
+  });
+});
+
+describe('what an e-mail says', () => {
+  const parameters: Record<MailTemplate, Record<string, string>> = { continueElsewhere: { link: LINK } };
+
+  it.each(Object.keys(mailTexts).filter(isMailTemplate))('%s names who sends it and leaves no hole', (template) => {
+    const { subject, text } = mailText(template, parameters[template]);
+    expect(subject).toMatch(/^【.+】[^\r\n]{4,30}$/);
+    expect(subject).not.toContain('电子票据'); // the ministry's own mails say that
+    expect(text).toContain('中国施工企业管理协会');
+    expect(subject + text).not.toMatch(/undefined|null|\{|缴/);
+    for (const value of Object.values(parameters[template])) expect(text).toContain(value);
+  });
+});
+
+describe('a queued e-mail', () => {
+  it('is sent once by the worker to its mailbox, and to no phone', async () => {
+    const email = `${newPhone()}@qq.com`;
+    const message = { channel: 'email', template: 'continueElsewhere', email, parameters: { link: LINK }, dedupeKey: email } as const;
+    await transaction((tx) => queueMessage(tx, message));
+    await transaction((tx) => queueMessage(tx, message));
+    await runDueJobs();
+    const sent = await db().message.findUniqueOrThrow({ where: { dedupeKey: email } });
+    expect(sent).toMatchObject({ channel: 'email', phone: null, state: 'sent', sentAt: expect.any(Date), tries: 1 });
+    expect(await db().outboxMail.findMany({ where: { email } })).toMatchObject([mailText('continueElsewhere', { link: LINK })]);
+    expect(await delivered(sent.id)).toEqual([]);
   });
 });
 
@@ -79,7 +124,7 @@ describe('a queued message', () => {
     expect(await load(id)).toMatchObject({ state: 'sent', sentAt: expect.any(Date), tries: 1, providerId: expect.any(String) });
     expect(await delivered(id)).toEqual([expect.objectContaining({ text: messageText('applicationRejected', { company: '远筑' }) })]);
     const { phone } = await load(id);
-    expect((await messagesTo(phone, 'applicationRejected')).map(({ jobs }) => jobs)).toEqual([0]);
+    expect((await messagesTo(phone ?? '', 'applicationRejected')).map(({ jobs }) => jobs)).toEqual([0]);
     await sendMessage(id, { isLastTry: false });
     expect([await delivered(id), await load(id)]).toEqual([[expect.anything()], expect.objectContaining({ tries: 1 })]);
   });
@@ -129,6 +174,13 @@ describe('a queued message', () => {
     expect(await load(id)).toMatchObject({ state: 'waiting', secret: expect.any(String) });
     await expect(sendMessage(id, { isLastTry: true })).rejects.toThrow('permission denied');
     expect(await load(id)).toMatchObject({ state: 'failed', secret: null, tries: 2 });
+  });
+
+  it('of a newer release, for which this one has no words yet, waits and is not lost', async () => {
+    const id = await queued();
+    await db().message.update({ where: { id }, data: { template: 'ofTomorrow' } });
+    await expect(sendMessage(id, { isLastTry: false })).rejects.toThrow('ofTomorrow');
+    expect(await load(id)).toMatchObject({ state: 'waiting' });
   });
 
   it('with a code is dropped once the code has expired: it would only confuse', async () => {

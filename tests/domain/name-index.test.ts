@@ -7,7 +7,11 @@ describe('the index of company names', () => {
     ['长沙路桥公司', 'chang sha lu qiao gong si', 'cslqgs'],
     ['六安水利公司', 'lu an shui li gong si', 'lasl'],
   ])('finds %s by its pinyin and initials, with the right reading of its place', (name, pinyin, initials) => {
-    expect(namePinyin(name)).toEqual({ namePinyin: pinyin, nameInitials: expect.stringMatching(new RegExp(`^${initials}`)) });
+    expect(namePinyin(name)).toEqual({
+      namePinyin: pinyin,
+      nameInitials: expect.stringMatching(new RegExp(`^${initials}`)),
+      nameLetters: pinyin.replaceAll(' ', ''),
+    });
   });
 
   it('keeps letters and digits in lower case', () => {
@@ -18,6 +22,10 @@ describe('the index of company names', () => {
     expect(nameBigrams('建工（建工）')).toEqual(['建工', '工建']);
     expect(nameBigrams('中铁·华-北')).toEqual(['中铁', '铁华', '华北']);
     expect(nameBigrams('ABC建')).toEqual(['ab', 'bc', 'c建']);
+  });
+
+  it('knows the pairs of several names, and none that lies across two of them', () => {
+    expect(nameBigrams('中建一局', '一公司')).toEqual(['中建', '建一', '一局', '一公', '公司']);
   });
 
   it('takes a rare character as one', () => {

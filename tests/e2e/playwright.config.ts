@@ -33,7 +33,7 @@ export default defineConfig({
     command: 'node --import tsx --conditions=react-server tests/support/serve.ts',
     cwd: '../..',
     url: `http://127.0.0.1:${port}/api/health`,
-    timeout: 180_000,
+    timeout: 300_000, // it may have to build first
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: 'pipe',
   },

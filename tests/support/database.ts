@@ -18,10 +18,11 @@ export function withDatabase(): void {
       SITE_URL: 'http://localhost:3000',
       AUTH_SECRET: SECRET,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: SECRET,
-      EMBEDDED_PROVIDERS: 'storage,sms',
+      EMBEDDED_PROVIDERS: 'storage,sms,mail',
       STORAGE: 'disk',
       STORAGE_FOLDER: path.join(process.env.TEST_FOLDER ?? '', name),
       SMS: 'embedded',
+      MAIL: 'embedded',
       LOG_LEVEL: 'silent',
     });
   });

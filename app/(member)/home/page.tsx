@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { CertificateCard } from '@/components/certificates/certificate-card';
 import { DuesTable } from '@/components/dues/dues-table';
 import { FilterTabs } from '@/components/ui/list-controls';
@@ -11,16 +10,13 @@ import { levelLabels } from '@/lib/copy/dues';
 import { memberStateLabels, standingLabels } from '@/lib/copy/members';
 import { formatDay } from '@/lib/days';
 import { getMemberHome, listOwnCompanies } from '@/lib/members/queries';
-import { requireMember } from '@/lib/session';
 import { orNotFound } from '../../or-not-found';
+import { loadCompany } from '../load-company';
 
 export const metadata: Metadata = { title: '会员主页' };
 
 export default async function MemberHomePage({ searchParams }: PageProps<'/home'>) {
-  const actor = await requireMember();
-  const { company } = await searchParams;
-  const companyId = typeof company === 'string' && company ? company : actor.companyIds[0];
-  if (!companyId) redirect('/apply');
+  const { actor, companyId } = await loadCompany(searchParams);
   const [home, certificate, companies] = await Promise.all([
     orNotFound(getMemberHome(actor, companyId)),
     orNotFound(getCertificate(actor, companyId)),

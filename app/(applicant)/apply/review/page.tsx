@@ -11,7 +11,6 @@ import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
-import { PageImages } from '@/components/uploads/page-images';
 import { PreviewDialog } from '@/components/uploads/preview-dialog';
 import { storedValues } from '@/lib/actions/form-values';
 import { companyWords } from '@/lib/applications/company-words';
@@ -97,14 +96,12 @@ function Scans({ files, kind }: { files: readonly FileView[]; kind: FileKind }) 
     .map((file) => (
       <PreviewDialog
         key={file.id}
-        title={file.name}
+        file={file}
         trigger={
           <span className="block truncate px-1 py-2 text-left text-sm text-brand underline">
             {file.name}（{file.pages.length} 页）
           </span>
         }
-      >
-        <PageImages file={file} />
-      </PreviewDialog>
+      />
     ));
 }

@@ -35,6 +35,11 @@ const KEYS = [
   { key: 'b', what: '退回修改' },
   { key: 'x', what: '不予通过' },
   { key: 'm', what: '到第一个“标记”，再用 Tab 和回车' },
+  { key: '[', what: '扫描件上一页' },
+  { key: ']', what: '扫描件下一页' },
+  { key: '-', what: '扫描件缩小' },
+  { key: '+', what: '扫描件放大' },
+  { key: 'r', what: '扫描件旋转' },
   { key: '?', what: '显示快捷键' },
 ] as const;
 

@@ -1,0 +1,25 @@
+import { redirect } from 'next/navigation';
+import type { AccountActor } from '@/lib/access/actor';
+import { requireMember } from '@/lib/session';
+
+type SearchParams = Promise<{ [name: string]: string | string[] | undefined }>;
+
+/** The company that a member's page is about, and whether its addresses have to say which. */
+export type OpenCompany = { actor: AccountActor; companyId: string; several: boolean };
+
+/**
+ * The one that the address names, else the person's only or first one. Whether it is the person's is asked by the page's
+ * query; every form on the page carries the id, and its command acts on that.
+ */
+export async function loadCompany(searchParams: SearchParams): Promise<OpenCompany> {
+  const actor = await requireMember();
+  const { company } = await searchParams;
+  const companyId = typeof company === 'string' && company ? company : actor.companyIds[0];
+  if (!companyId) redirect('/apply');
+  return { actor, companyId, several: actor.companyIds.length > 1 };
+}
+
+/** Addresses name the company only for people who have several. */
+export function memberPath(path: string, { companyId, several }: Pick<OpenCompany, 'companyId' | 'several'>): string {
+  return several ? `${path}?company=${companyId}` : path;
+}

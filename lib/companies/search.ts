@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Prisma } from '../generated/prisma/client';
+import { normaliseUscc } from '../uscc';
+import { nameBigrams } from './name-index';
+
+const NOTHING: Prisma.CompanyWhereInput = { id: { in: [] } };
+
+/**
+ * The companies that somebody may mean by what was typed: the beginning of a credit code (four characters or more), the
+ * beginning of the name's pinyin or initials, else parts of the present name or an earlier one, each word in any order.
+ * Everything for an empty text. Says nothing of phones: who may search by those adds them.
+ */
+export function companySearch(text: string): Prisma.CompanyWhereInput {
+  const typed = text.normalize('NFKC').trim();
+  if (!typed) return {};
+  const code = normaliseUscc(typed);
+  if (/^[1-9ANY][1-9][0-9A-Z]{2,16}$/.test(code) && /\d{3}/.test(code)) return { uscc: { startsWith: code } };
+  const letters = typed.toLowerCase().replace(/[\s'’-]/g, '');
+  if (/^[a-z0-9]+$/.test(letters)) return searchLetters(letters);
+  const pieces = nameBigrams(...typed.split(/\s+/));
+  if (pieces.length) return { nameBigrams: { hasEvery: pieces } };
+  return /^\p{Script=Han}$/u.test(typed) ? { name: { contains: typed } } : NOTHING;
+}
+
+// Some names have letters of their own: 中建ABC局.
+function searchLetters(letters: string): Prisma.CompanyWhereInput {
+  const pieces = nameBigrams(letters);
+  return {
+    OR: [
+      { nameInitials: { startsWith: letters } },
+      { nameLetters: { startsWith: letters } },
+      ...(pieces.length ? [{ nameBigrams: { hasEvery: pieces } }] : []),
+    ],
+  };
+}

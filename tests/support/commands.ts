@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { AccountActor } from '../../lib/access/actor';
+import { approveApplication } from '../../lib/applications/approve-application';
+import { approveTogether } from '../../lib/applications/approve-together';
+import { rejectApplication } from '../../lib/applications/reject-application';
+import { returnApplication } from '../../lib/applications/return-application';
+import { submitApplication } from '../../lib/applications/submit-application';
+import { withdrawApplication } from '../../lib/applications/withdraw-application';
+import { confirmFiling } from '../../lib/dues/confirm-filing';
+import { returnFiling } from '../../lib/dues/return-filing';
+import { anApplication, filingOf } from './applications';
+import { staffWith } from './people';
+
+/** What a command is done to and by whom, such that another process can be told. */
+export const recordsSchema = z.object({ actor: z.custom<AccountActor>((value) => typeof value === 'object'), ids: z.array(z.string()) });
+export type Records = z.infer<typeof recordsSchema>;
+/** A command that is all or nothing, or so many transactions that are: `make` brings new records to where `run` can do it. */
+export type Command = { make: () => Promise<Records>; run: (records: Records) => Promise<unknown>; transactions?: number };
+
+/** The commands that interrupted.test.ts cuts off after each of their statements. A new one is one entry. */
+export const commands: Record<string, Command> = {
+  submitApplication: {
+    make: async () => {
+      const { applicant, applicationId } = await anApplication('dues');
+      return { actor: applicant, ids: [applicationId] };
+    },
+    run: ({ actor, ids: [applicationId = ''] }) => submitApplication(actor, { applicationId, key: 'one form' }),
+  },
+  approveApplication: {
+    make: async () => ({ actor: await staffWith('reviewer'), ids: [await paidApplication()] }),
+    run: ({ actor, ids: [applicationId = ''] }) => approveApplication(actor, { applicationId, overrideReason: '' }),
+  },
+  approveTogether: {
+    make: async () => ({ actor: await staffWith('reviewer'), ids: [await paidApplication()] }),
+    run: decideAtMeeting,
+    transactions: 2, // the meeting's, and each application's
+  },
+  rejectApplication: {
+    make: async () => ({ actor: await staffWith('reviewer'), ids: [await submittedApplication()] }),
+    run: ({ actor, ids: [applicationId = ''] }) => rejectApplication(actor, { applicationId, reason: '不属于工程建设行业' }),
+  },
+  confirmFiling: {
+    make: async () => ({ actor: await staffWith('finance'), ids: [(await filingOf(await submittedApplication())).id] }),
+    run: ({ actor, ids: [filingId = ''] }) => confirmFiling(actor, filingId),
+  },
+};
+
+/** The same, for the long tier only: they are built like those above. */
+export const moreCommands: Record<string, Command> = {
+  approveTwoTogether: {
+    make: async () => ({ actor: await staffWith('reviewer'), ids: [await paidApplication(), await paidApplication()] }),
+    run: decideAtMeeting,
+    transactions: 3,
+  },
+  returnApplication: {
+    make: async () => ({ actor: await staffWith('reviewer'), ids: [await submittedApplication()] }),
+    run: ({ actor, ids: [applicationId = ''] }) =>
+      returnApplication(actor, { applicationId, reason: '请核对', marks: [{ target: 'company.name', comment: '与营业执照不一致' }] }),
+  },
+  withdrawApplication: {
+    make: async () => {
+      const { applicant, applicationId } = await anApplication('submitted');
+      return { actor: applicant, ids: [applicationId] };
+    },
+    run: ({ actor, ids: [applicationId = ''] }) => withdrawApplication(actor, applicationId),
+  },
+  returnFiling: {
+    make: async () => ({ actor: await staffWith('finance'), ids: [(await filingOf(await submittedApplication())).id] }),
+    run: ({ actor, ids: [filingId = ''] }) => returnFiling(actor, { filingId, reason: '查无此款' }),
+  },
+};
+
+function decideAtMeeting({ actor, ids }: Records): Promise<unknown> {
+  return approveTogether(actor, { applicationIds: ids, meeting: { name: `会长办公会（${ids[0]}）`, heldOn: '2026-11-20' } });
+}
+
+async function submittedApplication(): Promise<string> {
+  return (await anApplication('submitted')).applicationId;
+}
+
+async function paidApplication(): Promise<string> {
+  const applicationId = await submittedApplication();
+  await confirmFiling(await staffWith('finance'), (await filingOf(applicationId)).id);
+  return applicationId;
+}
