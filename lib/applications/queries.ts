@@ -2,12 +2,12 @@ import 'server-only';
 import * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import { today } from '../clock';
-import { yearOf } from '../days';
+import { adjusted } from '../clock';
+import { dayInShanghai, yearOf } from '../days';
 import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
-import type { ApplicationState, FilingState, Prisma } from '../generated/prisma/client';
-import { FileKind } from '../generated/prisma/enums';
+import type { FilingState, Prisma } from '../generated/prisma/client';
+import { ApplicationState, FileKind } from '../generated/prisma/enums';
 import { type FileView, viewFile } from '../uploads/views';
 import type { AnswersStep } from './answers';
 import { changedTargets } from './changes';
@@ -56,22 +56,24 @@ export async function lockApplication(tx: Tx, applicationId: string): Promise<vo
   await tx.$executeRaw`SELECT 1 FROM "Application" WHERE "id" = ${applicationId}::uuid FOR UPDATE`;
 }
 
+const ownRows = z.array(z.object({ id: z.string(), state: z.enum(ApplicationState), now: z.date() }));
+
 /**
  * The actor's application: the one asked for, else the live one they started last, else the last one.
  * @throws DomainError `notFound` when there is none, or it is somebody else's.
  */
 export async function getDraft(actor: Actor, requestedId?: string): Promise<DraftView> {
   if (actor.kind !== 'account') throw new DomainError('notFound');
-  const own = await db().application.findMany({
-    where: { registrantId: actor.id },
-    select: { id: true, state: true },
-    orderBy: { createdAt: 'desc' },
-  });
+  const own = ownRows.parse(
+    await db().$queryRaw`
+      SELECT "id"::text, "state"::text, clock_timestamp() AS "now" FROM "Application"
+      WHERE "registrantId" = ${actor.id}::uuid ORDER BY "createdAt" DESC`,
+  );
   const chosen = requestedId ? own.find(({ id }) => id === requestedId) : (own.find(({ state }) => !TERMINAL.includes(state)) ?? own[0]);
   if (!chosen) throw new DomainError('notFound');
   const found = await loadApplication(db(), chosen.id);
   authorize(actor, 'application.view', found);
-  return viewDraft(found, await today(), own.length > 1);
+  return viewDraft(found, dayInShanghai(adjusted(chosen.now)), own.length > 1);
 }
 
 /** The journey of a loaded application, for the pages and for the command that submits it. */

@@ -2,7 +2,6 @@ import 'server-only';
 import { type Actor, isStaff } from '../access/actor';
 import { authorize, isAllowed } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
-import { today } from '../clock';
 import type { CheckItem } from '../copy/review';
 import { dayInShanghai, dayOf } from '../days';
 import { db } from '../db';
@@ -11,7 +10,6 @@ import { type ReceiptDeadline, receiptDeadline } from '../dues/receipt-deadline'
 import { DomainError } from '../errors';
 import type { ApplicationState } from '../generated/prisma/enums';
 import { getSetting } from '../settings/get-setting';
-import { transaction } from '../transaction';
 import { type FileView, viewFile } from '../uploads/views';
 import { hasOrganisationCheck, hasUsccCheck } from '../uscc';
 import { countWorkingDays, loadCalendar } from '../working-days';
@@ -79,18 +77,16 @@ export async function getReview(actor: Actor, applicationId: string, round?: num
   if (!shown || !found.submittedAt) throw new DomainError('notFound');
   const isCurrent = shown.id === found.currentSnapshotId;
   const answers = companySchema.parse(frozenVersion(shown).company);
-  const [words, before, files, calendar, day, elsewhere, place, { twoStages }] = await Promise.all([
+  const [words, before, files, calendar, elsewhere, { today: day, ...place }, { twoStages }] = await Promise.all([
     companyWords(answers),
     versionBefore(found.snapshots, shown),
     snapshotFiles(frozenVersion(shown).files, applicationId),
     loadCalendar(),
-    today(),
     findElsewhere(found, answers),
     findQueuePlace({ id: found.id, submittedAt: found.submittedAt }),
     getSetting('joining'),
   ]);
-  if (isStaff(actor))
-    await transaction((tx) => recordAudit(tx, actor, { action: 'application.read', record: 'application', recordId: applicationId }));
+  if (isStaff(actor)) await recordAudit(db(), actor, { action: 'application.read', record: 'application', recordId: applicationId });
   const [filing] = found.filings;
   const mayDecide = isCurrent && DECIDABLE.includes(found.state) && isAllowed(actor, 'application.approve', found);
   const waitsForReceipt = filing && filing.state !== 'returned' && found.state !== 'approved' && !found.charges.some(isCancelled);

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { ApplicationHistory } from '@/components/applications/application-history';
 import { CheckList } from '@/components/applications/check-list';
 import { companyFacts } from '@/components/applications/company-facts';
+import { DecidedNote } from '@/components/applications/decided-note';
 import { ElsewhereList } from '@/components/applications/elsewhere-list';
 import { KeyPresses } from '@/components/applications/key-presses';
 import { QueueSteps } from '@/components/applications/queue-steps';
@@ -16,6 +17,7 @@ import { FilterTabs } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
+import { findDecided } from '@/lib/applications/after-decision';
 import { getReview, type ReviewView } from '@/lib/applications/review';
 import { documentKinds } from '@/lib/applications/steps';
 import { applicationEventLabels, applicationStateLabels } from '@/lib/copy/applications';
@@ -46,8 +48,10 @@ const KEYS = [
 export default async function ApplicationPage({ params, searchParams }: PageProps<'/admin/applications/[id]'>) {
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
-  const { round } = await searchParams;
-  const review = await orNotFound(getReview(await requireAccount(), id.data, typeof round === 'string' ? pageOf(round) : undefined));
+  const { round, decided } = await searchParams;
+  const actor = await requireAccount();
+  const review = await orNotFound(getReview(actor, id.data, typeof round === 'string' ? pageOf(round) : undefined));
+  const justDecided = typeof decided === 'string' ? await findDecided(actor, decided) : null;
   const state = applicationStateLabels[review.state];
   const isWaiting = review.state === 'submitted';
   return (
@@ -56,6 +60,7 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
       applicationId={review.id}
       heading={
         <>
+          {justDecided && <DecidedNote decided={justDecided} left={review.place.total} />}
           <div className="flex flex-wrap items-center gap-x-4 text-sm text-ink-3">
             <p>
               <Link href="/admin/applications">入会审核</Link> / {state.text}
@@ -124,12 +129,15 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
 }
 
 /** What was decided just now, and the way to the next one: the reviewer goes on without the list. */
-function Decided({ review: { history, decisions, place, round, rounds } }: { review: ReviewView }) {
+function Decided({ review: { answers, history, decisions, place, round, rounds } }: { review: ReviewView }) {
   const last = history.at(-1);
   if (decisions.length || !last?.byStaff || round !== rounds) return null;
   return (
     <div className="mt-3">
-      <Note tone="ok" title={`${applicationEventLabels[last.event]} · ${last.actorName} · ${formatMoment(last.createdAt)}`}>
+      <Note
+        tone="ok"
+        title={`${applicationEventLabels[last.event]}：${answers.name} · ${last.actorName} · ${formatMoment(last.createdAt)}`}
+      >
         {place.total ? `还有 ${place.total} 件待审核。` : '没有待审核的申请了。'}
       </Note>
     </div>
