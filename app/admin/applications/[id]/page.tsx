@@ -36,6 +36,7 @@ const KEYS = [
   { key: 'a', what: '通过' },
   { key: 'b', what: '退回修改' },
   { key: 'x', what: '不予通过' },
+  { key: 'c', what: '复制信用代码' },
   { key: 'm', what: '到第一个“标记”，再用 Tab 和回车' },
   { key: '[', what: '扫描件上一页' },
   { key: ']', what: '扫描件下一页' },
@@ -100,15 +101,6 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
       )}
       <Panel title="核对清单">
         <CheckList applicationId={review.id} checks={review.checks} action={checkAction} editable={review.decisions.length > 0} />
-        <ul className="mt-2 flex flex-wrap gap-x-5">
-          {registries.map(({ name, href }) => (
-            <li key={href}>
-              <a href={href} target="_blank" rel="noopener noreferrer" className="inline-flex min-h-11 items-center md:min-h-8">
-                {name} ↗
-              </a>
-            </li>
-          ))}
-        </ul>
       </Panel>
       <Panel title="相同信息和以前的申请">
         <ElsewhereList {...review.elsewhere} />
@@ -166,12 +158,19 @@ function since({ before }: ReviewView, target: string, old: ReviewFact['value'])
 function CreditCode({ uscc, flags }: { uscc: string; flags: readonly string[] }) {
   return (
     <>
-      {uscc} <CopyButton text={uscc} label="信用代码" />
+      {uscc} <CopyButton text={uscc} label="信用代码" shortcut="c" />
       {flags.map((flag) => (
         <Tag key={flag} tone="warn">
           {flag}
         </Tag>
       ))}
+      <span className="flex flex-wrap gap-x-4 text-sm">
+        {registries.map(({ name, href }) => (
+          <a key={href} href={href} target="_blank" rel="noopener noreferrer" className="inline-flex min-h-11 items-center md:min-h-8">
+            {name} ↗
+          </a>
+        ))}
+      </span>
     </>
   );
 }
