@@ -12,7 +12,7 @@ const WIZARD = ['charter', 'company', 'documents', 'dues', 'review', 'status'];
 // Runs when all others are done: it reads the log of the whole database.
 test('no page of the wizard or of the review sends more than 8 statements, the queue and a search in it no more than 4', async ({
   openPage,
-  baseURL = '',
+  baseURL,
 }) => {
   const writing = newApplicant();
   await seedApplication(writing, 'dues');
@@ -35,7 +35,7 @@ test('no page of the wizard or of the review sends more than 8 statements, the q
   async function count(page: Awaited<ReturnType<typeof openPage>>, paths: readonly string[]): Promise<void> {
     const session = (await page.context().cookies()).find(({ name }) => name === 'session')?.value ?? '';
     for (const path of paths) {
-      const client = new HttpClient(baseURL);
+      const client = new HttpClient(baseURL ?? '');
       client.cookies.set('session', session);
       const [settings] = await sql('SHOW data_directory');
       const folder = String(settings?.data_directory);
