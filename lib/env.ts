@@ -34,6 +34,16 @@ const schema = z.object({
     .refine(isDecodable, '用户名和密码中的特殊字符须转义，例如 @ 写成 %40')
     .optional(),
   MAIL_FROM: z.email('应为发信邮箱，例如 huiyuan@cacem.com.cn').optional(),
+  /** `off`: dues are paid by bank transfer, and no page speaks of anything else. */
+  PAYMENT: z.enum(['alipay', 'embedded', 'off'], '应为 alipay、embedded 或 off').default('off'),
+  ALIPAY_GATEWAY: z.url('应为地址').default('https://openapi.alipay.com/gateway.do'),
+  ALIPAY_APP_ID: z.string().optional(),
+  ALIPAY_PRIVATE_KEY: z.string().optional(),
+  ALIPAY_PUBLIC_KEY: z.string().optional(),
+  ALIPAY_SELLER_ID: z
+    .string()
+    .regex(/^2088\d{12}$/, '应为以 2088 开头的 16 位收款账号 PID')
+    .optional(),
   /** Demo and tests only: authenticators whose codes the outbox page shows, `phone=secret,…`. */
   DEMO_AUTHENTICATORS: z
     .string()
@@ -70,7 +80,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 
 // What one variable asks of another; also said when something else is wrong, so that one start tells everything.
 function lacking(given: Record<string, string | undefined>): string[] {
-  const { STORAGE = 'disk', SMS = 'embedded', MAIL = 'off', EMBEDDED_PROVIDERS = '', DEMO_AUTHENTICATORS, WORKER } = given;
+  const { STORAGE = 'disk', SMS = 'embedded', MAIL = 'off', PAYMENT = 'off', EMBEDDED_PROVIDERS = '', DEMO_AUTHENTICATORS, WORKER } = given;
   const embedded = EMBEDDED_PROVIDERS.split(',').map((name) => name.trim());
   const needed = (names: readonly string[], when: string) =>
     names.filter((name) => !given[name]).map((name) => `${name}：${when} 时必须填写`);
@@ -89,6 +99,12 @@ function lacking(given: Record<string, string | undefined>): string[] {
     ...(MAIL === 'smtp' ? needed(['SMTP_URL', 'MAIL_FROM'], 'MAIL=smtp') : []),
     ...(MAIL === 'embedded' && (SMS !== 'embedded' || !embedded.includes('mail'))
       ? ['MAIL：生产环境请用 smtp 或 off；要用内置邮件（只写入发件箱页面），短信也须是内置的，并在 EMBEDDED_PROVIDERS 中写明 mail']
+      : []),
+    ...(PAYMENT === 'alipay'
+      ? needed(['ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY', 'ALIPAY_SELLER_ID'], 'PAYMENT=alipay')
+      : []),
+    ...(PAYMENT === 'embedded' && (SMS !== 'embedded' || !embedded.includes('payment'))
+      ? ['PAYMENT：生产环境请用 alipay 或 off；要用演示收银台（不收真钱），短信也须是内置的，并在 EMBEDDED_PROVIDERS 中写明 payment']
       : []),
     ...(DEMO_AUTHENTICATORS && SMS !== 'embedded' ? ['DEMO_AUTHENTICATORS：只用于演示，生产环境请删除'] : []),
     ...(WORKER === 'off' ? needed(['CRON_SECRET'], 'WORKER=off') : []),

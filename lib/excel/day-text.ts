@@ -1,7 +1,7 @@
 import { addDays, type Day, isDay } from '../days';
 
 const WRITTEN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?$/;
-const TOGETHER = /^(\d{4})(\d{2})(\d{2})$/;
+const TOGETHER = /^(\d{4})(\d{2})(\d{2})(?:\d{6}|[ T].*)?$/;
 /** The day before Excel's day 1, moved by one for the 29th of February 1900 that Excel believes in. */
 const BEFORE_FIRST: Day = '1899-12-30';
 
