@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
 /** Areas behind the sign-in. A convenience: the pages and commands check for themselves. */
-const PRIVATE = /^\/(apply|home|admin|second-factor)(\/|$)/;
+const PRIVATE = /^\/(apply|home|company|admin|second-factor)(\/|$)/;
 
 /** Files and answers to scripts: never a page, whatever their bytes say. Must be set here: a header set here replaces the route's. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -38,12 +38,17 @@ function contentPolicy(nonce: string): string {
     "worker-src 'self'",
     `connect-src 'self'${storage}${development ? ' ws:' : ''}`,
     "manifest-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${paymentOrigin()}`,
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",
     ...(process.env.SITE_URL?.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
+}
+
+// Without JavaScript, paying is a form whose answer leads to the provider's page; browsers hold that address to `form-action`.
+function paymentOrigin(): string {
+  return process.env.PAYMENT === 'alipay' ? ` ${new URL(process.env.ALIPAY_GATEWAY || 'https://openapi.alipay.com').origin}` : '';
 }
 
 // The bucket stands in the path or in the host name; the browser sends files to either.

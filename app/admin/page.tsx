@@ -4,9 +4,12 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { isAllowed } from '@/lib/access/authorize';
 import { listQueue } from '@/lib/applications/queue';
+import { listChanges } from '@/lib/companies/change-queue';
+import { changeFieldLabels, changeKindLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
 import { countFilings, listFilings } from '@/lib/dues/queries';
 import { sumRefunds } from '@/lib/dues/refunds';
+import { hasUnactivated } from '@/lib/invitations/queries';
 import { formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 
@@ -19,8 +22,10 @@ export default async function AdminPage() {
       <PageTitle hint={`${actor.name}，您好`}>工作台</PageTitle>
       <div className="grid gap-5 lg:grid-cols-2">
         {isAllowed(actor, 'application.list', null) && <WaitingApplications />}
+        {isAllowed(actor, 'change.list', null) && <WaitingChanges />}
         {isAllowed(actor, 'filing.list', null) && <WaitingFilings />}
         {isAllowed(actor, 'filing.list', null) && <WaitingRefunds />}
+        {isAllowed(actor, 'invitation.list', null) && <NotYetIn />}
         {isAllowed(actor, 'settings.edit', null) && (
           <Panel title="系统设置">
             <p>
@@ -51,6 +56,38 @@ async function WaitingApplications() {
         ))}
         {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待审核的申请。</li>}
       </ul>
+    </Panel>
+  );
+}
+
+async function WaitingChanges() {
+  const actor = await requireAccount();
+  const { rows, total } = await listChanges(actor, { tab: 'open', search: '', page: 1 });
+  return (
+    <Panel title="待处理的会员变更" hint={<Link href="/admin/changes">全部 {total} 项</Link>} flush>
+      <ul className="divide-y divide-line-2">
+        {rows.slice(0, LINES).map(({ id, companyName, field, kind, madeAt }) => (
+          <li key={id} className="flex items-center gap-4 px-4 md:px-6">
+            <Link href={`/admin/changes/${id}`} className="flex min-h-12 flex-1 items-center py-2">
+              {companyName}
+            </Link>
+            <span className="text-sm">{kind === 'request' ? changeKindLabels.request : changeFieldLabels[field]}</span>
+            <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(madeAt)}</span>
+          </li>
+        ))}
+        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待处理的变更。</li>}
+      </ul>
+    </Panel>
+  );
+}
+
+async function NotYetIn() {
+  if (!(await hasUnactivated(await requireAccount()))) return null;
+  return (
+    <Panel title="首次登录邀请">
+      <p>
+        还有联络员没有登录过。可以在<Link href="/admin/members/invitations">首次登录邀请</Link>中分批发短信，短信没有送到的打电话联系。
+      </p>
     </Panel>
   );
 }

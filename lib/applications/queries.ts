@@ -76,6 +76,22 @@ export async function getDraft(actor: Actor, requestedId?: string): Promise<Draf
   return viewDraft(found, dayInShanghai(adjusted(chosen.now)), own.length > 1);
 }
 
+/** Whether the actor has registered any company: who has none, and represents none, has nothing to see here. */
+export async function hasApplication(actor: Actor): Promise<boolean> {
+  return actor.kind === 'account' && (await db().application.count({ where: { registrantId: actor.id } })) > 0;
+}
+
+/** The actor's applications that are not decided yet, the latest first. */
+export async function listOpenApplications(actor: Actor): Promise<{ id: string; companyName: string; state: ApplicationState }[]> {
+  if (actor.kind !== 'account') return [];
+  const rows = await db().application.findMany({
+    where: { registrantId: actor.id, state: { notIn: [...TERMINAL] } },
+    include: draftInclude,
+    orderBy: { createdAt: 'desc' },
+  });
+  return rows.map((row) => ({ id: row.id, companyName: companyNameOf(row), state: row.state }));
+}
+
 /** The journey of a loaded application, for the pages and for the command that submits it. */
 export function journeyFor(found: LoadedApplication, day: string): StepStatus[] {
   return journeyOf({

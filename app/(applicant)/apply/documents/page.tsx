@@ -14,6 +14,7 @@ import { documentHints, fileKindLabels } from '@/lib/copy/applications';
 import { findObstacle } from '@/lib/templates/prefill';
 import { MAX_BYTES, MAX_PAGES } from '@/lib/uploads/limits';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
+import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { moveFileAction, removeFileAction } from './actions';
 
@@ -34,14 +35,14 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
         </Panel>
         <Note title="怎样上传">
           每份材料可以是一个 PDF，也可以是按顺序的多张图片（JPG、PNG、WEBP）。单个文件不超过 {MAX_BYTES / 1024 / 1024} MB，每份不超过{' '}
-          {MAX_PAGES} 页。手机可以直接拍照上传。
+          {MAX_PAGES} 页。手机可以直接拍照上传，照片会自动缩小。
         </Note>
         {documentKinds.map((kind) => (
           <Panel key={kind} id={kind} title={fileKindLabels[kind]} hint={documentHints[kind]}>
             <MarkNote returned={draft.returned} target={`documents.${kind}`} />
             <StampNote stamps={draft.stamps} kind={kind} />
             <DocumentUpload
-              applicationId={draft.id}
+              owner={{ applicationId: draft.id }}
               kind={kind}
               label={fileKindLabels[kind]}
               files={draft.files.filter((file) => file.kind === kind)}
@@ -64,6 +65,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
           </ButtonLink>
         </div>
       </div>
+      <ContinueElsewhere draft={draft} step="documents" />
     </>
   );
 }
