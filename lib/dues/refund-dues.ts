@@ -78,11 +78,13 @@ type Paid = { refundId: string; paidOn: Day; serial: string };
  */
 export async function payRefund(actor: AccountActor, paid: Paid): Promise<void> {
   authorize(actor, 'refund.request', null);
-  const { payment } = await db().refund.findUniqueOrThrow({
+  const found = await db().refund.findUnique({
     where: { id: paid.refundId },
     select: { payment: { select: { source: true } } },
   });
-  if (payment.source === 'online') throw new DomainError('alreadyDecided', { text: '这笔款项在线支付，退款由系统原路退回，不需要登记。' });
+  if (!found) throw new DomainError('notFound');
+  if (found.payment.source === 'online')
+    throw new DomainError('alreadyDecided', { text: '这笔款项在线支付，退款由系统原路退回，不需要登记。' });
   await settleRefund(actor, paid);
 }
 
