@@ -24,8 +24,8 @@ export default async function AdminPage() {
         {isAllowed(actor, 'application.list', null) && <WaitingApplications />}
         {isAllowed(actor, 'change.list', null) && <WaitingChanges />}
         {isAllowed(actor, 'filing.list', null) && <WaitingFilings />}
-        {isAllowed(actor, 'filing.list', null) && <WaitingRefunds />}
         {isAllowed(actor, 'invitation.list', null) && <NotYetIn />}
+        {isAllowed(actor, 'filing.list', null) && <WaitingRefunds />}
         {isAllowed(actor, 'settings.edit', null) && (
           <Panel title="系统设置">
             <p>

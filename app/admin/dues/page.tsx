@@ -72,9 +72,9 @@ export default async function FilingsPage({ searchParams }: PageProps<'/admin/du
   const state: FilingFilter['state'] =
     forRefund || query.state === 'all' ? 'all' : (filingStates.find((candidate) => candidate === query.state) ?? 'pending');
   const page = pageOf(query.page);
+  const mayConfirm = isAllowed(actor, 'filing.confirmMany', null);
   const refunds = await orNotFound(sumRefunds(actor));
   const ids = forRefund ? refunds.ids : undefined;
-  const mayConfirm = isAllowed(actor, 'filing.confirmMany', null);
   const [counts, { rows, total }] = await Promise.all([
     countFilings(actor),
     listFilings(actor, { state, ids, search: query.search ?? '', page }),
@@ -96,8 +96,8 @@ export default async function FilingsPage({ searchParams }: PageProps<'/admin/du
         <div className="border-b border-line-2 px-2 py-1.5 md:px-4">
           <FilterTabs path={PATH} query={query} name="state" label="按业务状态" tabs={tabs} />
         </div>
-        {forRefund && <RefundSums {...refunds} />}
         {state === 'pending' && rows.length > 0 && mayConfirm && <ConfirmMany action={confirmTogetherAction} />}
+        {forRefund && <RefundSums {...refunds} />}
         <Table
           columns={state === 'pending' && mayConfirm ? columns : columns.slice(1)}
           rows={rows}
