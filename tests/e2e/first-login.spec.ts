@@ -93,6 +93,11 @@ test('no public answer holds a phone in full, or the name of a liaison', async (
   const targets = {
     applicationId: '',
     companyId,
+    memberId: '',
+    uscc: '',
+    noteId: '',
+    seatId: '',
+    attachmentId: '',
     changeId: '',
     licenceId: '',
     fileId: '',
