@@ -6,6 +6,7 @@ export const adminSections = [
   { href: '/admin/council', label: '理事会', permission: 'council.list' },
   { href: '/admin/changes', label: '变更', permission: 'change.list' },
   { href: '/admin/dues', label: '会费', permission: 'filing.list' },
+  { href: '/admin/import', label: '导入', permission: 'import.view' },
   { href: '/admin/staff', label: '人员', permission: 'staff.list' },
   { href: '/admin/settings', label: '设置', permission: 'settings.edit' },
 ] as const;

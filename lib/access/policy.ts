@@ -40,6 +40,8 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'factor.reset': AccountRef;
   'factor.renewCodes': AccountRef;
   'settings.edit': null;
+  'import.view': null;
+  'import.run': null;
 };
 export type Permission = keyof PermissionRecords;
 
@@ -123,4 +125,6 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'factor.reset': { sees: (actor, account) => isHost(actor) || hasRole(actor, 'admin') || ownsFactor(actor, account), fresh: true },
   'factor.renewCodes': { sees: ownsFactor, fresh: true },
   'settings.edit': { sees: is('admin') },
+  'import.view': { sees: is('reviewer', 'overseer', 'admin') },
+  'import.run': { sees: is('reviewer', 'overseer', 'admin'), may: is('reviewer', 'admin') },
 };

@@ -5,6 +5,8 @@ import * as z from 'zod';
 export const jobSchemas = {
   sendMessage: z.object({ messageId: z.uuid() }),
   sweep: z.object({}),
+  previewImport: z.object({ importId: z.uuid(), run: z.int() }),
+  commitImport: z.object({ importId: z.uuid(), run: z.int() }),
 };
 
 export type JobName = keyof typeof jobSchemas;

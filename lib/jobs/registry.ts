@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Task } from 'graphile-worker';
+import { handleCommitImport } from './handlers/commit-import';
+import { handlePreviewImport } from './handlers/preview-import';
 import { handleSendMessage } from './handlers/send-message';
 import { handleSweep } from './handlers/sweep';
 import { type JobName, jobSchemas } from './jobs';
@@ -7,6 +9,8 @@ import { type JobName, jobSchemas } from './jobs';
 /** Name → schema → handler, for the worker. */
 export const taskList: Record<JobName, Task> = {
   sendMessage: (payload, { job }) => handleSendMessage(jobSchemas.sendMessage.parse(payload), job),
+  previewImport: (payload, { job }) => handlePreviewImport(jobSchemas.previewImport.parse(payload), job),
+  commitImport: (payload, { job }) => handleCommitImport(jobSchemas.commitImport.parse(payload), job),
   sweep: (payload, { job }) => handleSweep(jobSchemas.sweep.parse(payload ?? {}), job),
 };
 

@@ -116,6 +116,8 @@ const table: { [P in Permission]: Row<P>[] } = {
     { on: "an administrator's", record: { accountId: 'admin' }, answers: '             -   -   -   -   -   -   -   -   m' },
   ],
   'settings.edit': [{ on: 'the settings', record: null, answers: '                     -   -   -   -   -   -   -   -   m' }],
+  'import.view': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   m   -   m   m' }],
+  'import.run': [{ on: 'a workbook', record: null, answers: '                          -   -   -   -   -   m   -   s   m' }],
 };
 
 function answerOf<P extends Permission>(actor: Actor, permission: P, record: PermissionRecords[P]): Answer {

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, APIResponse, Browser } from '@playwright/test';
 import * as z from 'zod';
@@ -171,9 +171,11 @@ async function buildWorld(browser: Browser): Promise<World> {
   );
   const { id: staffId } = await newStaff(['reviewer']);
   const member = await leaveTraces(companyId);
+  const importId = await failedImport(staffId);
   return {
     targets: {
       ...member,
+      importId,
       uscc: people.memberA.uscc,
       applicationId,
       companyId,
@@ -187,6 +189,20 @@ async function buildWorld(browser: Browser): Promise<World> {
     },
     requests: await signInAll(browser, people),
   };
+}
+
+// Nothing leads on from it, and it has a company to send back.
+async function failedImport(uploaderId: string): Promise<string> {
+  const importId = randomUUID();
+  await sql(
+    `INSERT INTO "Import" ("id", "state", "uploaderId", "workbookName", "workbookKey", "failure") VALUES ($1, 'failed', $2, 'a.xlsx', 'a/b', 'x')`,
+    [importId, uploaderId],
+  );
+  await sql(
+    `INSERT INTO "ImportCompany" ("importId", "position", "uscc", "name", "outcome", "rows", "problems") VALUES ($1, 0, '', '', 'refused', '[]', '[]')`,
+    [importId],
+  );
+  return importId;
 }
 
 const site = () => serverEnvironment().SITE_URL ?? '';

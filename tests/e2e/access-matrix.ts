@@ -37,6 +37,7 @@ export type Targets = {
   attachmentId: string;
   token: string;
   staffId: string;
+  importId: string;
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -213,6 +214,22 @@ export const routes: Record<string, RouteRow[]> = {
   '/admin/settings': [{ path: () => '/admin/settings', answers: staff('admin') }],
   '/api/members/export': [{ path: () => '/api/members/export?search=none', answers: staffFile }],
   '/api/council/export': [{ path: () => '/api/council/export', answers: staffFile }],
+  '/admin/import': [{ path: () => '/admin/import', answers: staff('reviewer', 'overseer', 'admin') }],
+  '/admin/import/[id]': [
+    { path: ({ importId }) => `/admin/import/${importId}`, answers: staff('reviewer', 'overseer', 'admin') },
+    { path: () => `/admin/import/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/import/none', answers: staff() },
+  ],
+  '/api/imports/template': [{ path: () => '/api/imports/template', answers: private_('reviewer', 'overseer', 'admin') }],
+  '/api/imports/[id]/returned': [
+    { path: ({ importId }) => `/api/imports/${importId}/returned`, answers: private_('reviewer', 'overseer', 'admin') },
+    { path: () => `/api/imports/${randomUUID()}/returned`, answers: private_() },
+    { path: () => '/api/imports/none/returned', answers: private_() },
+  ],
+  // Without a file: whoever may import is told so on the page.
+  '/api/uploads/import': [
+    { path: () => '/api/uploads/import', method: 'POST', form: () => ({}), answers: { ...private_(), reviewer: 'away', admin: 'away' } },
+  ],
   '/api/files/[id]': [
     { path: ({ attachmentId }) => `/api/files/${attachmentId}`, answers: staffFile },
     { path: ({ fileId }) => `/api/files/${fileId}`, answers: private_('applicant', 'reviewer', 'overseer') },
@@ -337,6 +354,7 @@ const review = act('unseen', { applicant: 'no', reviewer: 'yes', overseer: 'no' 
 const money = act('unseen', { applicant: 'no', reviewer: 'no', finance: 'yes', overseer: 'no' });
 const memberWork = act('unseen', { reviewer: 'yes', finance: 'no', overseer: 'no', admin: 'no' });
 const settings = act('unseen', { admin: 'yes' });
+const importing = act('unseen', { reviewer: 'yes', overseer: 'no', admin: 'yes' });
 const people = act('unseen', { admin: 'stepUp' });
 const ownFactor = act('unseen', { reviewer: 'stepUp', finance: 'stepUp', overseer: 'stepUp', admin: 'stepUp' });
 
@@ -349,6 +367,7 @@ const companyForm = { version: '0', name: '北京远筑建设集团有限公司'
 const application = ({ applicationId }: Targets) => ({ applicationId });
 const company = ({ companyId }: Targets) => ({ companyId });
 const change = ({ changeId }: Targets) => ({ changeId });
+const importFields = ({ importId }: Targets) => ({ importId });
 const staffMember = ({ staffId }: Targets) => ({ accountId: staffId });
 
 /**
@@ -454,5 +473,11 @@ export const serverActions: Record<string, ActionRow> = {
     answers: settings,
   },
   changeSiteAction: { fields: () => ({ icp: '', policeRecord: '' }), answers: settings },
+  chooseWordsAction: { fields: importFields, answers: importing },
+  saveTotalsAction: { fields: importFields, answers: importing },
+  startCommitAction: { fields: importFields, answers: importing },
+  restartImportAction: { fields: importFields, answers: importing },
+  discardImportAction: { fields: importFields, answers: importing },
+  undoImportAction: { fields: importFields, answers: importing },
   changeSmsAction: { fields: () => ({ dailyBudget: '5000' }), answers: settings },
 };

@@ -212,6 +212,9 @@ export const scenes: Scene[] = [
       { route: '/admin/members/invitations' },
       { route: '/admin/applications' },
       { route: '/admin/applications', path: '/admin/applications?state=all&search=没有这家单位', state: 'nothing found' },
+      { route: '/admin/import' },
+      { route: '/admin/import', path: '/admin/import?refused=tooLarge', state: 'after a refusal' },
+      { route: '/admin/import/[id]', path: '/admin/import/{import}' },
       { route: '/admin/applications/[id]', path: '/admin/applications/{application}' },
       {
         route: '/admin/applications/[id]',
@@ -334,6 +337,7 @@ export async function enterScene(
   const records = stage ? await recordsOf((await seedApplication(applicant, stage)).applicationId) : {};
   if (changes) Object.assign(records, await seedChanges(await companyOf(applicant)));
   if (several) records.company = await addAnotherCompany(applicant);
+  if (staff === 'reviewer') records.import = await committedImport();
   if (staff === 'admin') records.staffMember = (await newStaff(['finance'])).id;
   if (door) await standAtTheDoor(page, door);
   else if (staff) await enterAsStaff(page, staff);
@@ -350,6 +354,26 @@ async function addAnotherCompany(person: Applicant): Promise<string> {
   await seedApplication(other, 'approved');
   await addLiaison(person, await companyOf(other));
   return companyOf(other);
+}
+
+/** An import that is over; one on its way belongs to the test that walks it. */
+async function committedImport(): Promise<string> {
+  const sums = { levels: {}, dues: {}, receipts: {} };
+  const findings = {
+    counts: { good: 3, incomplete: 2, refused: 1, known: 0 },
+    errors: 2,
+    warnings: 3,
+    coming: sums,
+    refused: sums,
+    words: [],
+    scans: { taken: 0, refused: [] },
+  };
+  const [row] = await sql(
+    `INSERT INTO "Import" ("id", "state", "uploaderId", "workbookName", "workbookKey", "percent", "findings", "reason", "committedAt")
+     VALUES (gen_random_uuid(), 'committed', $1, '旧系统会员.xlsx', 'a/b', 100, $2, '有一家待改', now()) RETURNING "id"::text`,
+    [(await newStaff(['reviewer'])).id, JSON.stringify(findings)],
+  );
+  return String(row?.id);
 }
 
 // The second factor was proven a while ago: what hands out rights asks again.
