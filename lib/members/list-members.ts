@@ -46,7 +46,7 @@ export async function findAllCompanyIds(filter: MemberFilter): Promise<string[]>
 type Where = { company: Prisma.CompanyWhereInput; member: Prisma.MemberWhereInput };
 
 async function whereOf(filter: MemberFilter): Promise<Where> {
-  const { state, level, province, industry, joinedFrom, joinedTo } = filter;
+  const { state, level, province, industry, incomplete, joinedFrom, joinedTo } = filter;
   return {
     company: {
       ...(province && { provinceCode: province }),
@@ -56,6 +56,7 @@ async function whereOf(filter: MemberFilter): Promise<Where> {
     member: {
       mergedIntoId: null,
       ...(state && { state }),
+      ...(incomplete && { incomplete: incomplete === 'any' ? { isEmpty: false } : { has: incomplete } }),
       ...(level && { levels: { some: { level, to: null } } }),
       ...((joinedFrom || joinedTo) && {
         joinedOn: { ...(joinedFrom && { gte: toColumn(joinedFrom) }), ...(joinedTo && { lte: toColumn(joinedTo) }) },
@@ -78,4 +79,10 @@ async function findCompanyIds({ company, member }: Where, sort: MemberFilter['so
 // In the order of the index: what is common is counted along it and soon enough, instead of being sorted first.
 function countUpTo({ company, member }: Where): Promise<number> {
   return db().company.count({ where: { ...company, member }, orderBy: [...BY_NAME], take: MOST_COUNTED + 1 });
+}
+
+/** How many members still lack something of what the import asked for. */
+export async function countIncomplete(actor: Actor): Promise<number> {
+  authorize(actor, 'member.list', null);
+  return db().member.count({ where: { mergedIntoId: null, incomplete: { isEmpty: false } } });
 }

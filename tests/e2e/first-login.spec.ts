@@ -98,6 +98,7 @@ test('no public answer holds a phone in full, or the name of a liaison', async (
     noteId: '',
     seatId: '',
     attachmentId: '',
+    importId: '',
     changeId: '',
     licenceId: '',
     fileId: '',
