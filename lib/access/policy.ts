@@ -6,6 +6,7 @@ type ApplicationRef = { registrantId: string };
 type FileRef = { kind: FileKind; companyId: string | null; application: ApplicationRef | null };
 type FilingRef = { companyId: string | null; application: ApplicationRef | null };
 type CompanyRef = { companyId: string };
+type RefundRef = { requestedById: string };
 type AccountRef = { accountId: string };
 
 type ApplicationPermission = 'view' | 'edit' | 'submit' | 'withdraw' | 'return' | 'reject' | 'pass' | 'approve' | 'check';
@@ -19,6 +20,17 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'application.create': null;
   'application.list': null;
   'filing.list': null;
+  'filing.confirmMany': null;
+  'dues.view': CompanyRef;
+  'charge.list': null;
+  'charge.decide': null;
+  'charge.raise': null;
+  'payment.record': null;
+  'refund.request': null;
+  'refund.approve': RefundRef;
+  'refund.refuse': null;
+  'standard.list': null;
+  'standard.add': null;
   'meeting.hold': null;
   'file.view': FileRef;
   'file.change': FileRef;
@@ -96,6 +108,24 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'filing.confirm': { sees: seesFiling, may: is('finance') },
   'filing.return': { sees: seesFiling, may: is('finance') },
   'filing.list': { sees: is('finance', 'overseer') },
+  'filing.confirmMany': { sees: is('finance', 'overseer'), may: is('finance') },
+  'dues.view': { sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'finance', 'reviewer', 'overseer') },
+  'charge.list': { sees: is('finance', 'overseer') },
+  'charge.decide': { sees: is('finance', 'overseer'), may: is('finance') },
+  'charge.raise': {
+    sees: (actor) => isHost(actor) || hasRole(actor, 'finance', 'overseer'),
+    may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
+  },
+  'payment.record': { sees: is('finance', 'overseer'), may: is('finance') },
+  'refund.request': { sees: is('finance', 'overseer'), may: is('finance'), fresh: true },
+  'refund.approve': {
+    sees: is('finance', 'overseer'),
+    may: (actor, { requestedById }) => isStaff(actor) && actor.id !== requestedById,
+    fresh: true,
+  },
+  'refund.refuse': { sees: is('finance', 'overseer') },
+  'standard.list': { sees: is('admin', 'overseer') },
+  'standard.add': { sees: is('admin', 'overseer'), may: is('admin'), fresh: true },
   'file.view': { sees: seesFile },
   'file.change': { sees: seesFile, may: changesFile },
   'certificate.view': { sees: seesCompany },

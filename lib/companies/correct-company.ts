@@ -3,7 +3,7 @@ import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { checkChoices } from '../applications/check-choices';
 import { canonicalJson, recordAudit } from '../audit/record-audit';
-import { issueCertificate } from '../certificates/issue-certificate';
+import { reissueCertificate } from '../certificates/reissue-certificate';
 import type { Tx } from '../db';
 import { DomainError } from '../errors';
 import type { Company, Prisma } from '../generated/prisma/client';
@@ -39,7 +39,8 @@ export async function correctCompany(
       await requireSound(stored, fields);
       await write(tx, stored, fields, changed);
       await settleItems(tx, stored.member, changed.flatMap(itemsOf));
-      if (!ENDED.includes(stored.member.state) && changed.some(isPrinted)) await issueCertificate(tx, stored.member.id);
+      if (!ENDED.includes(stored.member.state) && changed.some(isPrinted))
+        await reissueCertificate(tx, actor, stored.member.id, '更正名称或信用代码');
       const data = { before: pick(stored, changed), after: pick(fields, changed) };
       await recordAudit(tx, actor, { action: 'company.correct', record: 'company', recordId: companyId, data });
       return { kind: 'saved' };

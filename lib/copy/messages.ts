@@ -14,6 +14,10 @@ export const messageTexts = {
     `${company}的单位名称变更已确认，会员证已换发，请登录会员管理系统下载。之后的电子票据默认使用新的名称和信用代码。`,
   renameReturned: ({ company }) => `${company}的单位名称变更申请被退回，请登录会员管理系统查看原因，修改后重新提交。`,
   changeUndone: ({ company, what }) => `${company}对“${what}”的修改已由协会撤销，原因请登录会员管理系统查看。`,
+  paymentUnfiled: ({ company, year }) =>
+    `${company} ${year} 年度会费已到账。请登录会员管理系统，在“会费交纳”中补填票据抬头和接收邮箱，以便开具电子票据。`,
+  duesShort: ({ company, year, amount }) =>
+    `${company} ${year} 年度会费还差 ${amount} 元。请补交后登录会员管理系统，在“会费交纳”中填写汇款信息。`,
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => string };
 
 type Mail = { subject: string; text: string };

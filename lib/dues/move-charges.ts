@@ -7,6 +7,7 @@ import type { Tx } from '../db';
 export async function moveChargesToCompany(tx: Tx, applicationId: string, companyId: string): Promise<void> {
   await tx.charge.updateMany({ where: { applicationId }, data: { companyId } });
   await tx.filing.updateMany({ where: { applicationId }, data: { companyId } });
+  await tx.payment.updateMany({ where: { filing: { applicationId } }, data: { companyId } });
 }
 
 type Move = { from: string; to: string; reason: string };

@@ -5,7 +5,7 @@ import { today } from '../clock';
 import { OPEN_REQUEST } from '../companies/states';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
-import { type DuesRow, viewDuesRow } from '../dues/views';
+import { chargeFacts, type DuesRow, viewDuesRow } from '../dues/views';
 import { DomainError } from '../errors';
 import type { ChangeState, Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
 import { loadCalendar } from '../working-days';
@@ -41,8 +41,8 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
       liaisons: { where: { accountId: actor.id } },
       changes: { where: { kind: 'request', state: { in: [...OPEN_REQUEST] } }, select: { state: true } },
       charges: {
-        include: { allocations: true, filings: { include: { filing: true } }, receipts: { include: { receipt: true } } },
-        orderBy: { year: 'desc' },
+        include: { ...chargeFacts, filings: { include: { filing: true } }, receipts: { include: { receipt: true } } },
+        orderBy: [{ year: 'desc' }, { kind: 'asc' }],
       },
     },
   });

@@ -74,6 +74,20 @@ const table: { [P in Permission]: Row<P>[] } = {
     { on: "a member's", record: alone, answers: '                                      -   -   -   s   -   s   m   s   -' },
   ],
   'filing.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   -   m   m   -' }],
+  'filing.confirmMany': [{ on: 'any', record: null, answers: '                         -   -   -   -   -   -   m   s   -' }],
+  'dues.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   m   m   -' }],
+  'charge.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   -   m   m   -' }],
+  'charge.decide': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   s   -' }],
+  'charge.raise': [{ on: 'a year', record: null, answers: '                            -   m   -   -   -   -   m   s   -' }],
+  'payment.record': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
+  'refund.request': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
+  'refund.approve': [
+    { on: "another one's", record: { requestedById: 'x' }, answers: '                  -   -   -   -   -   -   m   m   -' },
+    { on: "finance's own", record: { requestedById: 'finance' }, answers: '            -   -   -   -   -   -   s   m   -' },
+  ],
+  'refund.refuse': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   m   -' }],
+  'standard.list': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   -   m   m' }],
+  'standard.add': [{ on: 'a new one', record: null, answers: '                         -   -   -   -   -   -   -   s   m' }],
   'file.view': [
     { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   m   -   m   -' },
     { on: 'a voucher', record: { kind: 'transferVoucher', ...draft }, answers: '       -   -   m   -   -   m   m   m   -' },
@@ -184,12 +198,15 @@ describe('who may do what', () => {
     },
   );
 
-  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, and two members made one', () => {
+  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, and two members made one', () => {
     expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
       'factor.renewCodes',
       'factor.reset',
       'member.merge',
+      'refund.approve',
+      'refund.request',
       'staff.change',
+      'standard.add',
     ]);
   });
 

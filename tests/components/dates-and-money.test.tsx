@@ -55,7 +55,9 @@ describe('the dues of a company', () => {
   const row = (part: Partial<DuesRow>): DuesRow => ({
     id: String(part.year),
     year: 2026,
+    kind: 'standard',
     amountFen: 300_000,
+    openFen: part.status && part.status !== 'unpaid' ? 0 : (part.amountFen ?? 300_000),
     dueOn: '2026-06-30',
     status: 'unpaid',
     business: 'none',

@@ -27,6 +27,9 @@ export type Targets = {
   voucherId: string;
   filingId: string;
   companyId: string;
+  chargeId: string;
+  /** An order to pay online of member A's that was given up. */
+  orderNumber: string;
   /** A request of member A's that was withdrawn, and its licence. */
   changeId: string;
   licenceId: string;
@@ -38,6 +41,27 @@ export type Targets = {
   token: string;
   staffId: string;
   importId: string;
+};
+
+/** For rows that point at nothing of anybody's. */
+export const noTargets: Targets = {
+  applicationId: '',
+  fileId: '',
+  voucherId: '',
+  filingId: '',
+  companyId: '',
+  chargeId: '',
+  orderNumber: '',
+  changeId: '',
+  licenceId: '',
+  memberId: '',
+  uscc: '',
+  noteId: '',
+  seatId: '',
+  attachmentId: '',
+  token: '',
+  staffId: '',
+  importId: '',
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -90,6 +114,16 @@ function only(allowed: ActorName[]): Partial<Record<ActorName, RouteAnswer>> {
   return Object.fromEntries(allowed.map((name) => [name, 'ok']));
 }
 
+/** A member's page that names member A's company. */
+const ofMemberA: Record<ActorName, RouteAnswer> = {
+  ...everybody('away'),
+  visitor: 'login',
+  applicant: '404',
+  otherApplicant: '404',
+  memberA: 'ok',
+  memberB: '404',
+  shared: 'ok',
+};
 /** A page about a company: member A's, by name or because there is no other; who has several is asked which one. */
 const ofCompany = (page: string): RouteRow[] => [
   { path: () => page, answers: { ...everybody('away'), visitor: 'login', memberA: 'ok', memberB: 'ok' } },
@@ -170,6 +204,50 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ filingId }) => `/admin/dues/${filingId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/${randomUUID()}`, answers: staff() },
   ],
+  '/dues': ofCompany('/dues'),
+  '/dues/[year]': [
+    { path: ({ companyId }) => `/dues/2026?company=${companyId}`, answers: ofMemberA },
+    { path: ({ companyId }) => `/dues/1999?company=${companyId}`, answers: { ...ofMemberA, memberA: '404', shared: '404' } },
+  ],
+  // Member A's year is paid: there is nothing to file, and its own page says so.
+  '/dues/[year]/pay': [
+    { path: ({ companyId }) => `/dues/2026/pay?company=${companyId}`, answers: { ...ofMemberA, memberA: 'away', shared: 'away' } },
+  ],
+  '/dues/[year]/pay/online': [
+    { path: ({ companyId }) => `/dues/2026/pay/online?company=${companyId}`, answers: { ...ofMemberA, memberA: 'away', shared: 'away' } },
+  ],
+  '/dues/online/[order]': [
+    { path: ({ orderNumber }) => `/dues/online/${orderNumber}`, answers: ofMemberA },
+    { path: () => '/dues/online/HF0', answers: { ...ofMemberA, memberA: '404', shared: '404' } },
+  ],
+  '/cashier/[order]': [{ path: () => '/cashier/HF0', answers: everybody('404') }],
+  '/admin/dues/online': [{ path: () => '/admin/dues/online', answers: staff('finance', 'overseer') }],
+  // Its signature is what counts, and there is none.
+  '/api/payments/[provider]/notify': [
+    { path: () => '/api/payments/alipay/notify', method: 'POST', body: () => ({ sign: 'none' }), answers: everybody('404') },
+  ],
+  '/admin/dues/charges': [{ path: () => '/admin/dues/charges', answers: staff('finance', 'overseer') }],
+  '/admin/dues/charges/[id]': [
+    { path: ({ chargeId }) => `/admin/dues/charges/${chargeId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/dues/charges/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
+  '/admin/dues/raise': [{ path: () => '/admin/dues/raise', answers: staff('finance', 'overseer') }],
+  '/admin/dues/ledger': [{ path: () => '/admin/dues/ledger', answers: staff('finance', 'overseer') }],
+  '/admin/dues/companies/[companyId]': [
+    { path: ({ companyId }) => `/admin/dues/companies/${companyId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/dues/companies/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/settings/standards': [{ path: () => '/admin/settings/standards', answers: staff('overseer', 'admin') }],
+  '/api/dues-notices/[companyId]/[year]': [
+    {
+      path: ({ companyId }) => `/api/dues-notices/${companyId}/2026`,
+      answers: private_('memberA', 'shared', 'reviewer', 'finance', 'overseer'),
+    },
+    { path: ({ companyId }) => `/api/dues-notices/${companyId}/1999`, answers: private_() },
+  ],
+  '/api/dues-notices': [{ path: () => '/api/dues-notices?search=XXXXXX', answers: private_('finance', 'overseer') }],
+  '/api/dues-ledger': [{ path: ({ companyId }) => `/api/dues-ledger?company=${companyId}`, answers: private_('finance', 'overseer') }],
   '/admin/changes': [{ path: () => '/admin/changes', answers: staff('reviewer', 'overseer') }],
   '/admin/changes/[id]': [
     { path: ({ changeId }) => `/admin/changes/${changeId}`, answers: staff('reviewer', 'overseer') },
@@ -245,6 +323,8 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/api/certificates/[companyId]': [
     { path: ({ companyId }) => `/api/certificates/${companyId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
+    { path: () => `/api/certificates/${randomUUID()}`, answers: private_() },
+    { path: () => '/api/certificates/none', answers: private_() },
   ],
   '/api/certificates/[companyId]/picture': [
     { path: ({ companyId }) => `/api/certificates/${companyId}/picture`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
@@ -320,7 +400,11 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/api/health': [{ path: () => '/api/health', answers: open }],
   '/api/jobs/run': [{ path: () => '/api/jobs/run', answers: everybody('404') }],
-  '/api/auth/[...nextauth]': [{ path: () => '/api/auth/session', answers: open }],
+  // Without the token of its own form NextAuth signs nobody in.
+  '/api/auth/[...nextauth]': [
+    { path: () => '/api/auth/session', answers: open },
+    { path: () => '/api/auth/callback/credentials', method: 'POST', body: () => ({}), answers: everybody('login') },
+  ],
 };
 
 /** Not pages of ours: what Next itself shows for errors. */
@@ -353,6 +437,10 @@ const owner = act('unseen', { applicant: 'yes', reviewer: 'no', overseer: 'no' }
 const review = act('unseen', { applicant: 'no', reviewer: 'yes', overseer: 'no' });
 const money = act('unseen', { applicant: 'no', reviewer: 'no', finance: 'yes', overseer: 'no' });
 const memberWork = act('unseen', { reviewer: 'yes', finance: 'no', overseer: 'no', admin: 'no' });
+const hands = act('unseen', { finance: 'yes', overseer: 'no' });
+/** Asked about a record that does not exist: finance may, and is told so. */
+const handsOnNothing = act('unseen', { overseer: 'no' });
+const decided = ({ chargeId }: Targets) => ({ chargeId, reason: '原因' });
 const settings = act('unseen', { admin: 'yes' });
 const importing = act('unseen', { reviewer: 'yes', overseer: 'no', admin: 'yes' });
 const people = act('unseen', { admin: 'stepUp' });
@@ -413,6 +501,59 @@ export const serverActions: Record<string, ActionRow> = {
   },
   rejectAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
   returnAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
+  confirmTogetherAction: {
+    fields: ({ filingId }) => ({ filingIds: filingId }),
+    answers: act('unseen', { finance: 'yes', overseer: 'no' }),
+  },
+  fileDuesAction: {
+    fields: ({ companyId }) => ({ companyId, year: '2026' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  removeVoucherAction: { fields: ({ fileId }) => ({ fileId }), answers: owner },
+  moveVoucherAction: { fields: ({ fileId }) => ({ fileId, by: '1' }), answers: owner },
+  // Sound, and no year of those is to be paid.
+  startOnlinePaymentAction: {
+    fields: ({ companyId, uscc }) => ({
+      ...{ companyId, years: '1999', titleName: '北京远筑建设集团有限公司', titleUscc: uscc },
+      ...{ person: '张建国', mobile: '13800000001', email: '1@qq.com' },
+    }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  payAtCashierAction: {
+    fields: () => ({ orderNumber: 'HF0', manner: 'pay' }),
+    answers: act('unseen', { visitor: 'unseen', pending: 'unseen' }),
+  },
+  resolveDifferenceAction: { fields: () => ({ differenceId: randomUUID(), resolution: '已核对' }), answers: hands },
+  waiveDuesAction: { fields: decided, answers: hands },
+  reopenDuesAction: { fields: decided, answers: hands },
+  cancelDuesAction: { fields: () => ({ chargeId: randomUUID(), reason: '原因' }), answers: handsOnNothing },
+  askForRestAction: { fields: decided, answers: hands },
+  recordUnfiledAction: {
+    fields: () => ({ chargeId: randomUUID(), amount: '1', paidOn: '2026-11-20', payer: '单位', serial: 'SN0001', note: '' }),
+    answers: handsOnNothing,
+  },
+  applyOverpaymentAction: { fields: ({ chargeId }) => ({ chargeId, paymentId: randomUUID() }), answers: handsOnNothing },
+  requestRefundAction: {
+    fields: () => ({ paymentId: randomUUID(), chargeId: '', amount: '1', reason: '原因' }),
+    answers: act('unseen', { finance: 'stepUp', overseer: 'no' }),
+  },
+  payRefundAction: {
+    fields: () => ({ refundId: randomUUID(), paidOn: '2026-11-20', serial: 'SN0001' }),
+    answers: act('unseen', { finance: 'stepUp', overseer: 'no' }),
+  },
+  // There is no such refund, so that everybody is told so.
+  approveRefundAction: { fields: () => ({ refundId: randomUUID() }), answers: act('unseen') },
+  refuseRefundAction: { fields: () => ({ refundId: randomUUID(), reason: '原因' }), answers: act('unseen') },
+  raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
+  confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
+  addStandardAction: {
+    fields: () => ({
+      ...{ level: 'ordinaryMember', fromYear: '2026', amount: '3000', resolution: '决议', resolvedOn: '2026-01-01' },
+      ...{ eligible: '3', present: '3', inFavour: '3' },
+    }),
+    answers: act('unseen', { overseer: 'no', admin: 'stepUp' }),
+  },
+  changeRefundsAction: { fields: () => ({ aloneUpTo: '3000' }), answers: settings },
   editCompanyAction: { fields: company, answers: ofMember },
   // Sound, but without a licence.
   requestRenameAction: {

@@ -5,7 +5,7 @@ import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
 import { addLiaison, companyOf, seedNotice, seedRename } from './companies';
 import { type Applicant, newApplicant, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, type Staff, signInByRequest } from './people';
-import { seedApplication } from './seeding';
+import { seedApplication, seedMember } from './seeding';
 
 /** One look at a page: as a route of the build, at an address, in a state that is made there. */
 export type Visit = { route: string; path?: string; state?: string; make?: (page: Page) => Promise<void>; notFound?: true };
@@ -15,6 +15,8 @@ export type Scene = {
   who: string;
   stage?: Parameters<typeof seedApplication>[1];
   staff?: Staff;
+  /** A member that owes these years. */
+  owes?: number[];
   door?: 'enrol' | 'prove' | 'keepCodes';
   /** The member has changed its address and asks for another name. */
   changes?: true;
@@ -204,6 +206,37 @@ export const scenes: Scene[] = [
     visits: [{ route: '/home/choose' }, { route: '/company', path: '/company?company={company}' }],
   },
   {
+    who: 'a member that owes two years',
+    owes: [2024, 2025],
+    visits: [
+      { route: '/dues' },
+      { route: '/dues/[year]', path: '/dues/2026' },
+      {
+        route: '/dues/[year]/pay',
+        path: '/dues/2025/pay',
+        state: 'sent incomplete',
+        async make(page) {
+          await page.getByLabel('交费人').fill('');
+          await sendEmpty('提交汇款信息')(page);
+        },
+      },
+    ],
+  },
+  {
+    who: 'finance with a member that owes',
+    staff: 'finance',
+    owes: [2024, 2025],
+    visits: [
+      { route: '/admin/dues/charges' },
+      { route: '/admin/dues/charges/[id]', path: '/admin/dues/charges/{charge}' },
+      { route: '/admin/dues/charges/[id]', path: '/admin/dues/charges/{charge}', state: 'about to record money', make: open('登记到款') },
+      { route: '/admin/dues/refunds' },
+      { route: '/admin/dues/raise' },
+      { route: '/admin/dues/ledger' },
+      { route: '/admin/dues/companies/[companyId]', path: '/admin/dues/companies/{company}' },
+    ],
+  },
+  {
     who: 'a reviewer',
     staff: 'reviewer',
     stage: 'submitted',
@@ -317,6 +350,8 @@ export const scenes: Scene[] = [
     visits: [
       { route: '/admin' },
       { route: '/admin/settings' },
+      { route: '/admin/settings/standards' },
+      { route: '/admin/settings/standards', state: 'sent empty', make: sendEmpty('添加标准') },
       { route: '/admin/security' },
       { route: '/admin/security', state: 'asked for the code', make: stepUp('重新生成') },
       { route: '/admin/staff' },
@@ -330,18 +365,23 @@ export const scenes: Scene[] = [
 
 /** Brings the scene's people and records about, signs its person in, and answers what its paths stand for. */
 export async function enterScene(
-  { stage, staff, door, who, changes, several }: Scene,
+  { stage, staff, door, who, changes, several, owes }: Scene,
   page: Page,
   applicant: Applicant,
 ): Promise<(visit: Visit) => string> {
-  const records = stage ? await recordsOf((await seedApplication(applicant, stage)).applicationId) : {};
+  const member = owes ? await seedMember(applicant, owes) : null;
+  const records = member
+    ? await recordsOfMember(member.companyId)
+    : stage
+      ? await recordsOf((await seedApplication(applicant, stage)).applicationId)
+      : {};
   if (changes) Object.assign(records, await seedChanges(await companyOf(applicant)));
   if (several) records.company = await addAnotherCompany(applicant);
   if (staff === 'reviewer') records.import = await committedImport();
   if (staff === 'admin') records.staffMember = (await newStaff(['finance'])).id;
   if (door) await standAtTheDoor(page, door);
   else if (staff) await enterAsStaff(page, staff);
-  else if (stage && !who.startsWith('a visitor')) await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
+  else if ((stage || member) && !who.startsWith('a visitor')) await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
   return ({ route, path = route }) => path.replace(/\{(\w+)\}/g, (_, name: string) => records[name] ?? '');
 }
 
@@ -388,6 +428,11 @@ async function standAtTheDoor(page: Page, door: 'enrol' | 'prove' | 'keepCodes')
   const enter = door === 'keepCodes' ? signInByRequest : passwordByRequest;
   await enter(page.request, phone, STAFF_PASSWORD);
   if (door === 'keepCodes') await transaction((tx) => replaceRecoveryCodes(tx, id));
+}
+
+async function recordsOfMember(company: string): Promise<Record<string, string>> {
+  const [row] = await sql(`SELECT "id"::text AS "charge" FROM "Charge" WHERE "companyId" = $1 ORDER BY "year" LIMIT 1`, [company]);
+  return { company, charge: String(row?.charge ?? '') };
 }
 
 async function recordsOf(applicationId: string): Promise<Record<string, string>> {
