@@ -14,6 +14,8 @@ export type MemberFilter = {
   level: Level | null;
   province: string | null;
   industry: string | null;
+  /** 欠费: a year's dues are late; 有未交: something is owed, late or not. */
+  dues: 'overdue' | 'open' | null;
   /** 待完善: of anything, or of one thing. */
   incomplete: IncompleteItem | 'any' | null;
   joinedFrom: Day | null;
@@ -30,13 +32,14 @@ export type MemberList = { filter: MemberFilter; columns: ColumnKey[]; query: Re
  * what is left, for the links and forms of the page and for the export of the same list.
  */
 export function readMemberList(params: Params): MemberList {
-  const given = listQuery(params, ['state', 'level', 'province', 'industry', 'incomplete', 'from', 'to', 'sort']);
+  const given = listQuery(params, ['state', 'level', 'province', 'industry', 'incomplete', 'dues', 'from', 'to', 'sort']);
   const filter: MemberFilter = {
     search: given.search?.trim() ?? '',
     state: oneOf(Object.values(MemberState), given.state),
     level: oneOf(Object.values(Level), given.level),
     province: code(given.province),
     industry: code(given.industry),
+    dues: oneOf(['overdue', 'open'], given.dues),
     incomplete: oneOf(['any', ...incompleteItems], given.incomplete),
     joinedFrom: day(given.from),
     joinedTo: day(given.to),
@@ -51,6 +54,7 @@ export function readMemberList(params: Params): MemberList {
     province: filter.province,
     industry: filter.industry,
     incomplete: filter.incomplete,
+    dues: filter.dues,
     from: filter.joinedFrom,
     to: filter.joinedTo,
     sort: filter.sort === 'name' ? null : filter.sort,

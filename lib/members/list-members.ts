@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { cached } from '../cached';
+import { today } from '../clock';
 import { toColumn } from '../days';
 import { db } from '../db';
 import type { Prisma } from '../generated/prisma/client';
@@ -46,11 +47,12 @@ export async function findAllCompanyIds(filter: MemberFilter): Promise<string[]>
 type Where = { company: Prisma.CompanyWhereInput; member: Prisma.MemberWhereInput };
 
 async function whereOf(filter: MemberFilter): Promise<Where> {
-  const { state, level, province, industry, incomplete, joinedFrom, joinedTo } = filter;
+  const { state, level, province, industry, incomplete, dues, joinedFrom, joinedTo } = filter;
   return {
     company: {
       ...(province && { provinceCode: province }),
       ...(industry && { industry }),
+      ...(dues && { charges: { some: await owedOf(dues) } }),
       AND: filter.search ? [await memberSearch(filter.search)] : [],
     },
     member: {
@@ -63,6 +65,12 @@ async function whereOf(filter: MemberFilter): Promise<Where> {
       }),
     },
   };
+}
+
+// As standingOf: only a year's own dues are ever late.
+async function owedOf(dues: 'overdue' | 'open'): Promise<Prisma.ChargeWhereInput> {
+  const owed: Prisma.ChargeWhereInput = { state: 'open', heldFen: { lt: db().charge.fields.amountFen } };
+  return dues === 'open' ? owed : { ...owed, kind: 'standard', dueOn: { lt: toColumn(await today()) } };
 }
 
 // Asked of the table whose index has the order, so that a page is a walk along it.

@@ -46,6 +46,8 @@ describe('the list of members', () => {
     ['an industry', { industry: 'highway' }, ['江苏']],
     ['joined from a day to a day, both included', { from: '2020-01-01', to: '2021-03-01' }, ['安徽', '江苏']],
     ['all of it together', { state: 'active', level: 'councilMember', province: '320000', search: '建工', to: '2022-01-01' }, ['江苏']],
+    ['who is in arrears, a part paid or not', { dues: 'overdue' }, ['江苏']],
+    ['who owes anything', { dues: 'open' }, ['江苏']],
     ['the newest members first', { sort: 'joined' }, ['江苏', '安徽', '北京']],
     ['by number', { sort: 'number' }, ['北京', '安徽', '江苏']],
     ['a page that there is not', { page: '99' }, []],

@@ -109,6 +109,7 @@ async function memberFilters(): Promise<Filter[]> {
     { name: 'level', label: '会员级别', options: options(levelLabels) },
     { name: 'province', label: '所在省', options: regions },
     { name: 'industry', label: '所属行业', options: industries },
+    { name: 'dues', label: '会费情况', options: options({ overdue: '欠费', open: '有未交的会费' }) },
     { name: 'incomplete', label: '待完善', options: [{ code: 'any', label: '任何一项' }, ...options(incompleteLabels)] },
     { name: 'from', label: '入会日期从', type: 'date' },
     { name: 'to', label: '到', type: 'date' },
