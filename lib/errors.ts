@@ -28,7 +28,9 @@ export type ErrorCode =
   | 'usccTaken'
   | 'nobodyToInvite'
   | 'tooMany'
-  | 'upload';
+  | 'upload'
+  | 'importOpen'
+  | 'importMoved';
 
 type Details = {
   /** Messages by field name, where the user is looking. */

@@ -93,27 +93,38 @@ export function ChoiceFilter({ path, query, choices }: { path: string; query: Qu
     </form>
   );
 }
+type PaginationProps = {
+  path: string;
+  query: Query;
+  page: number;
+  size: number;
+  total: number;
+  /** The total is more than was counted; whether a page follows is then known otherwise. */
+  uncounted?: { hasNext: boolean };
+};
 
 /** Which part of a list is shown, and the ways to the others. */
-export function Pagination({ path, query, page, size, total }: { path: string; query: Query; page: number; size: number; total: number }) {
+export function Pagination({ path, query, page, size, total, uncounted }: PaginationProps) {
   const last = Math.max(1, Math.ceil(total / size));
+  const beyond = uncounted ? !uncounted.hasNext && page > last : page > last;
+  const hasNext = uncounted ? uncounted.hasNext : page < last;
   const at = (number: number) => listHref(path, query, { page: number > 1 ? String(number) : '' });
   return (
     <nav aria-label="分页" className="flex flex-wrap items-center gap-3 border-t border-line-2 px-4 py-3 text-sm text-ink-2 md:px-6">
       <span className="num">
-        共 {total} 条，{page > last ? `只有 ${last} 页` : `第 ${page} / ${last} 页`}
+        {uncounted ? `共 ${total} 条以上，第 ${page} 页` : `共 ${total} 条，${page > last ? `只有 ${last} 页` : `第 ${page} / ${last} 页`}`}
       </span>
-      {page > last && (
+      {beyond && (
         <Link href={at(last)} className="inline-flex min-h-11 items-center px-2">
           到第 {last} 页
         </Link>
       )}
-      {page > 1 && page <= last && (
+      {page > 1 && !beyond && (
         <Link href={at(page - 1)} className="inline-flex min-h-11 items-center px-2">
           上一页
         </Link>
       )}
-      {page < last && (
+      {hasNext && (
         <Link href={at(page + 1)} className="inline-flex min-h-11 items-center px-2">
           下一页
         </Link>

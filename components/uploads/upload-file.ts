@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import type { FileKind } from '@/lib/generated/prisma/enums';
 
 /** Whose document a file belongs to. */
-export type FileOwner = { applicationId: string; companyId?: undefined } | { companyId: string; applicationId?: undefined };
+export type FileOwner =
+  | { applicationId: string; companyId?: undefined; duesYear?: undefined }
+  | { companyId: string; applicationId?: undefined; duesYear?: number };
 
 export type Upload = { owner: FileOwner; kind: FileKind; file: File; replaces?: string };
 

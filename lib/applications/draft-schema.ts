@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FormValue } from '../actions/action-state';
 import { storedValues, toFormValue } from '../actions/form-values';
+import { duesYear } from '../dues/schema';
 import { ANSWER_STEPS } from './answers';
 
 /** More sendings than this never wait for an answer. */
@@ -44,6 +45,17 @@ export const autosaveSchema = z.object({
 });
 
 export type Autosave = z.infer<typeof autosaveSchema>;
+
+/** The same of a member's 填写汇款信息. */
+export const filingAutosaveSchema = z.object({
+  companyId: z.uuid(),
+  year: duesYear,
+  step: z.literal('filing'),
+  values: valuesSchema,
+  opened: openedSchema,
+});
+
+export type FilingAutosave = z.infer<typeof filingAutosaveSchema>;
 
 function parsed(text: unknown): unknown {
   try {

@@ -3,6 +3,7 @@ import { refuseUnconfirmedUscc } from '../accounts/schema';
 import { checkItemNames } from '../copy/review';
 import { isDay } from '../days';
 import { checkbox, choice, companyName, email, mobile, optionalText, personName, postcode, requiredText, uscc } from '../fields';
+import { steps } from './steps';
 
 export const PROFILE_LENGTH = 400;
 export const NO_QUALIFICATION = 'none';
@@ -85,3 +86,6 @@ export const checkSchema = z.object({
   checked: checkbox,
 });
 export const applicationIdSchema = z.object({ applicationId: z.uuid() });
+
+export const linkToPhoneSchema = applicationIdSchema.extend({ step: z.enum(steps.map(({ id }) => id)) });
+export const linkToMailboxSchema = linkToPhoneSchema.extend({ mailbox: email });

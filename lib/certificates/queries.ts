@@ -17,7 +17,10 @@ const printedShape = z.object({ name: z.string(), uscc: z.string(), memberNumber
 
 const include = {
   member: {
-    include: { levels: { where: { to: null } }, company: { include: { charges: { include: { allocations: true } } } } },
+    include: {
+      levels: { where: { to: null } },
+      company: { include: { charges: { where: { kind: 'standard' }, include: { allocations: true } } } },
+    },
   },
 } as const;
 

@@ -2,18 +2,16 @@ import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { reissueCertificate } from '../certificates/reissue-certificate';
-import { now, today } from '../clock';
-import { toColumn } from '../days';
-import type { Tx } from '../db';
+import { now } from '../clock';
 import { DomainError } from '../errors';
 import { queueMessage } from '../messages/queue-message';
 import { isUniqueViolation, transaction } from '../transaction';
 import { transition } from '../transition';
 import { requestMachine } from './change-machine';
-import { type Identity, identityOf, loadChange } from './load-change';
-import { firstLiaisonOf, type LoadedCompany, loadCompany } from './load-company';
+import { identityOf, loadChange } from './load-change';
+import { firstLiaisonOf, loadCompany } from './load-company';
 import { lockCompany } from './lock-company';
-import { nameBigrams, namePinyin } from './name-index';
+import { renameCompany } from './rename-company';
 
 /**
  * The new 单位名称 or 信用代码 comes into force: everything shows it, the old name stays with its dates and is still found,
@@ -30,7 +28,7 @@ export async function confirmRename(actor: AccountActor, changeId: string): Prom
     const decidedAt = await now(tx);
     await transition(tx, actor, requestMachine, { id: changeId, from: change.state, event: 'confirm', data: { decidedAt } });
     const identity = identityOf(change.after);
-    await rename(tx, company, identity);
+    await renameCompany(tx, company, identity);
     const { member } = company;
     if (member && (member.state === 'active' || member.state === 'suspended')) await reissueCertificate(tx, actor, member.id, '单位更名');
     const liaison = firstLiaisonOf(company);
@@ -44,25 +42,4 @@ export async function confirmRename(actor: AccountActor, changeId: string): Prom
   }).catch((error: unknown) => {
     throw isUniqueViolation(error) ? new DomainError('usccTaken') : error;
   });
-}
-
-async function rename(tx: Tx, { id, name: before }: LoadedCompany, { name, uscc }: Identity): Promise<void> {
-  if (name !== before) await keepOldName(tx, id, name);
-  const names = await tx.companyName.findMany({ where: { companyId: id }, select: { name: true } });
-  await tx.company.update({
-    where: { id },
-    data: {
-      name,
-      uscc,
-      ...namePinyin(name),
-      nameBigrams: nameBigrams(name, ...names.map((old) => old.name)),
-      version: { increment: 1 },
-    },
-  });
-}
-
-async function keepOldName(tx: Tx, companyId: string, name: string): Promise<void> {
-  const from = toColumn(await today(tx));
-  await tx.companyName.updateMany({ where: { companyId, to: null }, data: { to: from } });
-  await tx.companyName.create({ data: { companyId, name, from } });
 }

@@ -31,6 +31,8 @@ const texts: Record<ErrorCode, string> = {
   nobodyToInvite: '没有可以邀请的人：他们都已激活，或者 24 小时内已经发过。',
   tooMany: '内容太多，请缩小范围。',
   upload: '文件没有上传成功，请重试。',
+  importOpen: '已经有一份工作簿在导入。请先完成或放弃那一份。',
+  importMoved: '这次导入的状态刚刚变了，请刷新页面查看。',
 };
 
 /** What a refusal says to the person in front of the screen. */

@@ -7,7 +7,7 @@ import { db, type Tx } from '../db';
 import { normaliseMobile } from '../fields';
 import type { Prisma } from '../generated/prisma/client';
 import { countLeft } from '../limits/consume-limits';
-import { allSms, invitationSms } from '../messages/sms-budget';
+import { allSms, invitationSms } from '../limits/message-rules';
 import { getSetting } from '../settings/get-setting';
 import { type InviteeFilter, type InviteeStatus, inviteeStatuses } from './schema';
 

@@ -5,6 +5,9 @@ import * as z from 'zod';
 export const jobSchemas = {
   sendMessage: z.object({ messageId: z.uuid() }),
   sweep: z.object({}),
+  previewImport: z.object({ importId: z.uuid(), run: z.int() }),
+  commitImport: z.object({ importId: z.uuid(), run: z.int() }),
+  raiseDues: z.object({}),
 };
 
 export type JobName = keyof typeof jobSchemas;

@@ -5,12 +5,12 @@ import { today } from '../clock';
 import { OPEN_REQUEST } from '../companies/states';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
-import { isUnpaid } from '../dues/paid';
-import { type DuesRow, viewDuesRow } from '../dues/views';
+import { chargeFacts, type DuesRow, viewDuesRow } from '../dues/views';
 import { DomainError } from '../errors';
 import type { ChangeState, Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
 import { loadCalendar } from '../working-days';
 import { type HomeTask, homeTasks } from './home-tasks';
+import { type Standing, standingOf } from './standing';
 
 export type MemberHome = {
   companyId: string;
@@ -28,8 +28,7 @@ export type MemberHome = {
   tasks: HomeTask[];
   /** A change of name that is not decided yet: 变更审核中, or returned. */
   rename: 'pending' | 'returned' | null;
-  /** 会费情况, derived: what of the dues is open today. */
-  standing: { status: 'settled' | 'pending' | 'unpaid' | 'overdue'; year: number | null };
+  standing: Standing;
 };
 
 /** A member's company as its liaison sees it on the first page. @throws DomainError `notFound` */
@@ -42,8 +41,8 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
       liaisons: { where: { accountId: actor.id } },
       changes: { where: { kind: 'request', state: { in: [...OPEN_REQUEST] } }, select: { state: true } },
       charges: {
-        include: { allocations: true, filings: { include: { filing: true } }, receipts: { include: { receipt: true } } },
-        orderBy: { year: 'desc' },
+        include: { ...chargeFacts, filings: { include: { filing: true } }, receipts: { include: { receipt: true } } },
+        orderBy: [{ year: 'desc' }, { kind: 'asc' }],
       },
     },
   });
@@ -69,18 +68,6 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
 
 function renameOf(state?: ChangeState): MemberHome['rename'] {
   return state === 'pending' || state === 'returned' ? state : null;
-}
-
-type ChargeRow = Parameters<typeof viewDuesRow>[0];
-
-// The oldest open year decides: its filing is pending, or it is late, or there is time yet.
-function standingOf(charges: readonly ChargeRow[], day: Day): MemberHome['standing'] {
-  const open = charges.filter(isUnpaid).toSorted((one, other) => one.year - other.year);
-  const [oldest] = open;
-  if (!oldest) return { status: 'settled', year: null };
-  if (open.every(({ filings }) => filings.some(({ filing }) => filing.state === 'pending')))
-    return { status: 'pending', year: oldest.year };
-  return { status: dayOf(oldest.dueOn) < day ? 'overdue' : 'unpaid', year: oldest.year };
 }
 
 /** The companies whose liaison the actor is, in the order they came. */

@@ -12,7 +12,7 @@ import { quarantineKey } from './create-upload';
 import { type Inspected, inspect } from './inspect';
 import { MAX_PAGES } from './limits';
 import { type LoadedFile, loadFile } from './load-file';
-import { filesOf, type OpenDocument, openDocument } from './open-document';
+import { filesOf, isOneDocument, type OpenDocument, openDocument } from './open-document';
 import { uploadRefusal } from './rules';
 import { type FileView, viewFile } from './views';
 
@@ -103,7 +103,9 @@ async function retire(tx: Tx, document: OpenDocument, id: string): Promise<void>
 
 // Two uploads may have been announced at the same moment: the rules of a document are asked again, now that it is known what came.
 async function requireRoom(tx: Tx, document: OpenDocument, file: LoadedFile, adding: number): Promise<void> {
-  const others = await tx.file.findMany({ where: filesOf(document), select: { pageCount: true, type: true } });
+  const others = isOneDocument(file.kind)
+    ? await tx.file.findMany({ where: filesOf(document), select: { pageCount: true, type: true } })
+    : [];
   if (others.some(isPdf)) throw uploadRefusal('onePdf');
   if (isPdf(file) && others.length) throw uploadRefusal('pdfAlone');
   if (others.reduce((sum, { pageCount }) => sum + pageCount, adding) > MAX_PAGES) throw uploadRefusal('tooManyPages');

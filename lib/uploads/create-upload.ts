@@ -8,7 +8,7 @@ import type { UploadAddress } from '../providers/storage/object-store';
 import { storage } from '../providers/storage/storage';
 import { transaction } from '../transaction';
 import { MAX_PAGES } from './limits';
-import { filesOf, type OpenDocument, openDocument } from './open-document';
+import { filesOf, isOneDocument, type OpenDocument, openDocument } from './open-document';
 import { uploadRefusal } from './rules';
 import type { NewUpload } from './schema';
 
@@ -46,6 +46,7 @@ export function quarantineKey(key: string): string {
 }
 
 function requireRoom(upload: NewUpload, others: { type: string }[]): void {
+  if (!isOneDocument(upload.kind)) return;
   const isPdf = upload.type === 'application/pdf';
   if (others.some(({ type }) => type === 'application/pdf')) throw uploadRefusal('onePdf');
   if (isPdf && others.length) throw uploadRefusal('pdfAlone');

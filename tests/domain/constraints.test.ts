@@ -232,6 +232,7 @@ const NEVER_CHANGED = [
   'CompanyChangeEvent',
   'ApplicationSnapshot',
   'FilingEvent',
+  'MemberEvent',
   'Consent',
   'DocumentVersion',
 ];

@@ -11,11 +11,12 @@ import {
 } from '../../lib/copy/applications';
 import { changeEventLabels, changeKindLabels, changeStateLabels } from '../../lib/copy/companies';
 import { businessStatusLabels, duesStatusLabels, filingEventLabels, filingStateLabels, levelLabels } from '../../lib/copy/dues';
-import { memberStateLabels, standingLabels, verdictTexts } from '../../lib/copy/members';
+import { memberEventHints, memberEventLabels, memberStateLabels, seatLabels, standingLabels, verdictTexts } from '../../lib/copy/members';
 import { staffRoleLabels } from '../../lib/copy/staff';
 import { db } from '../../lib/db';
 import { filingTransitions } from '../../lib/dues/states';
 import * as enums from '../../lib/generated/prisma/enums';
+import { ENDED, memberTransitions, stateEvents } from '../../lib/members/states';
 import { withDatabase } from '../support/database';
 
 withDatabase();
@@ -54,6 +55,14 @@ const machines = [
     terminal: ['confirmed', 'withdrawn'],
     rows: requestTransitions,
     labels: changeEventLabels,
+  },
+  {
+    name: 'a membership',
+    states: Object.values(enums.MemberState),
+    initial: 'active',
+    terminal: [],
+    rows: memberTransitions,
+    labels: memberEventLabels,
   },
 ] as const;
 
@@ -113,6 +122,30 @@ describe('the life of an application (product 4)', () => {
         .map(({ from }) => from)
         .toSorted(),
     );
+  });
+});
+
+describe('the life of a membership (product 2, 7)', () => {
+  it('is these ten transitions, each with a reason', () => {
+    expect(memberTransitions.map(({ from, event, to }) => `${from} –${event}→ ${to}`).toSorted()).toEqual([
+      'active –expel→ expelled',
+      'active –merge→ withdrawn',
+      'active –suspend→ suspended',
+      'active –withdraw→ withdrawn',
+      'expelled –reinstate→ active',
+      'suspended –expel→ expelled',
+      'suspended –merge→ withdrawn',
+      'suspended –reinstate→ active',
+      'suspended –withdraw→ withdrawn',
+      'withdrawn –reinstate→ active',
+    ]);
+    expect(memberTransitions.every(({ needsReason }) => needsReason)).toBe(true);
+  });
+
+  it('leads from where it has ended only back, and each event says what it means', () => {
+    expect(memberTransitions.filter(({ from, event }) => ENDED.includes(from) && event !== 'reinstate')).toEqual([]);
+    expect(Object.keys(memberEventHints).toSorted()).toEqual(Object.keys(memberEventLabels).toSorted());
+    expect(Object.keys(memberEventLabels).toSorted()).toEqual([...stateEvents, 'merge'].toSorted());
   });
 });
 
@@ -188,6 +221,9 @@ describe('the words for a value', () => {
       companyFieldLabels,
       duesStatusLabels,
       filingEventLabels,
+      memberEventLabels,
+      memberEventHints,
+      seatLabels,
       verdictTexts,
     ];
     expect(JSON.stringify(all)).not.toContain('缴');

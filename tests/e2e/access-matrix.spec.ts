@@ -1,9 +1,11 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, APIResponse, Browser } from '@playwright/test';
 import * as z from 'zod';
 import type { StaffRole } from '../../lib/generated/prisma/enums';
+import { storeUpload } from '../../lib/uploads/store-upload';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
+import { sampleScan } from '../../prisma/seed/sample-files';
 import {
   type ActionAnswer,
   type ActorName,
@@ -163,18 +165,76 @@ async function buildWorld(browser: Browser): Promise<World> {
   const companyId = await companyOf(people.memberA);
   await addLiaison(people.shared, companyId, await companyOf(people.memberB));
   const { changeId, licenceId } = await seedRename(companyId, 'withdrawn');
+  const chargeId = await of(`SELECT "id"::text AS "found" FROM "Charge" WHERE "companyId" = $1`, companyId);
   const token = await of(
     `SELECT "token" AS "found" FROM "Certificate" c JOIN "Member" m ON m."id" = c."memberId" WHERE m."companyId" = $1`,
     companyId,
   );
   const { id: staffId } = await newStaff(['reviewer']);
+  const member = await leaveTraces(companyId);
+  const importId = await failedImport(staffId);
   return {
-    targets: { applicationId, companyId, changeId, licenceId, fileId, voucherId, filingId, token, staffId },
+    targets: {
+      ...member,
+      importId,
+      uscc: people.memberA.uscc,
+      applicationId,
+      companyId,
+      chargeId,
+      changeId,
+      licenceId,
+      fileId,
+      voucherId,
+      filingId,
+      token,
+      staffId,
+    },
     requests: await signInAll(browser, people),
   };
 }
 
+// Nothing leads on from it, and it has a company to send back.
+async function failedImport(uploaderId: string): Promise<string> {
+  const importId = randomUUID();
+  await sql(
+    `INSERT INTO "Import" ("id", "state", "uploaderId", "workbookName", "workbookKey", "failure") VALUES ($1, 'failed', $2, 'a.xlsx', 'a/b', 'x')`,
+    [importId, uploaderId],
+  );
+  await sql(
+    `INSERT INTO "ImportCompany" ("importId", "position", "uscc", "name", "outcome", "rows", "problems") VALUES ($1, 0, '', '', 'refused', '[]', '[]')`,
+    [importId],
+  );
+  return importId;
+}
+
 const site = () => serverEnvironment().SITE_URL ?? '';
+
+// A note, an attachment and a seat of the member, each as a command would have left it.
+async function leaveTraces(companyId: string) {
+  const of = async (statement: string) => oneRow.parse(await sql(statement, [companyId]))[0].found;
+  const member = `(SELECT "id" FROM "Member" WHERE "companyId" = $1)`;
+  const staff = `(SELECT "id" FROM "Account" WHERE "phone" = '13900000001')`;
+  return {
+    memberId: await of(`SELECT "id"::text AS "found" FROM "Member" WHERE "companyId" = $1`),
+    noteId: await of(
+      `INSERT INTO "MemberNote" ("id", "memberId", "text", "notedOn", "authorId", "authorName")
+       VALUES (gen_random_uuid(), ${member}, '备注', '2026-01-01', ${staff}, '王审核') RETURNING "id"::text AS "found"`,
+    ),
+    seatId: await of(
+      `INSERT INTO "CouncilSeat" ("id", "memberId", "position", "person", "title", "term", "from")
+       VALUES (gen_random_uuid(), ${member}, '理事', '赵大海', '董事长', '第十届', '2025-01-01') RETURNING "id"::text AS "found"`,
+    ),
+    attachmentId: await attachTo(companyId),
+  };
+}
+
+async function attachTo(companyId: string): Promise<string> {
+  const [row] = await sql(`SELECT "id"::text FROM "Account" WHERE "phone" = '13900000001'`);
+  const who = { name: '王审核', phone: '13900000001', roles: ['reviewer' as const], companyIds: [], sessionId: '', address: '127.0.0.1' };
+  const reviewer = { kind: 'account' as const, id: String(row?.id), ...who, freshFactor: true };
+  const upload = { companyId, kind: 'memberAttachment' as const, name: '附件.jpg', type: 'image/jpeg' as const };
+  return (await storeUpload(reviewer, upload, await sampleScan('附件', ['会员来函']))).id;
+}
 
 // Withdrawn, with its filing returned: every command on it is refused by a rule.
 async function endApplication(applicationId: string): Promise<void> {

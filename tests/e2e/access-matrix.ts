@@ -27,11 +27,38 @@ export type Targets = {
   voucherId: string;
   filingId: string;
   companyId: string;
+  chargeId: string;
   /** A request of member A's that was withdrawn, and its licence. */
   changeId: string;
   licenceId: string;
+  memberId: string;
+  uscc: string;
+  noteId: string;
+  seatId: string;
+  attachmentId: string;
   token: string;
   staffId: string;
+  importId: string;
+};
+
+/** For rows that point at nothing of anybody's. */
+export const noTargets: Targets = {
+  applicationId: '',
+  fileId: '',
+  voucherId: '',
+  filingId: '',
+  companyId: '',
+  chargeId: '',
+  changeId: '',
+  licenceId: '',
+  memberId: '',
+  uscc: '',
+  noteId: '',
+  seatId: '',
+  attachmentId: '',
+  token: '',
+  staffId: '',
+  importId: '',
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -84,6 +111,16 @@ function only(allowed: ActorName[]): Partial<Record<ActorName, RouteAnswer>> {
   return Object.fromEntries(allowed.map((name) => [name, 'ok']));
 }
 
+/** A member's page that names member A's company. */
+const ofMemberA: Record<ActorName, RouteAnswer> = {
+  ...everybody('away'),
+  visitor: 'login',
+  applicant: '404',
+  otherApplicant: '404',
+  memberA: 'ok',
+  memberB: '404',
+  shared: 'ok',
+};
 /** A page about a company: member A's, by name or because there is no other; who has several is asked which one. */
 const ofCompany = (page: string): RouteRow[] => [
   { path: () => page, answers: { ...everybody('away'), visitor: 'login', memberA: 'ok', memberB: 'ok' } },
@@ -100,6 +137,8 @@ const ofCompany = (page: string): RouteRow[] => [
     },
   },
 ];
+const everyStaff = staff('reviewer', 'finance', 'overseer', 'admin');
+const staffFile = private_('reviewer', 'finance', 'overseer', 'admin');
 
 /** Every route of the build. A new one without a row here fails the test. */
 export const routes: Record<string, RouteRow[]> = {
@@ -162,6 +201,37 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ filingId }) => `/admin/dues/${filingId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/${randomUUID()}`, answers: staff() },
   ],
+  '/dues': ofCompany('/dues'),
+  '/dues/[year]': [
+    { path: ({ companyId }) => `/dues/2026?company=${companyId}`, answers: ofMemberA },
+    { path: ({ companyId }) => `/dues/1999?company=${companyId}`, answers: { ...ofMemberA, memberA: '404', shared: '404' } },
+  ],
+  // Member A's year is paid: there is nothing to file, and its own page says so.
+  '/dues/[year]/pay': [
+    { path: ({ companyId }) => `/dues/2026/pay?company=${companyId}`, answers: { ...ofMemberA, memberA: 'away', shared: 'away' } },
+  ],
+  '/admin/dues/charges': [{ path: () => '/admin/dues/charges', answers: staff('finance', 'overseer') }],
+  '/admin/dues/charges/[id]': [
+    { path: ({ chargeId }) => `/admin/dues/charges/${chargeId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/dues/charges/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
+  '/admin/dues/raise': [{ path: () => '/admin/dues/raise', answers: staff('finance', 'overseer') }],
+  '/admin/dues/ledger': [{ path: () => '/admin/dues/ledger', answers: staff('finance', 'overseer') }],
+  '/admin/dues/companies/[companyId]': [
+    { path: ({ companyId }) => `/admin/dues/companies/${companyId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/dues/companies/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/settings/standards': [{ path: () => '/admin/settings/standards', answers: staff('overseer', 'admin') }],
+  '/api/dues-notices/[companyId]/[year]': [
+    {
+      path: ({ companyId }) => `/api/dues-notices/${companyId}/2026`,
+      answers: private_('memberA', 'shared', 'reviewer', 'finance', 'overseer'),
+    },
+    { path: ({ companyId }) => `/api/dues-notices/${companyId}/1999`, answers: private_() },
+  ],
+  '/api/dues-notices': [{ path: () => '/api/dues-notices?search=XXXXXX', answers: private_('finance', 'overseer') }],
+  '/api/dues-ledger': [{ path: ({ companyId }) => `/api/dues-ledger?company=${companyId}`, answers: private_('finance', 'overseer') }],
   '/admin/changes': [{ path: () => '/admin/changes', answers: staff('reviewer', 'overseer') }],
   '/admin/changes/[id]': [
     { path: ({ changeId }) => `/admin/changes/${changeId}`, answers: staff('reviewer', 'overseer') },
@@ -169,6 +239,33 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/admin/changes/none', answers: staff() },
   ],
   '/admin/members/invitations': [{ path: () => '/admin/members/invitations', answers: staff('reviewer', 'overseer') }],
+  '/admin/members': [
+    { path: () => '/admin/members', answers: everyStaff },
+    { path: () => '/admin/members?state=none&page=99&columns=x', answers: everyStaff },
+  ],
+  '/admin/members/[id]': [
+    { path: ({ memberId }) => `/admin/members/${memberId}`, answers: everyStaff },
+    { path: ({ companyId }) => `/admin/members/${companyId}`, answers: everyStaff },
+    { path: () => `/admin/members/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/members/none', answers: staff() },
+  ],
+  '/admin/members/[id]/edit': [{ path: ({ memberId }) => `/admin/members/${memberId}/edit`, answers: staff('reviewer') }],
+  '/admin/members/[id]/level': [
+    { path: ({ memberId }) => `/admin/members/${memberId}/level`, answers: staff('reviewer') },
+    { path: ({ memberId }) => `/admin/members/${memberId}/level?level=councilMember&from=2026-01-01`, answers: staff('reviewer') },
+  ],
+  '/admin/members/[id]/merge': [
+    { path: ({ memberId }) => `/admin/members/${memberId}/merge`, answers: staff('reviewer') },
+    { path: ({ memberId }) => `/admin/members/${memberId}/merge?other=${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/council': [
+    { path: () => '/admin/council', answers: everyStaff },
+    { path: () => '/admin/council?view=meeting&on=2026-02-30', answers: everyStaff },
+  ],
+  '/admin/council/[id]': [
+    { path: ({ memberId }) => `/admin/council/${memberId}`, answers: everyStaff },
+    { path: () => `/admin/council/${randomUUID()}`, answers: staff() },
+  ],
   '/admin/security': [{ path: () => '/admin/security', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/staff': [{ path: () => '/admin/staff', answers: staff('admin') }],
   '/admin/staff/[id]': [
@@ -177,7 +274,26 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/admin/staff/none', answers: staff() },
   ],
   '/admin/settings': [{ path: () => '/admin/settings', answers: staff('admin') }],
+  '/api/members/export': [{ path: () => '/api/members/export?search=none', answers: staffFile }],
+  '/api/council/export': [{ path: () => '/api/council/export', answers: staffFile }],
+  '/admin/import': [{ path: () => '/admin/import', answers: staff('reviewer', 'overseer', 'admin') }],
+  '/admin/import/[id]': [
+    { path: ({ importId }) => `/admin/import/${importId}`, answers: staff('reviewer', 'overseer', 'admin') },
+    { path: () => `/admin/import/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/import/none', answers: staff() },
+  ],
+  '/api/imports/template': [{ path: () => '/api/imports/template', answers: private_('reviewer', 'overseer', 'admin') }],
+  '/api/imports/[id]/returned': [
+    { path: ({ importId }) => `/api/imports/${importId}/returned`, answers: private_('reviewer', 'overseer', 'admin') },
+    { path: () => `/api/imports/${randomUUID()}/returned`, answers: private_() },
+    { path: () => '/api/imports/none/returned', answers: private_() },
+  ],
+  // Without a file: whoever may import is told so on the page.
+  '/api/uploads/import': [
+    { path: () => '/api/uploads/import', method: 'POST', form: () => ({}), answers: { ...private_(), reviewer: 'away', admin: 'away' } },
+  ],
   '/api/files/[id]': [
+    { path: ({ attachmentId }) => `/api/files/${attachmentId}`, answers: staffFile },
     { path: ({ fileId }) => `/api/files/${fileId}`, answers: private_('applicant', 'reviewer', 'overseer') },
     { path: ({ voucherId }) => `/api/files/${voucherId}`, answers: private_('applicant', 'reviewer', 'finance', 'overseer') },
     { path: ({ licenceId }) => `/api/files/${licenceId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
@@ -298,16 +414,26 @@ const atTheDoor = act('signedOut', { pending: 'yes' });
 const owner = act('unseen', { applicant: 'yes', reviewer: 'no', overseer: 'no' });
 const review = act('unseen', { applicant: 'no', reviewer: 'yes', overseer: 'no' });
 const money = act('unseen', { applicant: 'no', reviewer: 'no', finance: 'yes', overseer: 'no' });
+const memberWork = act('unseen', { reviewer: 'yes', finance: 'no', overseer: 'no', admin: 'no' });
+const hands = act('unseen', { finance: 'yes', overseer: 'no' });
+/** Asked about a record that does not exist: finance may, and is told so. */
+const handsOnNothing = act('unseen', { overseer: 'no' });
+const decided = ({ chargeId }: Targets) => ({ chargeId, reason: '原因' });
 const settings = act('unseen', { admin: 'yes' });
+const importing = act('unseen', { reviewer: 'yes', overseer: 'no', admin: 'yes' });
 const people = act('unseen', { admin: 'stepUp' });
 const ownFactor = act('unseen', { reviewer: 'stepUp', finance: 'stepUp', overseer: 'stepUp', admin: 'stepUp' });
 
 const ofMember = act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', overseer: 'no' });
 const changes = act('unseen', { memberA: 'no', shared: 'no', reviewer: 'yes', overseer: 'no' });
 
+const seatForm = { position: '理事', person: '赵大海', title: '董事长', term: '第十届', from: '2026-01-01' };
+/** Saved by an earlier version of itself: stale, whatever else. */
+const companyForm = { version: '0', name: '北京远筑建设集团有限公司', postcode: '100009' };
 const application = ({ applicationId }: Targets) => ({ applicationId });
 const company = ({ companyId }: Targets) => ({ companyId });
 const change = ({ changeId }: Targets) => ({ changeId });
+const importFields = ({ importId }: Targets) => ({ importId });
 const staffMember = ({ staffId }: Targets) => ({ accountId: staffId });
 
 /**
@@ -339,6 +465,11 @@ export const serverActions: Record<string, ActionRow> = {
   reapplyAction: { fields: application, answers: owner },
   removeFileAction: { fields: ({ fileId }) => ({ fileId }), answers: owner },
   moveFileAction: { fields: ({ fileId }) => ({ fileId, by: '1' }), answers: owner },
+  linkToPhoneAction: { fields: ({ applicationId }) => ({ applicationId, step: 'documents' }), answers: owner },
+  linkToMailboxAction: {
+    fields: ({ applicationId }) => ({ applicationId, step: 'documents', mailbox: '12345678@qq.com' }),
+    answers: owner,
+  },
   approveAction: { fields: application, answers: review },
   passAction: { fields: application, answers: review },
   checkAction: { fields: ({ applicationId }) => ({ applicationId, item: 'name', checked: 'true' }), answers: review },
@@ -348,6 +479,46 @@ export const serverActions: Record<string, ActionRow> = {
   },
   rejectAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
   returnAction: { fields: ({ applicationId }) => ({ applicationId, reason: '原因' }), answers: review },
+  confirmTogetherAction: {
+    fields: ({ filingId }) => ({ filingIds: filingId }),
+    answers: act('unseen', { finance: 'yes', overseer: 'no' }),
+  },
+  fileDuesAction: {
+    fields: ({ companyId }) => ({ companyId, year: '2026' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  removeVoucherAction: { fields: ({ fileId }) => ({ fileId }), answers: owner },
+  moveVoucherAction: { fields: ({ fileId }) => ({ fileId, by: '1' }), answers: owner },
+  waiveDuesAction: { fields: decided, answers: hands },
+  reopenDuesAction: { fields: decided, answers: hands },
+  cancelDuesAction: { fields: () => ({ chargeId: randomUUID(), reason: '原因' }), answers: handsOnNothing },
+  askForRestAction: { fields: decided, answers: hands },
+  recordUnfiledAction: {
+    fields: () => ({ chargeId: randomUUID(), amount: '1', paidOn: '2026-11-20', payer: '单位', serial: 'SN0001', note: '' }),
+    answers: handsOnNothing,
+  },
+  applyOverpaymentAction: { fields: ({ chargeId }) => ({ chargeId, paymentId: randomUUID() }), answers: handsOnNothing },
+  requestRefundAction: {
+    fields: () => ({ paymentId: randomUUID(), chargeId: '', amount: '1', reason: '原因' }),
+    answers: act('unseen', { finance: 'stepUp', overseer: 'no' }),
+  },
+  payRefundAction: {
+    fields: () => ({ refundId: randomUUID(), paidOn: '2026-11-20', serial: 'SN0001' }),
+    answers: act('unseen', { finance: 'stepUp', overseer: 'no' }),
+  },
+  // There is no such refund, so that everybody is told so.
+  approveRefundAction: { fields: () => ({ refundId: randomUUID() }), answers: act('unseen') },
+  refuseRefundAction: { fields: () => ({ refundId: randomUUID(), reason: '原因' }), answers: act('unseen') },
+  raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
+  confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
+  addStandardAction: {
+    fields: () => ({
+      ...{ level: 'ordinaryMember', fromYear: '2026', amount: '3000', resolution: '决议', resolvedOn: '2026-01-01' },
+      ...{ eligible: '3', present: '3', inFavour: '3' },
+    }),
+    answers: act('unseen', { overseer: 'no', admin: 'stepUp' }),
+  },
+  changeRefundsAction: { fields: () => ({ aloneUpTo: '3000' }), answers: settings },
   editCompanyAction: { fields: company, answers: ofMember },
   // Sound, but without a licence.
   requestRenameAction: {
@@ -376,6 +547,27 @@ export const serverActions: Record<string, ActionRow> = {
   },
   confirmFilingAction: { fields: ({ filingId }) => ({ filingId }), answers: money },
   returnFilingAction: { fields: ({ filingId }) => ({ filingId, reason: '原因' }), answers: money },
+  // A day to come, a level and a version of before: refused by a rule, after the policy. Note and attachment are of this test only.
+  changeMemberStateAction: {
+    fields: ({ memberId }) => ({ memberId, event: 'suspend', reason: '原因', on: '2999-01-01' }),
+    answers: memberWork,
+  },
+  changeLevelAction: {
+    fields: ({ memberId }) => ({ memberId, level: 'councilMember', from: '2026-01-01', reason: '原因' }),
+    answers: memberWork,
+  },
+  correctCompanyAction: { fields: ({ companyId, uscc }) => ({ ...companyForm, companyId, uscc }), answers: memberWork },
+  mergeMembersAction: {
+    fields: ({ memberId }) => ({ keepId: memberId, goneId: memberId, reason: '原因' }),
+    answers: { ...memberWork, reviewer: 'stepUp' },
+  },
+  addNoteAction: { fields: ({ memberId }) => ({ memberId, text: '备注', notedOn: '2026-01-01' }), answers: memberWork },
+  removeNoteAction: { fields: ({ noteId }) => ({ noteId }), answers: memberWork },
+  removeAttachmentAction: { fields: ({ attachmentId }) => ({ fileId: attachmentId }), answers: memberWork },
+  moveAttachmentAction: { fields: ({ attachmentId }) => ({ fileId: attachmentId, by: '1' }), answers: memberWork },
+  addSeatAction: { fields: ({ memberId }) => ({ memberId, ...seatForm }), answers: memberWork },
+  changeSeatAction: { fields: ({ seatId }) => ({ seatId, version: '0', ...seatForm }), answers: memberWork },
+  endSeatAction: { fields: ({ seatId }) => ({ seatId, version: '0', on: '2026-01-01', reason: '原因' }), answers: memberWork },
   changePaymentAccountAction: {
     fields: () => ({ accountName: '中国施工企业管理协会（演示）', bank: '演示银行北京海淀支行', accountNumber: '0200000000000000000' }),
     answers: settings,
@@ -387,5 +579,11 @@ export const serverActions: Record<string, ActionRow> = {
     answers: settings,
   },
   changeSiteAction: { fields: () => ({ icp: '', policeRecord: '' }), answers: settings },
+  chooseWordsAction: { fields: importFields, answers: importing },
+  saveTotalsAction: { fields: importFields, answers: importing },
+  startCommitAction: { fields: importFields, answers: importing },
+  restartImportAction: { fields: importFields, answers: importing },
+  discardImportAction: { fields: importFields, answers: importing },
+  undoImportAction: { fields: importFields, answers: importing },
   changeSmsAction: { fields: () => ({ dailyBudget: '5000' }), answers: settings },
 };

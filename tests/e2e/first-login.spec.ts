@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { sampleUscc } from '../../prisma/seed/companies';
 import { buildImportedMember } from '../../prisma/seed/members';
-import { routes } from './access-matrix';
+import { noTargets, routes } from './access-matrix';
 import { expect, expectAccessible, readSms, serverEnvironment, sql, test } from './fixtures';
 import { signInAsStaff } from './people';
 
@@ -90,17 +90,7 @@ test('no public answer holds a phone in full, or the name of a liaison', async (
   const [row] = await sql(`SELECT "token" FROM "Certificate" c JOIN "Member" m ON m."id" = c."memberId" WHERE m."companyId" = $1`, [
     companyId,
   ]);
-  const targets = {
-    applicationId: '',
-    companyId,
-    changeId: '',
-    licenceId: '',
-    fileId: '',
-    voucherId: '',
-    filingId: '',
-    token: String(row?.token),
-    staffId: '',
-  };
+  const targets = { ...noTargets, companyId, token: String(row?.token) };
   const page = await openPage();
   const paths = Object.entries(routes)
     .filter(([route]) => route !== '/outbox') // where the demo shows its own phones

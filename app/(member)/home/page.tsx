@@ -74,7 +74,7 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
         />
       </div>
       <Panel title="会费交纳记录" hint="填写汇款信息后 7 个工作日内推送电子票据" id="dues" flush>
-        <DuesTable rows={home.dues} />
+        <DuesTable rows={home.dues} pathOf={(path) => memberPath(path, open)} />
       </Panel>
     </>
   );

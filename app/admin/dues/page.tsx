@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ConfirmBox, ConfirmMany } from '@/components/dues/confirm-many';
+import { DuesNav } from '@/components/dues/dues-nav';
 import { FilingTags } from '@/components/dues/filing-tags';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
+import { isAllowed } from '@/lib/access/authorize';
 import { filingStateLabels } from '@/lib/copy/dues';
 import { formatDay, formatMoment } from '@/lib/days';
 import type { FilingView } from '@/lib/dues/filing-view';
@@ -14,12 +17,19 @@ import { listQuery, pageOf } from '@/lib/list-query';
 import { formatAmount } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../or-not-found';
+import { confirmTogetherAction } from './actions';
 
-export const metadata: Metadata = { title: '会费确认' };
+export const metadata: Metadata = { title: '汇款确认' };
 
 const PATH = '/admin/dues';
 
 const columns: readonly Column<FilingView>[] = [
+  {
+    key: 'box',
+    heading: '选择',
+    cell: ({ id, state, titleName, amountFen }) =>
+      state === 'pending' && <ConfirmBox id={id} name={`${titleName} ${formatAmount(amountFen)}`} />,
+  },
   {
     key: 'title',
     heading: '单位名称',
@@ -60,6 +70,7 @@ export default async function FilingsPage({ searchParams }: PageProps<'/admin/du
   const state: FilingFilter['state'] =
     query.state === 'all' ? 'all' : (filingStates.find((candidate) => candidate === query.state) ?? 'pending');
   const page = pageOf(query.page);
+  const mayConfirm = isAllowed(actor, 'filing.confirmMany', null);
   const [counts, { rows, total }] = await Promise.all([
     orNotFound(countFilings(actor)),
     orNotFound(listFilings(actor, { state, search: query.search ?? '', page })),
@@ -74,13 +85,15 @@ export default async function FilingsPage({ searchParams }: PageProps<'/admin/du
   ];
   return (
     <>
+      <DuesNav current={PATH} />
       <PageTitle actions={<SearchBox path={PATH} query={query} placeholder="单位名称、汇款户名、信用代码或流水号" />}>会费确认</PageTitle>
       <Panel flush>
         <div className="border-b border-line-2 px-2 py-1.5 md:px-4">
           <FilterTabs path={PATH} query={query} name="state" label="按业务状态" tabs={tabs} />
         </div>
+        {state === 'pending' && rows.length > 0 && mayConfirm && <ConfirmMany action={confirmTogetherAction} />}
         <Table
-          columns={columns}
+          columns={state === 'pending' && mayConfirm ? columns : columns.slice(1)}
           rows={rows}
           rowKey={({ id }) => id}
           caption="汇款信息"

@@ -33,7 +33,7 @@ export function CompanyForm({ applicationId, values, version, choices, marks, pr
     <DraftForm
       action={saveCompanyAction}
       schema={companySchema}
-      applicationId={applicationId}
+      record={{ applicationId }}
       step="company"
       values={values}
       stored={values}

@@ -7,6 +7,7 @@ import { storedValues } from '@/lib/actions/form-values';
 import { pickAnswers } from '@/lib/applications/answers';
 import { formatClock } from '@/lib/days';
 import { listCompanyChoices } from '@/lib/dictionaries/queries';
+import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { CompanyForm } from './company-form';
 
@@ -29,6 +30,7 @@ export default async function CompanyPage({ searchParams }: PageProps<'/apply/co
         version={draft.saved.company.version}
         savedAt={draft.saved.company.at && formatClock(draft.saved.company.at)}
       />
+      <ContinueElsewhere draft={draft} step="company" />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { documentKinds } from '@/lib/applications/steps';
 import { documentHints, fileKindLabels } from '@/lib/copy/applications';
 import { MAX_BYTES, MAX_PAGES } from '@/lib/uploads/limits';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
+import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { moveFileAction, removeFileAction } from './actions';
 
@@ -34,7 +35,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
         </Panel>
         <Note title="怎样上传">
           每份材料可以是一个 PDF，也可以是按顺序的多张图片（JPG、PNG、WEBP）。单个文件不超过 {MAX_BYTES / 1024 / 1024} MB，每份不超过{' '}
-          {MAX_PAGES} 页。手机可以直接拍照上传。
+          {MAX_PAGES} 页。手机可以直接拍照上传，照片会自动缩小。
         </Note>
         {documentKinds.map((kind) => (
           <Panel key={kind} id={kind} title={fileKindLabels[kind]} hint={documentHints[kind]}>
@@ -63,6 +64,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
           </ButtonLink>
         </div>
       </div>
+      <ContinueElsewhere draft={draft} step="documents" />
     </>
   );
 }

@@ -18,6 +18,7 @@ import { documentKinds } from '@/lib/applications/steps';
 import { fileKindLabels } from '@/lib/copy/applications';
 import type { FileKind } from '@/lib/generated/prisma/enums';
 import type { FileView } from '@/lib/uploads/views';
+import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { submitApplicationAction } from './actions';
 
@@ -73,6 +74,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
           <SubmitButton className="max-md:w-full">{draft.state === 'returned' ? '重新提交申请' : '提交申请'}</SubmitButton>
         </ActionForm>
       </div>
+      <ContinueElsewhere draft={draft} step="review" />
     </>
   );
 }
