@@ -39,7 +39,7 @@ const staffRoles: Partial<Record<ActorName, StaffRole[]>> = {
 type World = { targets: Targets; requests: Record<ActorName, APIRequestContext> };
 
 test('every route answers every actor as the matrix says, and none is missing from it', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const known = Object.values(routesManifest.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'))));
   expect(known.filter((route) => !frameworkRoutes.includes(route)).toSorted()).toEqual(Object.keys(routes).toSorted());
 
@@ -57,7 +57,7 @@ test('every route answers every actor as the matrix says, and none is missing fr
 });
 
 test('every server action answers every actor as the matrix says, even posted to a page that is not its own', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { node } = actionsManifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')));
   const ids = new Map(Object.entries(node).map(([id, { exportedName }]) => [exportedName, id]));
   expect([...ids.keys()].toSorted()).toEqual(Object.keys(serverActions).toSorted());
