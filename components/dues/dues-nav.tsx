@@ -5,6 +5,7 @@ const places = [
   { href: '/admin/dues/charges', label: '应交会费' },
   { href: '/admin/dues/refunds', label: '退费' },
   { href: '/admin/dues/raise', label: '产生会费' },
+  { href: '/admin/dues/online', label: '在线支付' },
   { href: '/admin/dues/ledger', label: '台账' },
 ] as const;
 

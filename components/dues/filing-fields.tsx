@@ -1,14 +1,13 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useFormContext } from '@/components/form/form-context';
 import { TextField } from '@/components/form/text-field';
 import { Panel } from '@/components/ui/panel';
 import { filingFieldLabels as labels } from '@/lib/copy/dues';
-import { isCompanyMailbox } from '@/lib/dues/schema';
 import { formatFen, parseYuan } from '@/lib/money';
+import { TitleFields } from './title-fields';
 
 type FilingFieldsProps = {
   today: string;
@@ -23,43 +22,12 @@ type FilingFieldsProps = {
 /** 填写汇款信息: who pays, whom the receipt is for, and the transfer itself. */
 export function FilingFields({ today, amountFen, renameHref, underSerial }: FilingFieldsProps) {
   const { start } = useFormContext();
-  const [email, amount] = useWatch({ name: ['email', 'amount'], defaultValue: start });
+  const amount: unknown = useWatch({ name: 'amount', defaultValue: start.amount });
   const fen = typeof amount === 'string' ? parseYuan(amount) : null;
   return (
     <>
       <Panel title="三、填写汇款信息：票据" hint="电子票据按这里的抬头开具">
-        <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
-          <TextField
-            name="titleName"
-            label={labels.titleName}
-            hint="票据抬头"
-            under={
-              renameHref && (
-                <p className="mt-1.5 text-sm text-ink-3">
-                  这里只改票据抬头。单位已更名的，请另外<Link href={renameHref}>申请变更单位名称</Link>。
-                </p>
-              )
-            }
-            required
-          />
-          <TextField name="titleUscc" label={labels.titleUscc} numeric required />
-          <TextField name="person" label={labels.person} hint="经办人姓名，不要填写单位名称" required />
-          <TextField name="mobile" label={labels.mobile} type="tel" inputMode="numeric" numeric required />
-          <TextField
-            name="email"
-            label={labels.email}
-            hint="接收电子票据，推荐个人 QQ 邮箱"
-            type="email"
-            inputMode="email"
-            className="md:col-span-2"
-            under={
-              typeof email === 'string' &&
-              email.includes('.') &&
-              isCompanyMailbox(email) && <p className="mt-1.5 text-sm text-warn">企业邮箱常会屏蔽票据邮件，建议换成个人 QQ 邮箱。</p>
-            }
-            required
-          />
-        </div>
+        <TitleFields renameHref={renameHref} />
       </Panel>
       <Panel title="四、填写汇款信息：汇款" hint="没有上传汇款凭证的，请填写银行流水号">
         <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">

@@ -2,7 +2,7 @@ import type { ChargeFilter } from '../dues/list-charges';
 import type { LeftOut } from '../dues/raise-dues';
 import type { ChargeEventName, FilingEventName, RefundEventName } from '../dues/states';
 import type { BusinessStatus, DuesStatus } from '../dues/views';
-import type { ChargeKind, FilingState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
+import type { ChargeKind, DifferenceKind, FilingState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
 import type { Tone } from './applications';
 
 export const levelLabels: Record<Level, string> = {
@@ -111,3 +111,12 @@ export const memberFilingFieldLabels = {
   ...filingFieldLabels,
   serialConfirmed: '银行流水号',
 } as const;
+
+/** Where the payment provider's word and ours are not the same, and what to do about it. */
+export const differenceLabels: Record<DifferenceKind, { text: string; advice: string }> = {
+  unknownOrder: { text: '有款无单', advice: '支付方收到一笔款，本系统没有这个订单。请在支付方后台查明付款人，再登记到账或退款。' },
+  amount: { text: '金额不符', advice: '实收金额与订单不同，没有记入会费。请在支付方后台核对，再登记到账或退款。' },
+  secondTrade: { text: '重复付款', advice: '同一订单又收到一笔款，没有记入会费。请在支付方后台退回多付的一笔。' },
+  notOnBill: { text: '有单无款', advice: '本系统记为已付，支付方账单中没有。请在支付方后台核对这笔交易。' },
+  unknownRefund: { text: '退款不符', advice: '支付方账单中有一笔退款，不是由本系统发起的，或金额不同。请核对后补登记。' },
+};

@@ -36,7 +36,7 @@ export async function listRefunds(
       where,
       include: {
         charge: { select: { year: true } },
-        payment: { select: { payer: true, company: { select: { name: true } }, filing: { select: { titleName: true } } } },
+        payment: { select: { source: true, payer: true, company: { select: { name: true } }, filing: { select: { titleName: true } } } },
         money: true,
         events: { where: { event: 'request' } },
       },
@@ -56,7 +56,8 @@ export async function listRefunds(
       paidOn: money && dayOf(money.paidOn),
       serial: money?.serial ?? null,
       mayApprove: now === 'requested' && isAllowed(actor, 'refund.approve', { requestedById }),
-      mayPay: now === 'approved' && isAllowed(actor, 'refund.request', null),
+      // Online money goes back by itself.
+      mayPay: now === 'approved' && payment.source !== 'online' && isAllowed(actor, 'refund.request', null),
     })),
   };
 }

@@ -1,12 +1,12 @@
 import 'server-only';
-import type { AccountActor } from '../access/actor';
-import { accountIdOf, actorName } from '../access/actor';
+import { type AccountActor, type Actor, accountIdOf, actorName } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
 import { type Day, toColumn } from '../days';
-import type { Tx } from '../db';
+import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
 import type { RefundState } from '../generated/prisma/enums';
+import { enqueue } from '../jobs/enqueue';
 import { formatFen } from '../money';
 import { once } from '../once';
 import { getSetting } from '../settings/get-setting';
@@ -44,6 +44,7 @@ export async function requestRefund(actor: AccountActor, { key, reason, ...reque
         recordId: id,
         data: { paymentId, amountFen, reason, state },
       });
+      if (state === 'approved') await enqueue(tx, 'sendRefund', { refundId: id });
       return id;
     }),
   );
@@ -56,6 +57,7 @@ export async function approveRefund(actor: AccountActor, refundId: string): Prom
     const { state, requestedById } = await loadRefund(tx, refundId);
     authorize(actor, 'refund.approve', { requestedById });
     await transition(tx, actor, refundMachine, { id: refundId, from: state, event: 'approve', data: { approvedById: actor.id } });
+    await enqueue(tx, 'sendRefund', { refundId });
   });
 }
 
@@ -71,11 +73,26 @@ export async function refuseRefund(actor: AccountActor, { refundId, reason }: { 
 type Paid = { refundId: string; paidOn: Day; serial: string };
 
 /**
- * 登记已退: the money has gone back. It becomes a payment of less than nothing beside the one that it gives back, taken off
- * the same charge. @throws DomainError `alreadyDecided` when it is not agreed to, or was paid
+ * 登记已退 of a bank transfer: finance has sent the money back. @throws DomainError `alreadyDecided` when it is not agreed to, was
+ * paid, or goes back online by itself
  */
-export async function payRefund(actor: AccountActor, { refundId, paidOn, serial }: Paid): Promise<void> {
+export async function payRefund(actor: AccountActor, paid: Paid): Promise<void> {
   authorize(actor, 'refund.request', null);
+  const found = await db().refund.findUnique({
+    where: { id: paid.refundId },
+    select: { payment: { select: { source: true } } },
+  });
+  if (!found) throw new DomainError('notFound');
+  if (found.payment.source === 'online')
+    throw new DomainError('alreadyDecided', { text: '这笔款项在线支付，退款由系统原路退回，不需要登记。' });
+  await settleRefund(actor, paid);
+}
+
+/**
+ * The money has gone back. It becomes a payment of less than nothing beside the one that it gives back, taken off the same
+ * charge. For finance and for the provider's word, which have asked the policy. @throws DomainError `alreadyDecided`
+ */
+export async function settleRefund(actor: Actor, { refundId, paidOn, serial }: Paid): Promise<void> {
   await transaction(async (tx) => {
     const { state, paymentId, chargeId, amountFen } = await loadRefund(tx, refundId);
     const charge = chargeId ? await lockCharge(tx, chargeId) : null;
@@ -87,7 +104,7 @@ export async function payRefund(actor: AccountActor, { refundId, paidOn, serial 
         ...{ source: payment.source, refundOfId: paymentId, filingId, companyId, serial },
         amountFen: -amountFen,
         paidOn: toColumn(paidOn),
-        confirmedById: actor.id,
+        confirmedById: accountIdOf(actor),
       },
     });
     if (chargeId) await tx.allocation.create({ data: { paymentId: money.id, chargeId, amountFen: -amountFen } });

@@ -7,7 +7,7 @@ import { MAX_PAGES } from './limits';
 import { LONGEST_SIDE, type PageImage, uploadRefusal } from './rules';
 
 /** For opening it, and again for each page: past that a document is made to take long. */
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 const gate = inTurn(2, 40);
 
 const answer = z.discriminatedUnion('verdict', [

@@ -28,6 +28,8 @@ export type Targets = {
   filingId: string;
   companyId: string;
   chargeId: string;
+  /** An order to pay online of member A's that was given up. */
+  orderNumber: string;
   /** A request of member A's that was withdrawn, and its licence. */
   changeId: string;
   licenceId: string;
@@ -49,6 +51,7 @@ export const noTargets: Targets = {
   filingId: '',
   companyId: '',
   chargeId: '',
+  orderNumber: '',
   changeId: '',
   licenceId: '',
   memberId: '',
@@ -210,6 +213,19 @@ export const routes: Record<string, RouteRow[]> = {
   '/dues/[year]/pay': [
     { path: ({ companyId }) => `/dues/2026/pay?company=${companyId}`, answers: { ...ofMemberA, memberA: 'away', shared: 'away' } },
   ],
+  '/dues/[year]/pay/online': [
+    { path: ({ companyId }) => `/dues/2026/pay/online?company=${companyId}`, answers: { ...ofMemberA, memberA: 'away', shared: 'away' } },
+  ],
+  '/dues/online/[order]': [
+    { path: ({ orderNumber }) => `/dues/online/${orderNumber}`, answers: ofMemberA },
+    { path: () => '/dues/online/HF0', answers: { ...ofMemberA, memberA: '404', shared: '404' } },
+  ],
+  '/cashier/[order]': [{ path: () => '/cashier/HF0', answers: everybody('404') }],
+  '/admin/dues/online': [{ path: () => '/admin/dues/online', answers: staff('finance', 'overseer') }],
+  // Its signature is what counts, and there is none.
+  '/api/payments/[provider]/notify': [
+    { path: () => '/api/payments/alipay/notify', method: 'POST', body: () => ({ sign: 'none' }), answers: everybody('404') },
+  ],
   '/admin/dues/charges': [{ path: () => '/admin/dues/charges', answers: staff('finance', 'overseer') }],
   '/admin/dues/charges/[id]': [
     { path: ({ chargeId }) => `/admin/dues/charges/${chargeId}`, answers: staff('finance', 'overseer') },
@@ -307,6 +323,8 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/api/certificates/[companyId]': [
     { path: ({ companyId }) => `/api/certificates/${companyId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
+    { path: () => `/api/certificates/${randomUUID()}`, answers: private_() },
+    { path: () => '/api/certificates/none', answers: private_() },
   ],
   '/api/certificates/[companyId]/picture': [
     { path: ({ companyId }) => `/api/certificates/${companyId}/picture`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
@@ -365,6 +383,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/api/templates/creditPledge', answers: open },
     { path: () => '/api/templates/none', answers: everybody('404') },
   ],
+  '/api/forms/[applicationId]/[kind]': [
+    { path: ({ applicationId }) => `/api/forms/${applicationId}/applicationForm`, answers: private_('applicant') },
+    { path: ({ applicationId }) => `/api/forms/${applicationId}/businessLicense`, answers: private_() },
+  ],
   '/api/roster/[format]': [
     { path: () => '/api/roster/pdf', answers: private_('reviewer', 'overseer') },
     { path: () => '/api/roster/xlsx', answers: private_('reviewer', 'overseer') },
@@ -382,7 +404,11 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/api/health': [{ path: () => '/api/health', answers: open }],
   '/api/jobs/run': [{ path: () => '/api/jobs/run', answers: everybody('404') }],
-  '/api/auth/[...nextauth]': [{ path: () => '/api/auth/session', answers: open }],
+  // Without the token of its own form NextAuth signs nobody in.
+  '/api/auth/[...nextauth]': [
+    { path: () => '/api/auth/session', answers: open },
+    { path: () => '/api/auth/callback/credentials', method: 'POST', body: () => ({}), answers: everybody('login') },
+  ],
 };
 
 /** Not pages of ours: what Next itself shows for errors. */
@@ -489,6 +515,19 @@ export const serverActions: Record<string, ActionRow> = {
   },
   removeVoucherAction: { fields: ({ fileId }) => ({ fileId }), answers: owner },
   moveVoucherAction: { fields: ({ fileId }) => ({ fileId, by: '1' }), answers: owner },
+  // Sound, and no year of those is to be paid.
+  startOnlinePaymentAction: {
+    fields: ({ companyId, uscc }) => ({
+      ...{ companyId, years: '1999', titleName: '北京远筑建设集团有限公司', titleUscc: uscc },
+      ...{ person: '张建国', mobile: '13800000001', email: '1@qq.com' },
+    }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  payAtCashierAction: {
+    fields: () => ({ orderNumber: 'HF0', manner: 'pay' }),
+    answers: act('unseen', { visitor: 'unseen', pending: 'unseen' }),
+  },
+  resolveDifferenceAction: { fields: () => ({ differenceId: randomUUID(), resolution: '已核对' }), answers: hands },
   waiveDuesAction: { fields: decided, answers: hands },
   reopenDuesAction: { fields: decided, answers: hands },
   cancelDuesAction: { fields: () => ({ chargeId: randomUUID(), reason: '原因' }), answers: handsOnNothing },

@@ -1,13 +1,17 @@
 import type { AccountActor } from '../../lib/access/actor';
 import type { FormValues } from '../../lib/actions/action-state';
 import type { Opened } from '../../lib/applications/draft-schema';
+import { issueCertificate } from '../../lib/certificates/issue-certificate';
+import { createCompany } from '../../lib/companies/create-company';
 import { getCompanyEdit } from '../../lib/companies/queries';
 import { requestRename } from '../../lib/companies/request-rename';
 import { db } from '../../lib/db';
+import { createMember } from '../../lib/members/create-member';
+import { transaction } from '../../lib/transaction';
 import { storeUpload } from '../../lib/uploads/store-upload';
 import { sampleUscc } from '../../prisma/seed/companies';
 import { anApplication, smallPicture } from './applications';
-import { anApplicant, newPhone, staffWith } from './people';
+import { anApplicant, companyOf, newPhone, staffWith } from './people';
 
 let codes = 0;
 
@@ -36,6 +40,19 @@ export async function aMember({ second = false, applicant }: { second?: boolean;
   });
   const { id: companyId } = await db().company.findUniqueOrThrow({ where: { uscc: made.answers.uscc } });
   return { ...made, companyId, first: await liaisonOf(companyId, 'first'), second: second ? await liaisonOf(companyId, 'second') : null };
+}
+
+/** A member by the shortest way: no application, no files, nothing owed. */
+export async function aPlainMember() {
+  const registrant = await anApplicant();
+  const answers = companyOf(registrant);
+  const companyId = await transaction(async (tx) => {
+    const { id } = await createCompany(tx, { answers, registrant });
+    const { id: memberId } = await createMember(tx, { companyId: id, joinedOn: '2020-01-01', level: 'ordinaryMember', reason: '入会' });
+    await issueCertificate(tx, memberId);
+    return id;
+  });
+  return { companyId, answers, first: await liaisonOf(companyId, 'first') };
 }
 
 /** The account that represents the company now, with every company it represents. */

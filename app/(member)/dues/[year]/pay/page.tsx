@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { PaymentAccount } from '@/components/dues/payment-account';
 import { ReceiptNotes } from '@/components/dues/receipt-notes';
+import { ButtonLink } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -12,6 +13,7 @@ import { formatDay } from '@/lib/days';
 import { findFilingForm } from '@/lib/dues/filing-form';
 import { duesYear } from '@/lib/dues/schema';
 import { formatFen } from '@/lib/money';
+import { onlineLabel } from '@/lib/online-payments/queries';
 import { findSetting } from '@/lib/settings/get-setting';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
 import { orNotFound } from '../../../../or-not-found';
@@ -28,6 +30,7 @@ export default async function PayPage({ params, searchParams }: PageProps<'/dues
   const open = await loadCompany(searchParams);
   const form = await orNotFound(findFilingForm(open.actor, open.companyId, year));
   if (!form) redirect(memberPath(`/dues/${year}`, open));
+  const online = onlineLabel();
   return (
     <>
       <p className="text-sm text-ink-3">
@@ -50,6 +53,11 @@ export default async function PayPage({ params, searchParams }: PageProps<'/dues
           <Note title={`协会已收到 ${formatFen(form.arrivedFen)}，不需要再次汇款`}>
             请补填票据抬头、接收邮箱和这笔汇款的信息，提交后即可开具电子票据。
           </Note>
+        )}
+        {online && form.own.openFen > 0 && !form.returned && (
+          <Panel title={`${online}付款`} hint="不用上传凭证，付款后自动确认">
+            <ButtonLink href={memberPath(`/dues/${year}/pay/online`, open)}>{`用${online}交费`}</ButtonLink>
+          </Panel>
         )}
         <Panel title="一、汇款到协会账户" hint="汇款附言请照抄，方便核对">
           <PaymentAccount account={await findSetting('paymentAccount')} amount={formatFen(form.own.openFen)} memo={form.memo} />
