@@ -13,9 +13,9 @@ const QUALITY = 0.85;
  */
 export async function prepareFile(file: File): Promise<File> {
   if (!file.size) throw new Error(refusalTexts.empty);
-  if (await isHeic(file)) return sendable((await asJpeg(file, { always: true })) ?? refuse('heic'));
+  if (await looksHeic(file)) return sendable((await asJpeg(file, { isHeic: true })) ?? refuse('heic'));
   if (!ACCEPTED_TYPES.some((type) => type === file.type)) refuse('type');
-  return sendable(file.type === 'application/pdf' ? file : ((await asJpeg(file, { always: false })) ?? file));
+  return sendable(file.type === 'application/pdf' ? file : ((await asJpeg(file, { isHeic: false })) ?? file));
 }
 
 function sendable(file: File): File {
@@ -27,33 +27,42 @@ function refuse(reason: keyof typeof refusalTexts): never {
 }
 
 // By its name where it has the right one, and by its first bytes where it was given another.
-async function isHeic(file: File): Promise<boolean> {
+async function looksHeic(file: File): Promise<boolean> {
   if (/\.hei[cf]$/i.test(file.name) || /hei[cf]/.test(file.type)) return true;
   const head = await file.slice(4, 12).text();
   return /^ftyp(hei[cfmsx]|hev[cx]|mif1|msf1)/.test(head);
 }
 
 /** The picture as a JPEG of a page's size; `null` where it can or need not be made. */
-async function asJpeg(file: File, { always }: { always: boolean }): Promise<File | null> {
-  const source = await decode(file).catch(() => null);
+async function asJpeg(file: File, { isHeic }: { isHeic: boolean }): Promise<File | null> {
+  const source = await decode(file, isHeic).catch(() => null);
   if (!source) return null;
   const { width, height } = source;
   const longest = Math.max(width, height);
   const isLarge = longest > LONGEST_SIDE && longest / Math.min(width, height) <= LONGEST_SHAPE;
-  const made = isLarge || always ? await draw(source, isLarge ? LONGEST_SIDE / longest : 1).catch(() => null) : null;
+  const made = isLarge || isHeic ? await draw(source, isLarge ? LONGEST_SIDE / longest : 1).catch(() => null) : null;
   if ('close' in source) source.close();
-  if (!made || (!always && made.size >= file.size)) return null;
+  if (!made || (!isHeic && made.size >= file.size)) return null;
   return new File([made], file.name.replace(/(\.\w+)?$/, '.jpg'), { type: 'image/jpeg' });
 }
 
-// Safari reads HEIC as the picture of a page, some versions not as a bitmap.
-async function decode(file: File): Promise<ImageBitmap | HTMLImageElement> {
-  return createImageBitmap(file, { imageOrientation: 'from-image' }).catch(async () => {
-    const image = new Image();
-    image.src = URL.createObjectURL(file);
-    await image.decode().finally(() => URL.revokeObjectURL(image.src));
-    return image;
+async function decode(file: File, isHeic: boolean): Promise<ImageBitmap | HTMLImageElement> {
+  return createImageBitmap(file, { imageOrientation: 'from-image' }).catch((error: unknown) => {
+    if (isHeic) return asImage(file); // Safari reads HEIC as the picture of a page, some versions not as a bitmap
+    throw error;
   });
+}
+
+async function asImage(file: File): Promise<HTMLImageElement> {
+  const image = new Image();
+  image.src = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+  await image.decode();
+  return image;
 }
 
 async function draw(source: ImageBitmap | HTMLImageElement, scale: number): Promise<Blob | null> {

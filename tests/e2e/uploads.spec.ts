@@ -88,7 +88,7 @@ test('a photo of a phone is shrunk before it is sent, and stays upright', async 
     },
   };
   const photo = await sharp(noise).withMetadata({ orientation: 6 }).jpeg({ quality: 95 }).toBuffer();
-  const announced = page.waitForRequest((request) => request.url().endsWith('/api/uploads'));
+  const announced = page.waitForRequest((request) => request.url().endsWith('/api/uploads'), { timeout: 60_000 });
   await page.getByLabel('营业执照的照片').setInputFiles({ name: 'image.jpg', mimeType: 'image/jpeg', buffer: photo });
   expect((await announced).postDataJSON()).toMatchObject({ name: '营业执照-1.jpg', type: 'image/jpeg' });
   expect((await announced).postDataJSON().bytes).toBeLessThan(photo.length / 2);
