@@ -23,6 +23,11 @@ export type ErrorCode =
   | 'ownAdmin'
   | 'wrongPassword'
   | 'duesStandardMissing'
+  | 'requestOpen'
+  | 'changedAgain'
+  | 'usccTaken'
+  | 'nobodyToInvite'
+  | 'tooMany'
   | 'upload'
   | 'importOpen'
   | 'importMoved';

@@ -1,40 +1,38 @@
 'use client';
 
-import { Upload } from 'lucide-react';
-import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { Camera, Upload } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useHydrated } from '@/components/form/use-hydrated';
 import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/lib/actions/action-state';
-import { refusalTexts } from '@/lib/copy/uploads';
 import type { FileKind } from '@/lib/generated/prisma/enums';
-import { MAX_BYTES } from '@/lib/uploads/limits';
 import type { FileView } from '@/lib/uploads/views';
 import { FileCard } from './file-card';
 import { ACCEPT, fileInputClass, PlainForm, PlainReplace } from './plain-form';
-import { type Transfer, TransferRow } from './transfer-row';
-import { uploadFile } from './upload-file';
+import { TransferRow } from './transfer-row';
+import type { FileOwner } from './upload-file';
+import { useSendings } from './use-sendings';
 
 type DocumentUploadProps = {
-  applicationId: string;
+  owner: FileOwner;
   kind: FileKind;
   label: string;
   files: readonly FileView[];
   remove: FormAction;
   move: FormAction;
+  /** Files that each stand for themselves, any number and kind of them. */
+  several?: boolean;
   /** Why files were not taken that came by the plain form. */
   refused?: readonly string[];
 };
 
 /** One document: its files in order, each with its picture, and the way to add, replace, move and remove. */
-export function DocumentUpload({ applicationId, kind, label, files, remove, move, refused = [] }: DocumentUploadProps) {
-  const router = useRouter();
+export function DocumentUpload({ owner, kind, label, files, remove, move, several = false, refused = [] }: DocumentUploadProps) {
   const hydrated = useHydrated();
   const input = useRef<HTMLInputElement>(null);
   const replacing = useRef<string | undefined>(undefined);
-  const sendings = useRef(0);
-  const [transfers, setTransfers] = useState<readonly Transfer[]>([]);
-  const hasPdf = files.some(({ isPdf }) => isPdf);
+  const { transfers, send } = useSendings({ owner, kind });
+  const hasPdf = !several && files.some(({ isPdf }) => isPdf);
 
   function choose(replaces?: string) {
     replacing.current = replaces;
@@ -52,25 +50,15 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
     const chosen = [...(from.files ?? [])];
     const replaces = replacing.current;
     from.value = '';
-    // One after the other, so that they keep their order.
-    for (const file of chosen) await send(file, replaces);
+    await Promise.all(chosen.map((file) => send(file, replaces)));
   }
 
-  async function send(file: File, replaces?: string) {
-    const id = String(++sendings.current); // randomUUID exists only on https and localhost
-    const control = new AbortController();
-    const change = (part: Partial<Transfer>) => setTransfers((rows) => rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
-    const dismiss = () => setTransfers((rows) => rows.filter((row) => row.id !== id));
-    setTransfers((rows) => [...rows, { id, name: file.name, share: 0, error: null, cancel: () => control.abort(), dismiss }]);
-    try {
-      requireSendable(file);
-      await uploadFile({ applicationId, kind, file, replaces }, (share) => change({ share }), control.signal);
-      dismiss();
-      router.refresh();
-    } catch (error) {
-      if (control.signal.aborted) dismiss();
-      else change({ error: error instanceof Error ? error.message : refusalTexts.cut });
+  // A camera calls every picture the same.
+  function takePhotos(from: HTMLInputElement) {
+    for (const photo of from.files ?? []) {
+      void send(new File([photo], `${label}-${files.length + transfers.length + 1}.jpg`, { type: photo.type }));
     }
+    from.value = '';
   }
 
   return (
@@ -81,7 +69,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
             <FileCard
               file={file}
               number={index + 1}
-              count={files.length}
+              count={several ? 1 : files.length}
               remove={remove}
               move={move}
               replace={
@@ -90,7 +78,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
                     替换
                   </Button>
                 ) : (
-                  <PlainReplace applicationId={applicationId} file={file} />
+                  <PlainReplace owner={owner} file={file} />
                 )
               }
             />
@@ -107,7 +95,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
           {text}
         </p>
       ))}
-      <PlainForm applicationId={applicationId} kind={kind} className={hasPdf ? 'contents' : 'flex flex-wrap items-center gap-3'}>
+      <PlainForm owner={owner} kind={kind} className={hasPdf ? 'contents' : 'flex flex-wrap items-center gap-3'}>
         <input
           ref={input}
           type="file"
@@ -124,13 +112,39 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
           <button
             type={hydrated ? 'button' : 'submit'}
             onClick={() => hydrated && choose()}
-            className="flex min-h-16 flex-1 items-center justify-center gap-2.5 rounded-md border border-dashed border-brand px-4 font-semibold text-brand hover:bg-brand-soft"
+            className="flex min-h-16 min-w-0 flex-1 items-center justify-center gap-2.5 rounded-md border border-dashed border-brand px-4 font-semibold text-brand hover:bg-brand-soft"
           >
             <Upload aria-hidden="true" className="size-5" />
-            {files.length ? `继续添加${label}的下一页` : `上传${label}`}
+            {files.length && !several ? `继续添加${label}的下一页` : `上传${label}`}
           </button>
         )}
       </PlainForm>
+      {hydrated && !hasPdf && <CameraButton label={files.length ? '拍下一页' : '拍照上传'} of={label} take={takePhotos} />}
+    </div>
+  );
+}
+
+type CameraButtonProps = { label: string; of: string; take: (from: HTMLInputElement) => void };
+
+/** Opens the camera, page after page; on phones and whatever else is touched. */
+function CameraButton({ label, of, take }: CameraButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className="md:pointer-fine:hidden">
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        capture="environment"
+        onChange={(event) => take(event.target)}
+        className="sr-only"
+        tabIndex={-1}
+        aria-label={`${of}的照片`}
+      />
+      <Button look="secondary" className="w-full" onClick={() => input.current?.click()} aria-label={`${label}：${of}`}>
+        <Camera aria-hidden="true" className="size-5" />
+        {label}
+      </Button>
     </div>
   );
 }
@@ -139,11 +153,4 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
 function inputClass(hydrated: boolean, hasPdf: boolean): string {
   if (hydrated) return 'sr-only';
   return hasPdf ? 'hidden' : `${fileInputClass} sm:w-auto`;
-}
-
-function requireSendable(file: File): void {
-  if (/\.hei[cf]$/i.test(file.name) || /hei[cf]/.test(file.type)) throw new Error(refusalTexts.heic);
-  if (!ACCEPT.split(',').includes(file.type)) throw new Error(refusalTexts.type);
-  if (!file.size) throw new Error(refusalTexts.empty);
-  if (file.size > MAX_BYTES) throw new Error(refusalTexts.tooLarge);
 }

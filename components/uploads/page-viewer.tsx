@@ -55,7 +55,7 @@ export function PageViewer({ files, title, atOnce = false, className = '' }: Pag
         tabIndex={0}
         onScroll={look}
         aria-label={`${title}的各页`}
-        className="relative flex min-h-0 flex-1 flex-col gap-5 overflow-auto bg-[#e6ebf0] p-3 md:p-5"
+        className="relative flex min-h-0 flex-1 flex-col gap-5 overflow-auto bg-[#e6ebf0] p-3 -outline-offset-3 md:p-5"
       >
         {sheets.map(({ file, page }, index) => (
           <Sheet
@@ -88,7 +88,15 @@ type ToolsProps = { moves: Moves; current: number; count: number; files: readonl
 
 function Tools({ moves, current, count, files }: ToolsProps) {
   const tool = (key: Move, label: string) =>
-    ({ look: 'secondary', size: 'small', onClick: moves[key], shortcut: key, 'aria-label': label, title: label }) as const;
+    ({
+      look: 'secondary',
+      size: 'small',
+      onClick: moves[key],
+      shortcut: key,
+      'aria-label': label,
+      title: label,
+      className: 'min-w-11',
+    }) as const;
   return (
     <div className="flex flex-none flex-wrap items-center gap-2 border-t border-line-2 bg-white px-3 py-2 md:px-4 md:py-3">
       {count > 1 && (

@@ -2,11 +2,19 @@
 
 import { Button } from '@/components/ui/button';
 
-export type Transfer = { id: string; name: string; share: number; error: string | null; cancel: () => void; dismiss: () => void };
+export type Transfer = {
+  id: string;
+  name: string;
+  /** `null` while others go first. */
+  share: number | null;
+  error: string | null;
+  cancel: () => void;
+  dismiss: () => void;
+};
 
 /** A file on its way, or why it was not taken. */
 export function TransferRow({ name, share, error, cancel, dismiss }: Omit<Transfer, 'id'>) {
-  const percent = Math.round(share * 100);
+  const percent = Math.round((share ?? 0) * 100);
   if (error) {
     return (
       <li className="flex items-center gap-3 rounded-md border-l-4 border-bad bg-bad-soft py-1 pr-1 pl-4">
@@ -23,13 +31,18 @@ export function TransferRow({ name, share, error, cancel, dismiss }: Omit<Transf
     <li className="flex items-center gap-3 rounded-md border border-line-2 py-1 pr-1 pl-4">
       <div className="min-w-0 flex-1">
         <p className="truncate text-sm">
-          {name} · {share < 1 ? `正在上传 ${percent}%` : '正在检查并生成预览…'}
+          {name} · {stageOf(share)}
         </p>
-        <progress value={percent} max={100} aria-label={`${name} 上传进度`} className="h-2 w-full accent-brand" />
+        {share !== null && <progress value={percent} max={100} aria-label={`${name} 上传进度`} className="h-2 w-full accent-brand" />}
       </div>
       <Button look="quiet" size="small" onClick={cancel}>
         取消
       </Button>
     </li>
   );
+}
+
+function stageOf(share: number | null): string {
+  if (share === null) return '等待上传';
+  return share < 1 ? `正在上传 ${Math.round(share * 100)}%` : '正在检查并生成预览…';
 }

@@ -6,25 +6,15 @@ import type { Tx } from '../db';
 import type { SmsPurpose } from '../generated/prisma/enums';
 import { checkHuman, type HumanCheck, spendHumanCheck } from '../human-checks/check-human';
 import { countUses } from '../limits/consume-limits';
+import { smsRules } from '../limits/message-rules';
 import { queueMessage } from '../messages/queue-message';
 import { keyedHash, seal } from '../secrets';
 import { getSetting } from '../settings/get-setting';
 import { transaction } from '../transaction';
 
 const CODE_MINUTES = 5;
-const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
-
-// What the SMS operators themselves allow a number (facts 7), and our own for an address and for a day.
-const rulesFor = (phone: string, address: string, dailyBudget: number) => [
-  { key: `sms:phone:${phone}`, max: 1, seconds: MINUTE },
-  { key: `sms:phone:${phone}`, max: 5, seconds: HOUR },
-  { key: `sms:phone:${phone}`, max: 10, seconds: DAY },
-  { key: `sms:address:${address}`, max: 20, seconds: HOUR },
-  { key: `sms:address:${address}`, max: 100, seconds: DAY },
-  { key: 'sms:all', max: dailyBudget, seconds: DAY },
-];
 
 // Machines read pictures more cheaply than they solve challenges: through them at most a tenth of the day can be used up.
 const pictureRulesFor = (phone: string, address: string, dailyBudget: number) => [
@@ -54,21 +44,23 @@ export async function sendSmsCode(
   const flow = randomBytes(16).toString('base64url');
   await transaction(async (tx) => {
     await spendHumanCheck(tx, checked);
-    await countUses(tx, [...(checked.by === 'picture' ? pictureRulesFor(...limits) : []), ...rulesFor(...limits)]);
+    await countUses(tx, [...(checked.by === 'picture' ? pictureRulesFor(...limits) : []), ...smsRules(...limits)]);
     await queueCode(tx, { phone, purpose, flow, code });
   });
   return { flow };
 }
 
 async function queueCode(tx: Tx, { phone, purpose, flow, code }: Code): Promise<void> {
-  const known = purpose === 'register' || (await tx.account.count({ where: { phone, status: 'active' } })) > 0;
+  const found = await tx.account.count({ where: { phone, status: 'active' } });
+  const known = purpose === 'register' || found > 0;
+  const secret = seal('message', code);
   const expiresAt = new Date((await now(tx)).getTime() + CODE_MINUTES * 60_000);
   await tx.smsChallenge.create({ data: { phone, purpose, flow, expiresAt, codeHash: codeHash({ phone, purpose, flow, code }) } });
   await queueMessage(tx, {
     template: 'smsCode',
     phone,
     parameters: { minutes: String(CODE_MINUTES) },
-    secret: known ? seal('message', code) : undefined,
+    secret: known ? secret : undefined,
     expiresAt,
     dedupeKey: `code:${flow}`,
     ...(!known && { state: 'dropped' }),

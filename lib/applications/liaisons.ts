@@ -13,3 +13,10 @@ export function changedLiaisons(liaisons: FormValue, { addLiaison, removeLiaison
   if (addLiaison) return rows.length < MOST_LIAISONS ? [...rows, newLiaison(rows.length)] : rows;
   return removeLiaison ? rows.filter((_, row) => String(row) !== removeLiaison) : null;
 }
+
+/** The mailbox of 第一联络员 as far as it was typed. */
+export function firstMailbox({ liaisons }: FormValues): string {
+  const rows = Array.isArray(liaisons) ? liaisons.filter((row) => typeof row === 'object') : [];
+  const { email } = rows.find(({ order }) => order === 'first') ?? {};
+  return typeof email === 'string' ? email : '';
+}

@@ -6,7 +6,8 @@ import { inTurn } from '../in-turn';
 import { MAX_PAGES } from './limits';
 import { LONGEST_SIDE, type PageImage, uploadRefusal } from './rules';
 
-const SECONDS = 45;
+/** For opening it, and again for each page: past that a document is made to take long. */
+const PATIENCE_MS = 20_000;
 const gate = inTurn(2, 40);
 
 const answer = z.discriminatedUnion('verdict', [
@@ -15,13 +16,14 @@ const answer = z.discriminatedUnion('verdict', [
     pages: z.array(z.object({ width: z.number(), height: z.number(), image: z.instanceof(Uint8Array) })),
   }),
   z.object({ verdict: z.literal('tooManyPages'), count: z.number() }),
-  z.object({ verdict: z.enum(['password', 'damaged', 'active']) }),
+  z.object({ verdict: z.enum(['password', 'damaged', 'active', 'dense', 'tooManyPixels']) }),
 ]);
+const message = z.union([z.object({ verdict: z.literal('drawn') }), answer]);
 
 /**
  * Draws every page of a PDF as a JPEG, in a worker thread, two documents at once.
- * @throws DomainError `upload` that says why it is refused: password, scripts or attachments, too many pages, damaged;
- * `busy` when too many wait
+ * @throws DomainError `upload` that says why it is refused: password, scripts or attachments, too many pages or
+ * pixels, unpacks to too much, takes too long, damaged; `busy` when too many wait
  */
 export async function readPdf(bytes: Buffer): Promise<PageImage[]> {
   const result = await gate(() => work(bytes));
@@ -32,15 +34,26 @@ export async function readPdf(bytes: Buffer): Promise<PageImage[]> {
 function work(bytes: Buffer): Promise<z.infer<typeof answer>> {
   const worker = new Worker(path.join(process.cwd(), 'lib/uploads/pdf-worker.mjs'), {
     workerData: { bytes, maxPages: MAX_PAGES, longestSide: LONGEST_SIDE },
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxOldGenerationSizeMb: 128 },
+    stdout: true, // what PDFium says of a broken document is nobody's business
+    stderr: true,
   });
+  let timer: NodeJS.Timeout | undefined;
   return new Promise<z.infer<typeof answer>>((resolve, reject) => {
-    const timer = setTimeout(() => reject(uploadRefusal('slow')), SECONDS * 1000);
-    worker.once('message', (message) => resolve(answer.parse(message)));
-    worker.once('error', () => reject(uploadRefusal('damaged')));
-    worker.once('exit', () => {
+    const wait = () => {
       clearTimeout(timer);
-      reject(uploadRefusal('damaged'));
+      timer = setTimeout(() => reject(uploadRefusal('slow')), PATIENCE_MS);
+    };
+    wait();
+    worker.on('message', (said) => {
+      const told = message.parse(said);
+      if (told.verdict === 'drawn') wait();
+      else resolve(told);
     });
-  }).finally(() => worker.terminate());
+    worker.once('error', () => reject(uploadRefusal('damaged')));
+    worker.once('exit', () => reject(uploadRefusal('damaged')));
+  }).finally(() => {
+    clearTimeout(timer);
+    return worker.terminate();
+  });
 }

@@ -25,7 +25,7 @@ function open(files: readonly ReturnType<typeof accepted>[] = []) {
   const [remove, move] = [fakeAction(), fakeAction()];
   render(
     <DocumentUpload
-      applicationId="a-1"
+      owner={{ applicationId: 'a-1' }}
       kind="applicationForm"
       label="入会申请表"
       files={files}
@@ -76,6 +76,33 @@ describe('uploading a document', () => {
 
     await settled();
     expect(server.announced).toMatchObject([{ name: '1.jpg' }, { name: '2.jpg' }]);
+  });
+
+  it('takes pages by the camera, one after the other in their order, each under the name of its document', async () => {
+    const { user, server } = open();
+    const take = () => user.upload(screen.getByLabelText('入会申请表的照片'), picture('image.jpg'));
+    expect(screen.getByLabelText('入会申请表的照片')).toHaveAttribute('capture', 'environment');
+    await take();
+    await take();
+    expect(await screen.findByText('入会申请表-2.jpg · 等待上传')).toBeInTheDocument();
+
+    await server.finish();
+    await waitFor(() => expect(onItsWay()).toEqual(['入会申请表-2.jpg 上传进度']));
+    await server.finish();
+
+    await settled();
+    expect(server.announced).toMatchObject([{ name: '入会申请表-1.jpg' }, { name: '入会申请表-2.jpg' }]);
+  });
+
+  it('forgets a page that is called off before its turn', async () => {
+    const { user, choose, server } = open();
+    await choose(picture('1.jpg'), picture('2.jpg'));
+    const waiting = (await screen.findByText('2.jpg · 等待上传')).closest('li') ?? document.body;
+    await user.click(within(waiting).getByRole('button', { name: '取消' }));
+    await server.finish();
+
+    await settled();
+    expect(server.announced).toMatchObject([{ name: '1.jpg' }]);
   });
 
   it('works on a plain-http address, where browsers offer less', async () => {

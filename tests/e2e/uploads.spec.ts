@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import sharp from 'sharp';
 import { MEMBER_PASSWORD } from '../../prisma/seed/people';
 import { sampleScan } from '../../prisma/seed/sample-files';
 import { type Applicant, expect, expectAccessible, sql, test } from './fixtures';
@@ -73,6 +74,55 @@ test('a transfer that the network cuts says so, keeps what was there, and works 
   await page.getByLabel('选择营业执照文件').setInputFiles({ name: '执照.jpg', mimeType: 'image/jpeg', buffer: scan });
   await expect(page.getByRole('button', { name: '查看 执照.jpg' })).toBeVisible();
   await expect(page.getByRole('button', { name: '查看 申请表.jpg' })).toBeVisible();
+});
+
+test('a photo of a phone is shrunk before it is sent, and stays upright', async ({ page, applicant }) => {
+  await openDocuments(page, applicant, 'company');
+  const noise = {
+    create: {
+      width: 4000,
+      height: 3000,
+      channels: 3 as const,
+      background: '#fff',
+      noise: { type: 'gaussian' as const, mean: 128, sigma: 20 },
+    },
+  };
+  const photo = await sharp(noise).withMetadata({ orientation: 6 }).jpeg({ quality: 95 }).toBuffer();
+  const announced = page.waitForRequest((request) => request.url().endsWith('/api/uploads'));
+  await page.getByLabel('营业执照的照片').setInputFiles({ name: 'image.jpg', mimeType: 'image/jpeg', buffer: photo });
+  expect((await announced).postDataJSON()).toMatchObject({ name: '营业执照-1.jpg', type: 'image/jpeg' });
+  expect((await announced).postDataJSON().bytes).toBeLessThan(photo.length / 2);
+  await expect(page.getByRole('button', { name: '查看 营业执照-1.jpg' })).toBeVisible();
+  const [kept] = await sql(
+    `SELECT p."width", p."height" FROM "FilePage" p JOIN "File" f ON f."id" = p."fileId" WHERE f."name" = '营业执照-1.jpg' AND f."uploaderId" = (SELECT "id" FROM "Account" WHERE "phone" = $1)`,
+    [applicant.phone],
+  );
+  expect(kept).toEqual({ width: 1316, height: 1754 });
+});
+
+test('the address of a step goes to the own phone and mailbox, and opens only after signing in, at that very step', async ({
+  page,
+  openPage,
+  applicant,
+}) => {
+  await openDocuments(page, applicant, 'company');
+  await page.getByText('换一台设备继续').click();
+  await page.getByRole('button', { name: /^发短信到 1/ }).click();
+  await expect(page.getByText('已发送，请在手机里查看')).toBeVisible();
+  await page.getByLabel('电子邮件').fill(`${applicant.phone}@qq.com`);
+  await page.getByRole('button', { name: '发邮件' }).click();
+  await expect(page.getByText('已发送，请在邮箱里查看')).toBeVisible();
+  const mails = () => sql(`SELECT "text" FROM "OutboxMail" WHERE "email" = $1`, [`${applicant.phone}@qq.com`]);
+  await expect.poll(async () => (await mails()).length).toBe(1);
+  const [link = ''] = /https?:\S+/.exec(String((await mails())[0]?.text)) ?? [];
+
+  const other = await openPage({ width: 1280 });
+  await other.goto(link);
+  await expect(other).toHaveURL(/\/login\?next=%2Fapply%2Fdocuments$/);
+  await other.getByLabel('手机号').fill(applicant.phone);
+  await other.getByLabel('密码').fill(MEMBER_PASSWORD);
+  await other.getByRole('button', { name: '登录' }).click();
+  await expect(other).toHaveURL(/\/apply\/documents$/);
 });
 
 test('a transfer can be cancelled and leaves nothing behind', async ({ page, applicant }) => {

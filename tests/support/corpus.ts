@@ -57,3 +57,83 @@ export async function lockedPdf(passwords: { userPassword?: string; ownerPasswor
 export function picture(width = 420, height = 594) {
   return sharp({ create: { width, height, channels: 3, background: '#fdfcf9' }, limitInputPixels: false });
 }
+
+/** A body that is packed already, under a dictionary that says how. */
+export function packedStream(dictionary: string, body: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`<< ${dictionary} /Length ${body.length} >>\nstream\n`), body, Buffer.from('\nendstream')]);
+}
+
+const bombs = new Map<number, Buffer>();
+
+/** So many megabytes of blanks, packed a thousand times smaller. */
+export function bomb(megabytes: number): Buffer {
+  const made = bombs.get(megabytes) ?? deflateSync(Buffer.alloc(megabytes * 1024 * 1024, 32), { level: 9 });
+  bombs.set(megabytes, made);
+  return made;
+}
+
+type DrawnPdf = { box?: string; resources?: string; contents?: string; objects?: (string | Buffer)[] };
+
+/** A PDF of one page with what it draws: objects from number 100 on. Its table of objects is off, which every reader mends. */
+export function drawnPdf({ box = '[0 0 595 842]', resources = '', contents = '100 0 R', objects = [] }: DrawnPdf): Buffer {
+  const page = `/MediaBox ${box} /Resources << ${resources} >> /Contents ${contents}`;
+  return altered(rawPdf({ objects }), '/MediaBox [0 0 595 842]', page);
+}
+
+/** The same bytes with one text in the place of another. */
+export function altered(pdf: Buffer, from: string, to: string): Buffer {
+  return Buffer.from(
+    pdf.toString('latin1').replace(from, () => to),
+    'latin1',
+  );
+}
+
+/** A page that is one image object. */
+export function imagePdf(dictionary: string, body: Buffer): Buffer {
+  const image = packedStream(`/Type /XObject /Subtype /Image ${dictionary}`, body);
+  return drawnPdf({ resources: '/XObject << /I 101 0 R >>', objects: [rawStream('', 'q 595 0 0 842 0 0 cm /I Do Q'), image] });
+}
+
+/** Ten forms that each draw the next ten times: a few hundred bytes that ask for a thousand million strokes. */
+export function laughingPdf(): Buffer {
+  const form = (next: number) => `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /F ${next} 0 R >> >>`;
+  const forms = Array.from({ length: 9 }, (_, n) => rawStream(form(102 + n), '/F Do '.repeat(10)));
+  const last = rawStream('/Type /XObject /Subtype /Form /BBox [0 0 9 9]', '0 0 1 1 re f');
+  return drawnPdf({ resources: '/XObject << /F 101 0 R >>', objects: [rawStream('', '/F Do'), ...forms, last] });
+}
+
+/** A PNG with one more chunk, or with other packed lines. */
+export function pngWith(png: Buffer, type: 'zTXt' | 'iCCP' | 'IDAT', data: Buffer): Buffer {
+  const head = png.subarray(0, 33);
+  const rest = type === 'IDAT' ? chunk('IEND', Buffer.alloc(0)) : png.subarray(33);
+  return Buffer.concat([head, chunk(type, data), rest]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+function crc(bytes: Buffer): number {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (0xed_b8_83_20 & -(sum & 1));
+  }
+  return ~sum >>> 0;
+}
+
+/** A JPEG that says it is larger than it is. */
+export function claimingJpeg(jpeg: Buffer, side: number): Buffer {
+  const bytes = Buffer.from(jpeg);
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+  bytes.writeUInt16BE(side, frame + 5);
+  bytes.writeUInt16BE(side, frame + 7);
+  return bytes;
+}
+
+/** The end of an archive, as archivers look for it: from behind. */
+export const ARCHIVE_END = Buffer.concat([Buffer.from('504b0506', 'hex'), Buffer.alloc(18)]);

@@ -11,5 +11,19 @@ Object.assign(globalThis.HTMLDialogElement?.prototype ?? {}, {
   },
 });
 
+// jsdom's files cannot be read but by a FileReader.
+if (globalThis.Blob && !globalThis.Blob.prototype.text) {
+  Object.assign(globalThis.Blob.prototype, {
+    text(this: Blob) {
+      return new Promise((resolve, reject) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(reader.result);
+        reader.onerror = () => reject(reader.error);
+        reader.readAsText(this);
+      });
+    },
+  });
+}
+
 // What a form kept for its next opening is no test's business but its own.
 beforeEach(() => globalThis.sessionStorage?.clear());

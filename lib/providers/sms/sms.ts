@@ -1,6 +1,6 @@
 import 'server-only';
 import * as z from 'zod';
-import { isMessageTemplate } from '../../copy/messages';
+import { isMessageTemplate, type MessageTemplate } from '../../copy/messages';
 import { env } from '../../env';
 import { aliyunSms } from './aliyun-sms';
 import { embeddedSms } from './embedded-sms';
@@ -12,6 +12,12 @@ let chosen: SmsProvider | undefined;
 export function sms(): SmsProvider {
   chosen ??= choose();
   return chosen;
+}
+
+/** Whether this installation can send `template`: the real provider sends only what it has approved. */
+export function sendsSms(template: MessageTemplate): boolean {
+  const { SMS, ALIYUN_SMS_TEMPLATES = '' } = env();
+  return SMS === 'embedded' || Object.hasOwn(readTemplateCodes(ALIYUN_SMS_TEMPLATES), template);
 }
 
 function choose(): SmsProvider {
