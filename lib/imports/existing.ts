@@ -1,52 +1,44 @@
 import 'server-only';
+import * as z from 'zod';
 import { db } from '../db';
 import { type Existing, receiptKey } from './check-across';
 import type { Checked } from './check-company';
 import { groupBy } from './group-by';
 
-const AT_ONCE = 5000;
+const text = z.string();
+const companies = z.array(z.object({ uscc: text, name: text, number: text.nullable() }));
+const liaisons = z.array(z.object({ mobile: text, name: text, company: text }));
+const staff = z.array(z.object({ phone: text }));
+const receipts = z.array(z.object({ code: text, number: text }));
 
-/** Asks the system, a few thousand at a time, for what a workbook might have twice. */
-export async function findExisting(companies: readonly Checked[]): Promise<Existing> {
-  const data = companies.flatMap((company) => company.data ?? []);
-  const distinct = (texts: string[]) => [...new Set(texts.filter(Boolean))];
-  const usccs = await inPortions(distinct(data.map(({ uscc }) => uscc)), (uscc) =>
-    db().company.findMany({ where: { uscc: { in: uscc } }, select: { uscc: true, member: { select: { number: true } } } }),
+/** Asks the system for what a workbook might have twice: each question is one array, however many companies there are. */
+export async function findExisting(checked: readonly Checked[]): Promise<Existing> {
+  const data = checked.flatMap((company) => company.data ?? []);
+  const [usccs, names] = [data.map(({ uscc }) => uscc), data.map(({ name }) => name)];
+  const numbers = data.flatMap(({ number }) => number ?? []);
+  const phones = data.flatMap((company) => company.liaisons.map(({ mobile }) => mobile));
+  const receiptNumbers = data.flatMap(({ dues }) => dues.flatMap(({ receipt }) => receipt?.number ?? []));
+  const known = companies.parse(
+    await db().$queryRaw`
+      SELECT c."uscc", c."name", m."number" FROM "Company" c LEFT JOIN "Member" m ON m."companyId" = c."id"
+      WHERE c."uscc" = ANY(${usccs}) OR c."name" = ANY(${names}) OR m."number" = ANY(${numbers})`,
   );
-  const names = await inPortions(distinct(data.map(({ name }) => name)), (name) =>
-    db().company.findMany({ where: { name: { in: name } }, select: { name: true, uscc: true } }),
+  const byPhone = liaisons.parse(
+    await db().$queryRaw`
+      SELECT l."mobile", l."name", c."name" AS "company" FROM "Liaison" l JOIN "Company" c ON c."id" = l."companyId"
+      WHERE l."to" IS NULL AND l."mobile" = ANY(${phones})`,
   );
-  const numbers = await inPortions(distinct(data.map(({ number }) => number ?? '')), (number) =>
-    db().member.findMany({ where: { number: { in: number } }, select: { number: true, company: { select: { uscc: true } } } }),
+  const ofStaff = staff.parse(
+    await db().$queryRaw`
+      SELECT "phone" FROM "Account" a WHERE "phone" = ANY(${phones}) AND EXISTS (SELECT 1 FROM "AccountRole" r WHERE r."accountId" = a."id")`,
   );
-  const phones = distinct(data.flatMap(({ liaisons }) => liaisons.map(({ mobile }) => mobile)));
-  const staff = await inPortions(phones, (phone) =>
-    db().account.findMany({ where: { phone: { in: phone }, roles: { some: {} } }, select: { phone: true } }),
-  );
-  const liaisons = await inPortions(phones, (mobile) =>
-    db().liaison.findMany({
-      where: { mobile: { in: mobile }, to: null },
-      select: { mobile: true, name: true, company: { select: { name: true } } },
-    }),
-  );
-  const receipts = await inPortions(distinct(data.flatMap(({ dues }) => dues.map(({ receipt }) => receipt?.number ?? ''))), (number) =>
-    db().receipt.findMany({ where: { number: { in: number } }, select: { code: true, number: true } }),
-  );
+  const issued = receipts.parse(await db().$queryRaw`SELECT "code", "number" FROM "Receipt" WHERE "number" = ANY(${receiptNumbers})`);
   return {
-    numberOfUscc: new Map(usccs.map(({ uscc, member }) => [uscc, member?.number ?? ''])),
-    usccOfName: new Map(names.map(({ name, uscc }) => [name, uscc])),
-    usccOfNumber: new Map(numbers.map(({ number, company }) => [number, company.uscc])),
-    staffPhones: new Set(staff.map(({ phone }) => phone)),
-    liaisonsOfPhone: groupBy(
-      liaisons.map(({ company, ...rest }) => ({ ...rest, company: company.name })),
-      ({ mobile }) => mobile,
-    ),
-    receipts: new Set(receipts.map(receiptKey)),
+    numberOfUscc: new Map(known.map(({ uscc, number }) => [uscc, number ?? ''])),
+    usccOfName: new Map(known.map(({ name, uscc }) => [name, uscc])),
+    usccOfNumber: new Map(known.flatMap(({ number, uscc }) => (number === null ? [] : [[number, uscc]]))),
+    staffPhones: new Set(ofStaff.map(({ phone }) => phone)),
+    liaisonsOfPhone: groupBy(byPhone, ({ mobile }) => mobile),
+    receipts: new Set(issued.map(receiptKey)),
   };
-}
-
-async function inPortions<T>(values: readonly string[], find: (some: string[]) => Promise<T[]>): Promise<T[]> {
-  const found: T[] = [];
-  for (let at = 0; at < values.length; at += AT_ONCE) found.push(...(await find(values.slice(at, at + AT_ONCE))));
-  return found;
 }

@@ -1,5 +1,6 @@
 import type { AccountActor } from '../../lib/access/actor';
 import { db } from '../../lib/db';
+import { writeWorkbook } from '../../lib/excel/write-workbook';
 import { commitImport } from '../../lib/imports/commit-import';
 import { previewImport } from '../../lib/imports/preview-import';
 import { saveTotals } from '../../lib/imports/save-totals';
@@ -86,6 +87,17 @@ export function workbookOf(system: OldSystem): Promise<Buffer> {
       name,
       merged: system.merged?.[key],
       rows: [columns.map(({ heading }) => heading), ...system[key].map((row) => columns.map((column) => row[column.key] ?? null))],
+    })),
+  );
+}
+
+/** The same as Excel saves it: texts once, in a part of their own. */
+export function savedByExcel(system: OldSystem): Promise<Buffer> {
+  return writeWorkbook(
+    importSheets.map(({ key, name, columns }) => ({
+      name,
+      columns,
+      rows: system[key].map((row) => columns.map((column) => String(row[column.key] ?? ''))),
     })),
   );
 }
