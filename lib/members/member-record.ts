@@ -52,7 +52,9 @@ const record = z.object({
   charges: z.array(
     z.object({
       ...{ id: text, year: z.number(), kind: z.enum(ChargeKind), state: z.enum(ChargeState), amountFen: z.number(), dueOn: day },
-      allocations: z.array(z.object({ amountFen: z.number(), payment: z.object({ source: z.enum(PaymentSource) }) })),
+      allocations: z.array(
+        z.object({ amountFen: z.number(), payment: z.object({ source: z.enum(PaymentSource), awaitsFiling: z.boolean() }) }),
+      ),
       filings: z.array(z.enum(FilingState)),
       receipts: z.number(),
     }),

@@ -45,7 +45,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/admin/me
   return (
     <>
       <PageTitle
-        actions={<SearchBox path={PATH} query={query} placeholder="名称、曾用名、拼音、信用代码、编号或手机" />}
+        actions={<SearchBox path={PATH} query={query} placeholder="名称、拼音、信用代码、编号或手机" />}
         hint={filter.search && `搜索“${filter.search}”`}
       >
         会员
