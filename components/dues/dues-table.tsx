@@ -35,14 +35,20 @@ const facts: readonly Column<Numbered>[] = [
   { key: 'receipted', heading: '是否开票', cell: ({ status, receipted }) => (status === 'waived' ? '—' : receipted ? '已开票' : '否') },
 ];
 
-type DuesTableProps = { rows: readonly DuesRow[]; pathOf?: (path: string) => string };
+type DuesTableProps = {
+  rows: readonly DuesRow[];
+  pathOf?: (path: string) => string;
+  /** For staff: what its member can do is not theirs to do. */
+  readOnly?: boolean;
+};
 
 /** 会费交纳记录 as the manual has it (三(三)): a row a year, and what can be done with it. */
-export function DuesTable({ rows, pathOf = (path) => path }: DuesTableProps) {
+export function DuesTable({ rows, pathOf = (path) => path, readOnly = false }: DuesTableProps) {
+  const links: Column<Numbered> = { key: 'do', heading: '操作', cell: (row) => <DuesLinks row={row} pathOf={pathOf} /> };
   const columns: Column<Numbered>[] = [
     { key: 'number', heading: '序号', cell: ({ number }) => <span className="num">{number}</span> },
     ...facts,
-    { key: 'do', heading: '操作', cell: (row) => <DuesLinks row={row} pathOf={pathOf} /> },
+    ...(readOnly ? [] : [links]),
   ];
   const numbered = rows.map((row, index) => ({ ...row, number: index + 1 }));
   return (

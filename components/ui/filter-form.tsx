@@ -25,10 +25,10 @@ export function FilterForm({
 }) {
   const own = filters.map(({ name }) => name);
   return (
-    <form action={path} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+    <form action={path} className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap">
       <KeptQuery query={query} without={own} />
       {filters.map((filter) => (
-        <div key={filter.name} className="min-w-36 max-sm:w-full max-sm:flex-auto">
+        <div key={filter.name} className="min-w-0 sm:min-w-36">
           <label htmlFor={`filter-${filter.name}`} className="mb-1 block text-sm text-ink-3">
             {filter.label}
           </label>

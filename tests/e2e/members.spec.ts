@@ -24,7 +24,7 @@ test('a reviewer finds a member by its initials, changes the level after seeing 
     await page.getByRole('link', { name: '变更级别' }).click();
     await page.getByLabel('新的级别').selectOption('理事单位');
     await page.getByRole('button', { name: '查看对会费的影响' }).click();
-    await expect(page.getByText('差额 ¥7,000.00 可以单独补交')).toBeVisible();
+    await expect(page.getByText('差额 ¥7,000.00 可以单独补交').first()).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: '确认变更级别' }).click();
     await expect(page.getByRole('alert').filter({ hasText: '请填写变更原因' })).toBeVisible();
@@ -32,7 +32,7 @@ test('a reviewer finds a member by its initials, changes the level after seeing 
     await page.getByLabel('同时生成补差会费').check();
     await page.getByRole('button', { name: '确认变更级别' }).click();
     await expect(page.getByText('级别已变更，会员证已换发。')).toBeVisible();
-    await expect(page.getByRole('listitem').filter({ hasText: '补差 ¥7,000.00' })).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: '补差 ¥7,000.00' }).first()).toBeVisible();
   });
 
   await test.step('the export is the list, with the chosen columns', async () => {

@@ -298,9 +298,11 @@ export const scenes: Scene[] = [
       {
         route: '/admin/members/[id]',
         path: '/admin/members/{member}',
-        make: async (page) => {
-          for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click();
-        },
+        state: 'with everything opened',
+        make: (page) =>
+          page.locator('main details').evaluateAll((all) => {
+            for (const details of all) details.setAttribute('open', '');
+          }),
       },
       {
         route: '/admin/members/[id]/edit',

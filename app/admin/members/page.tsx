@@ -48,7 +48,7 @@ export default async function MembersPage({ searchParams }: PageProps<'/admin/me
       <PageTitle
         actions={
           <>
-            <SearchBox path={PATH} query={query} placeholder="名称、曾用名、拼音、信用代码、编号或手机" />
+            <SearchBox path={PATH} query={query} placeholder="名称、拼音、信用代码、编号或手机" />
             {isAllowed(actor, 'invitation.list', null) && (
               <ButtonLink href={`${PATH}/invitations`} look="secondary">
                 首次登录邀请

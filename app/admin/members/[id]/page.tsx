@@ -86,8 +86,13 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
           <Panel title="联络员" flush>
             <LiaisonsTable rows={member.liaisons} />
           </Panel>
-          <Panel title="会费交纳记录" id="dues" flush>
-            <DuesTable rows={member.dues} />
+          <Panel
+            title="会费交纳记录"
+            id="dues"
+            hint={isAllowed(actor, 'charge.list', null) && <Link href={`/admin/dues/companies/${member.companyId}`}>往来明细</Link>}
+            flush
+          >
+            <DuesTable readOnly rows={member.dues} />
           </Panel>
           <Panel title="会员级别" flush>
             <LevelsTable rows={member.levels} />
