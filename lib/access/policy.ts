@@ -49,6 +49,9 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
+  'password.change': AccountRef;
+  'session.list': AccountRef;
+  'session.end': AccountRef;
   'factor.reset': AccountRef;
   'factor.renewCodes': AccountRef;
   'settings.edit': null;
@@ -72,6 +75,7 @@ const is =
     hasRole(actor, ...roles);
 const isHost = (actor: Actor) => actor.kind === 'system';
 const ownsFactor = (actor: Actor, { accountId }: AccountRef) => isStaff(actor) && actor.id === accountId;
+const isOwn = (actor: Actor, { accountId }: AccountRef) => actor.kind === 'account' && actor.id === accountId;
 const registers = (actor: Actor, application: ApplicationRef | null) =>
   actor.kind === 'account' && application !== null && application.registrantId === actor.id;
 const represents = (actor: Actor, companyId: string | null) =>
@@ -152,6 +156,9 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },
+  'password.change': { sees: isOwn },
+  'session.list': { sees: isOwn },
+  'session.end': { sees: isOwn },
   'factor.reset': { sees: (actor, account) => isHost(actor) || hasRole(actor, 'admin') || ownsFactor(actor, account), fresh: true },
   'factor.renewCodes': { sees: ownsFactor, fresh: true },
   'settings.edit': { sees: is('admin') },

@@ -121,6 +121,18 @@ const table: { [P in Permission]: Row<P>[] } = {
   'staff.enter': [{ on: 'the staff pages', record: null, answers: '                    -   -   -   -   -   m   m   m   m' }],
   'staff.list': [{ on: 'all of them', record: null, answers: '                         -   -   -   -   -   -   -   -   m' }],
   'staff.change': [{ on: 'anybody', record: null, answers: '                           -   m   -   -   -   -   -   -   m' }],
+  'password.change': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },
+  ],
+  'session.list': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },
+  ],
+  'session.end': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },
+  ],
   'factor.reset': [
     { on: "a reviewer's", record: { accountId: 'reviewer' }, answers: '                -   m   -   -   -   m   -   -   m' },
     { on: "a member's", record: { accountId: 'liaison' }, answers: '                   -   m   -   -   -   -   -   -   m' },

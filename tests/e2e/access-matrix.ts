@@ -188,6 +188,8 @@ export const routes: Record<string, RouteRow[]> = {
     ...ofCompany('/home').slice(1),
   ],
   '/home/choose': [{ path: () => '/home/choose', answers: { ...everybody('away'), visitor: 'login', shared: 'ok' } }],
+  '/account/password': [{ path: () => '/account/password', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/account/sessions': [{ path: () => '/account/sessions', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
   '/company': ofCompany('/company'),
   '/company/edit': ofCompany('/company/edit'),
   '/company/rename': ofCompany('/company/rename'),
@@ -479,6 +481,13 @@ export const serverActions: Record<string, ActionRow> = {
   disableStaffAction: { fields: staffMember, answers: people },
   enableStaffAction: { fields: staffMember, answers: people },
   resetFactorAction: { fields: staffMember, answers: people },
+  // The current password is wrong, and nobody is signed in elsewhere.
+  changePasswordAction: {
+    fields: () => ({ currentPassword: 'wrong', password: 'a new long password', passwordAgain: 'a new long password' }),
+    answers: act('yes'),
+  },
+  endSessionAction: { fields: () => ({ sessionId: randomUUID() }), answers: act('unseen') },
+  endOtherSessionsAction: { fields: () => ({}), answers: act('yes') },
   registerAction: { fields: () => ({ phone: '' }), answers: anybody },
   sendCodeAction: { fields: () => ({ phone: '' }), answers: anybody },
   resetPasswordAction: { fields: () => ({ phone: '' }), answers: anybody },

@@ -191,6 +191,9 @@ export const scenes: Scene[] = [
       { route: '/company/rename' },
       { route: '/company/rename', state: 'sent without a licence', make: press('提交变更申请') },
       { route: '/company/liaisons' },
+      { route: '/account/password' },
+      { route: '/account/password', state: 'sent empty', make: sendEmpty('修改密码') },
+      { route: '/account/sessions' },
     ],
   },
   {
@@ -352,6 +355,7 @@ export const scenes: Scene[] = [
       { route: '/admin/settings' },
       { route: '/admin/settings/standards' },
       { route: '/admin/settings/standards', state: 'sent empty', make: sendEmpty('添加标准') },
+      { route: '/account/password' },
       { route: '/admin/security' },
       { route: '/admin/security', state: 'asked for the code', make: stepUp('重新生成') },
       { route: '/admin/staff' },
