@@ -1,11 +1,13 @@
 import type { FileKind, StaffRole } from '../generated/prisma/enums';
-import { type Actor, hasRole, isStaff } from './actor';
+import { type Actor, accountIdOf, hasRole, isStaff } from './actor';
 
 /** The facts of a record that decide who may do what with it. */
 type ApplicationRef = { registrantId: string };
 type FileRef = { kind: FileKind; companyId: string | null; application: ApplicationRef | null };
 type FilingRef = { companyId: string | null; application: ApplicationRef | null };
 type CompanyRef = { companyId: string };
+/** A company with the account of its 第一联络员. */
+type LiaisonsRef = CompanyRef & { firstId: string | null };
 type RefundRef = { requestedById: string };
 type AccountRef = { accountId: string };
 
@@ -40,6 +42,9 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'change.list': null;
   'change.decide': CompanyRef;
   'company.confirm': CompanyRef;
+  'liaison.list': CompanyRef;
+  'liaison.change': LiaisonsRef;
+  'liaison.replace': null;
   'company.setListed': CompanyRef;
   'invitation.list': null;
   'invitation.send': null;
@@ -137,6 +142,9 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'company.edit': { sees: seesCompany, may: (actor, { companyId }) => represents(actor, companyId) },
   'change.list': { sees: is('reviewer', 'overseer') },
   'change.decide': { sees: seesCompany, may: is('reviewer') },
+  'liaison.list': { sees: seesCompany },
+  'liaison.change': { sees: seesCompany, may: (actor, { companyId, firstId }) => represents(actor, companyId) && accountIdOf(actor) === firstId },
+  'liaison.replace': { sees: isStaff, may: is('reviewer'), fresh: true },
   'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
   'company.setListed': {
     sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),

@@ -6,7 +6,7 @@ import { hasUsccCheck, hasUsccShape } from '../uscc';
 export const MEMBER_PASSWORD_LENGTH = 10;
 export const STAFF_PASSWORD_LENGTH = 14;
 
-const smsCode = typed()
+export const smsCode = typed()
   .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
   .refine((code) => /^\d{6}$/.test(code), '请填写短信中的 6 位数字');
 
