@@ -143,7 +143,10 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'change.list': { sees: is('reviewer', 'overseer') },
   'change.decide': { sees: seesCompany, may: is('reviewer') },
   'liaison.list': { sees: seesCompany },
-  'liaison.change': { sees: seesCompany, may: (actor, { companyId, firstId }) => represents(actor, companyId) && accountIdOf(actor) === firstId },
+  'liaison.change': {
+    sees: seesCompany,
+    may: (actor, { companyId, firstId }) => represents(actor, companyId) && accountIdOf(actor) === firstId,
+  },
   'liaison.replace': { sees: isStaff, may: is('reviewer'), fresh: true },
   'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
   'company.setListed': {

@@ -21,16 +21,15 @@ export async function handOver(actor: AccountActor, { companyId, flow, code, own
   const before = await loadLiaisons(db(), companyId);
   authorize(actor, 'liaison.change', before);
   await requirePhone(db(), before, person.mobile);
-  const proofs = [
-    await check('code', { phone: person.mobile, flow, code }),
-    await check('ownCode', { phone: actor.phone, flow: ownFlow, code: ownCode }),
-  ];
+  const proof = await check('code', { phone: person.mobile, flow, code });
+  const ownProof = await check('ownCode', { phone: actor.phone, flow: ownFlow, code: ownCode });
   await transaction(async (tx) => {
     const liaisons = await lockLiaisons(tx, before);
     const { first } = liaisons;
     if (!first) throw new DomainError('handedOver');
     await requirePhone(tx, liaisons, person.mobile);
-    for (const { challengeId } of proofs) await useSmsCode(tx, challengeId);
+    await useSmsCode(tx, proof.challengeId);
+    await useSmsCode(tx, ownProof.challengeId);
     const accountId = await accountOf(tx, person);
     await leave(tx, liaisons, first, accountId);
     await join(tx, liaisons, { ...person, order: 'first', accountId });

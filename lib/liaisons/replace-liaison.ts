@@ -23,7 +23,9 @@ export async function replaceLiaison(actor: AccountActor, replacement: z.infer<t
   await transaction(async (tx) => {
     await lockCompany(tx, companyId);
     const liaisons = await loadLiaisons(tx, companyId);
-    const letters = await tx.file.count({ where: { id: fileId, companyId, kind: 'memberAttachment', state: { in: ['ready', 'attached'] } } });
+    const letters = await tx.file.count({
+      where: { id: fileId, companyId, kind: 'memberAttachment', state: { in: ['ready', 'attached'] } },
+    });
     if (!letters) throw new DomainError('invalid', { fieldErrors: { fileId: '请选择这家会员附件中盖章的函件' } });
     await requirePhone(tx, liaisons, person.mobile);
     const leaver = liaisons[order];

@@ -185,7 +185,9 @@ describe('更换联络员', () => {
     const other = await aHandOver(first, companyId, aPerson(mobile));
     const done = await Promise.allSettled([handOver(first, one), handOver(first, other)]);
     expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(done.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: expect.stringMatching(/handedOver|forbidden/) } });
+    expect(done.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: expect.stringMatching(/handedOver|forbidden/) },
+    });
     expect((await openRows(companyId)).filter(({ order }) => order === 'first')).toHaveLength(1);
   });
 
