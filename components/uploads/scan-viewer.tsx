@@ -23,11 +23,13 @@ export function ScanViewer({ files, kinds = order, notes = {} }: ScanViewerProps
   return (
     <section aria-label="扫描件" className="overflow-hidden rounded-lg border border-line bg-white">
       <div role="tablist" aria-label="材料" className="flex flex-wrap border-b border-line px-3">
-        {present.map((kind) => (
+        {present.map((kind, index) => (
           <button
             key={kind}
             type="button"
             role="tab"
+            data-key={String(index + 1)}
+            aria-keyshortcuts={String(index + 1)}
             aria-selected={kind === chosen}
             onClick={() => setChosen(kind)}
             className="min-h-12 px-3 text-ink-2 aria-selected:font-strong aria-selected:text-brand-strong aria-selected:shadow-[inset_0_-3px_var(--color-accent)]"

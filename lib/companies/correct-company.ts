@@ -3,10 +3,11 @@ import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { checkChoices } from '../applications/check-choices';
 import { canonicalJson, recordAudit } from '../audit/record-audit';
-import { issueCertificate } from '../certificates/issue-certificate';
+import { reissueCertificate } from '../certificates/reissue-certificate';
 import type { Tx } from '../db';
 import { DomainError } from '../errors';
 import type { Company, Prisma } from '../generated/prisma/client';
+import { settleItems } from '../members/settle-items';
 import { ENDED } from '../members/states';
 import { isUniqueViolation, transaction } from '../transaction';
 import { describeFields } from './describe-fields';
@@ -37,7 +38,9 @@ export async function correctCompany(
       if (stored.version !== version) return await staleResult(tx, stored, changed);
       await requireSound(stored, fields);
       await write(tx, stored, fields, changed);
-      if (!ENDED.includes(stored.member.state) && changed.some(isPrinted)) await issueCertificate(tx, stored.member.id);
+      await settleItems(tx, stored.member, changed.flatMap(itemsOf));
+      if (!ENDED.includes(stored.member.state) && changed.some(isPrinted))
+        await reissueCertificate(tx, actor, stored.member.id, reasonOf(changed));
       const data = { before: pick(stored, changed), after: pick(fields, changed) };
       await recordAudit(tx, actor, { action: 'company.correct', record: 'company', recordId: companyId, data });
       return { kind: 'saved' };
@@ -51,12 +54,19 @@ export async function correctCompany(
 
 type FieldName = keyof CompanyFields;
 
+const reasonOf = (changed: readonly FieldName[]) => (changed.includes('name') ? '单位更名' : '信用代码更正');
+
 function changedFields(stored: Company, fields: CompanyFields): FieldName[] {
   return (Object.keys(fields) as FieldName[]).filter((name) => canonicalJson(stored[name]) !== canonicalJson(fields[name]));
 }
 
 function pick(from: CompanyFields, names: readonly FieldName[]): Prisma.InputJsonObject {
   return Object.fromEntries(names.map((name) => [name, from[name]]));
+}
+
+/** What an import may have left open of a field. */
+function itemsOf(name: FieldName): readonly string[] {
+  return name === 'provinceCode' || name === 'cityCode' ? ['region'] : [name];
 }
 
 const isPrinted = (name: FieldName) => name === 'name' || name === 'uscc';

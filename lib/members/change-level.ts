@@ -2,7 +2,7 @@ import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
-import { issueCertificate } from '../certificates/issue-certificate';
+import { reissueCertificate } from '../certificates/reissue-certificate';
 import { today } from '../clock';
 import { type Day, dayOf, formatDay, toColumn } from '../days';
 import type { Tx } from '../db';
@@ -46,7 +46,7 @@ export async function changeLevel(actor: AccountActor, { memberId, openLevelId, 
     const dues = topUp ? rows.filter(({ topUpFen }) => topUpFen > 0) : [];
     for (const { year, topUpFen } of dues)
       await raiseTopUp(tx, actor, { companyId: member.companyId, year, level: change.level, amountFen: topUpFen });
-    await issueCertificate(tx, memberId);
+    await reissueCertificate(tx, actor, memberId, '会员级别变更');
     await recordAudit(tx, actor, {
       action: 'member.changeLevel',
       record: 'member',

@@ -2,6 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { db } from '../db';
 import { ChargeKind, ChargeState, FileKind, FilingState, Level, LiaisonOrder, MemberState, PaymentSource } from '../generated/prisma/enums';
+import { incompleteItems } from './incomplete';
 
 const text = z.string();
 const day = z.string();
@@ -11,9 +12,11 @@ const record = z.object({
   id: text,
   companyId: text,
   version: z.number(),
+  listed: z.boolean(),
   number: text,
   formerNumbers: z.array(text),
   state: z.enum(MemberState),
+  incomplete: z.array(z.enum(incompleteItems)),
   joinedOn: day,
   level: z.enum(Level),
   openLevelId: text.nullable(),
@@ -50,7 +53,9 @@ const record = z.object({
   charges: z.array(
     z.object({
       ...{ id: text, year: z.number(), kind: z.enum(ChargeKind), state: z.enum(ChargeState), amountFen: z.number(), dueOn: day },
-      allocations: z.array(z.object({ amountFen: z.number(), payment: z.object({ source: z.enum(PaymentSource) }) })),
+      allocations: z.array(
+        z.object({ amountFen: z.number(), payment: z.object({ source: z.enum(PaymentSource), awaitsFiling: z.boolean() }) }),
+      ),
       filings: z.array(z.enum(FilingState)),
       receipts: z.number(),
     }),
@@ -65,8 +70,8 @@ const rows = z.array(z.object({ record }));
 export async function selectMember(id: string): Promise<MemberRecord | null> {
   const found = await db().$queryRaw`
     SELECT jsonb_build_object(
-      'id', m."id", 'companyId', m."companyId", 'version', c."version", 'number', m."number", 'formerNumbers', to_jsonb(coalesce(m."formerNumbers", '{}')),
-      'state', m."state", 'joinedOn', m."joinedOn", 'level', coalesce(l."level", 'ordinaryMember'), 'openLevelId', l."id",
+      'id', m."id", 'companyId', m."companyId", 'version', c."version", 'listed', NOT c."unlisted", 'number', m."number", 'formerNumbers', to_jsonb(coalesce(m."formerNumbers", '{}')),
+      'state', m."state", 'incomplete', to_jsonb(coalesce(m."incomplete", '{}')), 'joinedOn', m."joinedOn", 'level', coalesce(l."level", 'ordinaryMember'), 'openLevelId', l."id",
       'applicationId', (SELECT a."id" FROM "Application" a WHERE a."memberId" = m."id"),
       'certificateNumber', (SELECT k."number" FROM "Certificate" k WHERE k."memberId" = m."id" AND k."revokedAt" IS NULL),
       'fields', to_jsonb(c),

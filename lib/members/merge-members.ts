@@ -2,7 +2,7 @@ import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
-import { issueCertificate } from '../certificates/issue-certificate';
+import { reissueCertificate } from '../certificates/reissue-certificate';
 import { now, today } from '../clock';
 import { indexNames } from '../companies/rename-company';
 import { OPEN_REQUEST } from '../companies/states';
@@ -45,8 +45,11 @@ export async function mergeMembers(actor: AccountActor, { keepId, goneId, reason
     await tx.file.updateMany({ where: { companyId: gone.companyId }, data: { companyId: keep.companyId } });
     await tx.councilSeat.updateMany({ where: { memberId: goneId }, data: { memberId: keepId } });
     await tx.memberNote.updateMany({ where: { memberId: goneId }, data: { memberId: keepId } });
-    await tx.certificate.updateMany({ where: { memberId: goneId, revokedAt: null }, data: { revokedAt: await now(tx) } });
-    await join(tx, keep, gone);
+    await tx.certificate.updateMany({
+      where: { memberId: goneId, revokedAt: null },
+      data: { revokedAt: await now(tx), revokedReason: `并入会员 ${keep.number}` },
+    });
+    await join(tx, actor, keep, gone);
     await leaveNote(tx, actor, { keep, gone, reason });
     const both = { keep: keep.number, gone: gone.number, goneUscc: gone.company.uscc, reason };
     await recordAudit(tx, actor, { action: 'member.absorb', record: 'member', recordId: keepId, data: both });
@@ -77,7 +80,7 @@ async function moveLiaisons(tx: Tx, to: string, from: string): Promise<void> {
 }
 
 /** The record that stays takes over the other's number and code, and its earlier day; a printed day brings a new certificate. */
-async function join(tx: Tx, keep: LoadedMember, gone: LoadedMember): Promise<void> {
+async function join(tx: Tx, actor: AccountActor, keep: LoadedMember, gone: LoadedMember): Promise<void> {
   const earlier = gone.joinedOn < keep.joinedOn;
   await tx.member.update({
     where: { id: keep.id },
@@ -88,7 +91,7 @@ async function join(tx: Tx, keep: LoadedMember, gone: LoadedMember): Promise<voi
   });
   await tx.member.update({ where: { id: gone.id }, data: { mergedIntoId: keep.id } });
   await tx.member.updateMany({ where: { mergedIntoId: gone.id }, data: { mergedIntoId: keep.id } });
-  if (earlier && !ENDED.includes(keep.state)) await issueCertificate(tx, keep.id);
+  if (earlier && !ENDED.includes(keep.state)) await reissueCertificate(tx, actor, keep.id, '合并后入会日期更正');
 }
 
 type Merged = { keep: LoadedMember; gone: LoadedMember; reason: string };

@@ -72,7 +72,7 @@ describe('changing the level', () => {
     expect(await levelsOf(memberId)).toEqual([`ordinaryMember 2020-01-01–${day}`, `councilMember ${day}–`]);
     const now = await db().memberLevel.findFirstOrThrow({ where: { memberId, to: null } });
     expect(now).toMatchObject({ reason: '会长办公会决定', resolution: '2026 年第 3 次' });
-    expect(await auditOf('member', memberId)).toEqual(['member.changeLevel']);
+    expect(await auditOf('member', memberId)).toEqual(['certificate.reissue', 'member.changeLevel']);
   });
 
   it('issues a new certificate with the new level, and the old one says 已换发', async () => {

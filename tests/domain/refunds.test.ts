@@ -1,7 +1,9 @@
 import { withdrawApplication } from '../../lib/applications/withdraw-application';
+import { today } from '../../lib/clock';
 import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { listFilings } from '../../lib/dues/queries';
+import { requestRefund, settleRefund } from '../../lib/dues/refund-dues';
 import { sumRefunds } from '../../lib/dues/refunds';
 import { returnFiling } from '../../lib/dues/return-filing';
 import { anApplication, filingOf } from '../support/applications';
@@ -32,7 +34,10 @@ describe('待退费', () => {
     const { rows } = await listFilings(finance, { state: 'all', ids, search: '', page: 1 });
     expect(rows.every(({ forRefund }) => forRefund)).toBe(true);
 
-    await db().payment.create({ data: { source: 'manual', filingId: arrived.id, amountFen: -300_000, paidOn: arrived.paidOn } });
+    const { id: paymentId } = await db().payment.findFirstOrThrow({ where: { filingId: arrived.id } });
+    const whole = { paymentId, chargeId: arrived.charges[0]?.chargeId ?? null, amountFen: 300_000 };
+    const { refundId } = await requestRefund(finance, { ...whole, reason: '申请已撤回', key: 'refund' });
+    await settleRefund(finance, { refundId, paidOn: await today(), serial: 'R20261125' });
     expect(await sumRefunds(finance)).toEqual({ ids: [rejected.id], receivedFen: 0, unconfirmedFen: 300_000 });
   });
 

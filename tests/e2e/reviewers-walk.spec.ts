@@ -41,6 +41,16 @@ test('a reviewer decides ten applications with the keyboard alone, led from each
     await expectAccessible(page);
   });
 
+  await test.step('a number shows another document, and t leads along the checklist', async () => {
+    await page.keyboard.press('3');
+    await expect(page.getByRole('tab', { name: /营业执照/ })).toHaveAttribute('aria-selected', 'true');
+    for (const item of ['单位名称、信用代码与营业执照一致', '营业执照清晰、在有效期内']) {
+      await page.keyboard.press('t');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: item, pressed: true })).toBeVisible();
+    }
+  });
+
   const decided: string[] = [];
   for (let turn = 0; decided.length < ways.length; turn++) {
     expect(turn, 'the queue leads to all of them').toBeLessThan(80);

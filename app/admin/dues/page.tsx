@@ -115,13 +115,13 @@ function RefundSums({ ids, receivedFen, unconfirmedFen }: Refunds) {
   if (!ids.length) return null;
   return (
     <p className="border-b border-line-2 px-4 py-3 md:px-6">
-      入会申请已撤回或不予通过的 {ids.length} 笔：已到账、应退还 <b className="num font-semibold">{formatFen(receivedFen)}</b>
+      申请撤回、不予通过等不再应交的 {ids.length} 笔：已到账、应退还 <b className="num font-semibold">{formatFen(receivedFen)}</b>
       {unconfirmedFen > 0 && (
         <>
           ；另有 <b className="num font-semibold">{formatFen(unconfirmedFen)}</b> 还没有确认是否到账，请先查银行账户
         </>
       )}
-      。
+      。到账的在<Link href="/admin/dues/charges?status=toRefund">应交会费</Link>里发起退费。
     </p>
   );
 }

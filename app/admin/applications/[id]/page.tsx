@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import type { ComponentProps } from 'react';
 import * as z from 'zod';
 import { ApplicationHistory } from '@/components/applications/application-history';
 import { CheckList } from '@/components/applications/check-list';
@@ -30,6 +31,8 @@ import { approveAction, checkAction, passAction, rejectAction, returnAction } fr
 
 export const metadata: Metadata = { title: '审核入会申请' };
 
+const DOCUMENT_KEYS = ['1', '2', '3', '4'].map((key) => ({ key, what: `扫描件：第 ${key} 份材料` }));
+
 const KEYS = [
   { key: 'j', what: '下一件' },
   { key: 'k', what: '上一件' },
@@ -37,14 +40,16 @@ const KEYS = [
   { key: 'b', what: '退回修改' },
   { key: 'x', what: '不予通过' },
   { key: 'c', what: '复制信用代码' },
-  { key: 'm', what: '到第一个“标记”，再用 Tab 和回车' },
+  { key: 'm', what: '到第一个“标记”，再用 Tab 和回车', leads: true },
+  { key: 't', what: '到核对清单的下一项，回车打勾', leads: true },
+  ...DOCUMENT_KEYS,
   { key: '[', what: '扫描件上一页' },
   { key: ']', what: '扫描件下一页' },
   { key: '-', what: '扫描件缩小' },
   { key: '+', what: '扫描件放大' },
   { key: 'r', what: '扫描件旋转' },
   { key: '?', what: '显示快捷键' },
-] as const;
+] satisfies ComponentProps<typeof KeyPresses>['keys'];
 
 export default async function ApplicationPage({ params, searchParams }: PageProps<'/admin/applications/[id]'>) {
   const id = z.uuid().safeParse((await params).id);
