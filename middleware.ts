@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
 /** Areas behind the sign-in. A convenience: the pages and commands check for themselves. */
-const PRIVATE = /^\/(apply|home|company|admin|second-factor)(\/|$)/;
+const PRIVATE = /^\/(apply|home|company|account|admin|second-factor)(\/|$)/;
 
 /** Files and answers to scripts: never a page, whatever their bytes say. Must be set here: a header set here replaces the route's. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";

@@ -4,6 +4,12 @@ import { Who } from '@/components/shell/site-header';
 import { signOutAction } from './(access)/login/actions';
 
 type AccountMenuProps = { title: string; subtitle: string; links?: readonly NavItem[] };
+/** What everybody who is signed in may do about their own account. */
+export const accountLinks: readonly NavItem[] = [
+  { href: '/account/password', label: '修改密码' },
+  { href: '/account/sessions', label: '登录设备' },
+];
+
 const row = 'flex min-h-11 w-full items-center rounded-md px-3.5 text-left text-ink-2 no-underline hover:bg-ground';
 
 /** Who is signed in, and the way out. */

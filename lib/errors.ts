@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'ownAdmin'
   | 'wrongPassword'
   | 'duesStandardMissing'
+  | 'handedOver'
   | 'requestOpen'
   | 'changedAgain'
   | 'usccTaken'

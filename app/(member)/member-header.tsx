@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { SiteHeader } from '@/components/shell/site-header';
 import { liaisonOrderLabels } from '@/lib/copy/applications';
 import type { LiaisonOrder } from '@/lib/generated/prisma/enums';
-import { AccountMenu } from '../account-menu';
+import { AccountMenu, accountLinks } from '../account-menu';
 
 type MemberHeaderProps = { name: string; companies: readonly { id: string; name: string; order: LiaisonOrder | null }[] };
 
@@ -37,7 +37,10 @@ export function MemberHeader({ name, companies }: MemberHeaderProps) {
         <AccountMenu
           title={company?.name ?? name}
           subtitle={company?.order ? `${name} · ${liaisonOrderLabels[company.order]}` : '已登录'}
-          links={several ? [{ href: '/home/choose', label: '切换单位' }] : []}
+          links={[
+            ...accountLinks.map(({ href, label }) => ({ href: `${href}${query}`, label })),
+            ...(several ? [{ href: '/home/choose', label: '切换单位' }] : []),
+          ]}
         />
       }
     />

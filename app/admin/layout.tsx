@@ -7,7 +7,7 @@ import { ASSOCIATION } from '@/lib/copy/association';
 import { staffRoleLabels } from '@/lib/copy/staff';
 import { requireAccount } from '@/lib/session';
 import { findSetting } from '@/lib/settings/get-setting';
-import { AccountMenu } from '../account-menu';
+import { AccountMenu, accountLinks } from '../account-menu';
 import { adminSections } from './sections';
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -25,7 +25,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           title="会员管理 · 工作台"
           subtitle={ASSOCIATION.name}
           items={items}
-          end={<AccountMenu title={actor.name} subtitle={roles} links={[{ href: '/admin/security', label: '登录安全' }]} />}
+          end={
+            <AccountMenu title={actor.name} subtitle={roles} links={[{ href: '/admin/security', label: '登录安全' }, ...accountLinks]} />
+          }
         />
       }
       site={await findSetting('site')}

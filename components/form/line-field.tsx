@@ -5,7 +5,8 @@ import type { Option } from '@/lib/dictionaries/option';
 import { controlClass, Field, type FieldFrameProps, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 
-type LineFieldProps = FieldFrameProps & Pick<ComponentProps<'input'>, 'type' | 'max' | 'min' | 'maxLength'> & { value?: string };
+type LineFieldProps = FieldFrameProps &
+  Pick<ComponentProps<'input'>, 'type' | 'max' | 'min' | 'maxLength' | 'inputMode' | 'autoComplete'> & { value?: string };
 
 /** One line or a day, inside an ActionForm. */
 export function LineField({ name, label, hint, required = false, className, value = '', ...input }: LineFieldProps) {

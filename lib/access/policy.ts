@@ -1,11 +1,13 @@
 import type { FileKind, StaffRole } from '../generated/prisma/enums';
-import { type Actor, hasRole, isStaff } from './actor';
+import { type Actor, accountIdOf, hasRole, isStaff } from './actor';
 
 /** The facts of a record that decide who may do what with it. */
 type ApplicationRef = { registrantId: string };
 type FileRef = { kind: FileKind; companyId: string | null; application: ApplicationRef | null };
 type FilingRef = { companyId: string | null; application: ApplicationRef | null };
 type CompanyRef = { companyId: string };
+/** A company with the account of its 第一联络员. */
+type LiaisonsRef = CompanyRef & { firstId: string | null };
 type RefundRef = { requestedById: string };
 type AccountRef = { accountId: string };
 
@@ -40,6 +42,9 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'change.list': null;
   'change.decide': CompanyRef;
   'company.confirm': CompanyRef;
+  'liaison.list': CompanyRef;
+  'liaison.change': LiaisonsRef;
+  'liaison.replace': null;
   'company.setListed': CompanyRef;
   'invitation.list': null;
   'invitation.send': null;
@@ -49,6 +54,9 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
+  'password.change': AccountRef;
+  'session.list': AccountRef;
+  'session.end': AccountRef;
   'factor.reset': AccountRef;
   'factor.renewCodes': AccountRef;
   'settings.edit': null;
@@ -72,6 +80,7 @@ const is =
     hasRole(actor, ...roles);
 const isHost = (actor: Actor) => actor.kind === 'system';
 const ownsFactor = (actor: Actor, { accountId }: AccountRef) => isStaff(actor) && actor.id === accountId;
+const isOwn = (actor: Actor, { accountId }: AccountRef) => actor.kind === 'account' && actor.id === accountId;
 const registers = (actor: Actor, application: ApplicationRef | null) =>
   actor.kind === 'account' && application !== null && application.registrantId === actor.id;
 const represents = (actor: Actor, companyId: string | null) =>
@@ -133,6 +142,12 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'company.edit': { sees: seesCompany, may: (actor, { companyId }) => represents(actor, companyId) },
   'change.list': { sees: is('reviewer', 'overseer') },
   'change.decide': { sees: seesCompany, may: is('reviewer') },
+  'liaison.list': { sees: seesCompany },
+  'liaison.change': {
+    sees: seesCompany,
+    may: (actor, { companyId, firstId }) => represents(actor, companyId) && accountIdOf(actor) === firstId,
+  },
+  'liaison.replace': { sees: isStaff, may: is('reviewer'), fresh: true },
   'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
   'company.setListed': {
     sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
@@ -152,6 +167,9 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },
+  'password.change': { sees: isOwn },
+  'session.list': { sees: isOwn },
+  'session.end': { sees: isOwn },
   'factor.reset': { sees: (actor, account) => isHost(actor) || hasRole(actor, 'admin') || ownsFactor(actor, account), fresh: true },
   'factor.renewCodes': { sees: ownsFactor, fresh: true },
   'settings.edit': { sees: is('admin') },

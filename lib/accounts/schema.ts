@@ -3,10 +3,10 @@ import { checkbox, companyName, mobile, personName, typed, uscc } from '../field
 import { humanCheckFields } from '../human-checks/schema';
 import { hasUsccCheck, hasUsccShape } from '../uscc';
 
-const MEMBER_PASSWORD_LENGTH = 10;
+export const MEMBER_PASSWORD_LENGTH = 10;
 export const STAFF_PASSWORD_LENGTH = 14;
 
-const smsCode = typed()
+export const smsCode = typed()
   .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
   .refine((code) => /^\d{6}$/.test(code), '请填写短信中的 6 位数字');
 
@@ -46,6 +46,20 @@ export const resetPasswordSchema = z
   })
   .superRefine((form, context) => refuseWeakPassword(form, [form.phone], context));
 
+export const changePasswordSchema = z
+  .object({
+    currentPassword: z.string('请填写当前密码').min(1, '请填写当前密码').max(200, '密码不能超过 200 个字符'),
+    password: newPassword,
+    passwordAgain: z.string('请再次填写密码').min(1, '请再次填写密码'),
+  })
+  .superRefine((form, context) => {
+    refuseWeakPassword(form, [], context);
+    if (form.password !== form.currentPassword) return;
+    context.addIssue({ code: 'custom', path: ['password'], message: '新密码与当前密码相同，请换一个' });
+  });
+
+export const endSessionSchema = z.object({ sessionId: z.uuid() });
+
 export const signInSchema = z.object({
   phone: mobile,
   password: z.string('请填写密码').min(1, '请填写密码').max(200, '密码不能超过 200 个字符'),
@@ -62,12 +76,14 @@ export function refuseUnconfirmedUscc(form: { uscc: string; usccConfirmed: boole
   });
 }
 
+export const GUESSABLE = '这个密码太容易被猜到，请换一个不含企业名称、手机号的密码';
+
 type NewPassword = { password: string; passwordAgain: string };
 
 function refuseWeakPassword(form: NewPassword, known: readonly string[], context: z.core.$RefinementCtx): void {
   const refuse = (field: keyof NewPassword, message: string) => context.addIssue({ code: 'custom', path: [field], message });
   if (form.password !== form.passwordAgain) refuse('passwordAgain', '两次填写的密码不一致');
-  if (isGuessable(form.password, known)) refuse('password', '这个密码太容易被猜到，请换一个不含企业名称、手机号的密码');
+  if (isGuessable(form.password, known)) refuse('password', GUESSABLE);
 }
 
 const COMMON = [

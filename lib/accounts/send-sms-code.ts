@@ -40,19 +40,19 @@ export async function sendSmsCode(
   const { dailyBudget } = await getSetting('sms');
   const checked = await checkHuman(purpose, check);
   const limits = [phone, addressOf(actor), dailyBudget] as const;
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const flow = randomBytes(16).toString('base64url');
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     await spendHumanCheck(tx, checked);
     await countUses(tx, [...(checked.by === 'picture' ? pictureRulesFor(...limits) : []), ...smsRules(...limits)]);
-    await queueCode(tx, { phone, purpose, flow, code });
+    return queueCode(tx, { phone, purpose });
   });
-  return { flow };
 }
 
-async function queueCode(tx: Tx, { phone, purpose, flow, code }: Code): Promise<void> {
+/** Makes a code and puts its SMS into the outbox. The caller has counted the limits. */
+export async function queueCode(tx: Tx, { phone, purpose }: Pick<Code, 'phone' | 'purpose'>): Promise<SentCode> {
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const flow = randomBytes(16).toString('base64url');
   const found = await tx.account.count({ where: { phone, status: 'active' } });
-  const known = purpose === 'register' || found > 0;
+  const known = purpose !== 'resetPassword' || found > 0;
   const secret = seal('message', code);
   const expiresAt = new Date((await now(tx)).getTime() + CODE_MINUTES * 60_000);
   await tx.smsChallenge.create({ data: { phone, purpose, flow, expiresAt, codeHash: codeHash({ phone, purpose, flow, code }) } });
@@ -65,6 +65,7 @@ async function queueCode(tx: Tx, { phone, purpose, flow, code }: Code): Promise<
     dedupeKey: `code:${flow}`,
     ...(!known && { state: 'dropped' }),
   });
+  return { flow };
 }
 
 type Code = { phone: string; purpose: SmsPurpose; flow: string; code: string };

@@ -74,14 +74,18 @@ export async function findSession(secret: string, address: string): Promise<Acco
   );
   if (!row) return null;
   const at = adjusted(row.now).getTime();
-  const idleMinutes = row.roles.length ? STAFF_IDLE_MINUTES : IDLE_MINUTES;
-  if (row.endsAt.getTime() <= at || row.seenAt.getTime() + idleMinutes * 60_000 <= at) return null;
+  if (row.endsAt.getTime() <= at || row.seenAt.getTime() + idleMs(row) <= at) return null;
   if (row.seenAt.getTime() + 60_000 < at) await db().session.update({ where: { id: row.sessionId }, data: { seenAt: new Date(at) } });
   const { sessionId, accountId: id, name, phone, roles, companyIds, secondFactorAt } = row;
   const step = openStep(row);
   if (step) return { kind: 'pending', step, id, name, phone, sessionId, address };
   const freshFactor = secondFactorAt !== null && secondFactorAt.getTime() + FRESH_FACTOR_MINUTES * 60_000 > at;
   return { kind: 'account', id, name, phone, roles, companyIds, sessionId, address, freshFactor };
+}
+
+/** How long a session lives without a visit, in milliseconds. */
+export function idleMs({ roles }: Pick<AccountActor, 'roles'>): number {
+  return (roles.length ? STAFF_IDLE_MINUTES : IDLE_MINUTES) * 60_000;
 }
 
 function openStep({ roles, isEnrolled, secondFactorAt, hasUnkeptCodes }: z.infer<typeof sessionRow>): FactorStep | null {

@@ -25,6 +25,7 @@ const texts: Record<ErrorCode, string> = {
   ownAdmin: '不能取消自己的系统管理员角色，也不能停用自己的账号。请由另一位系统管理员操作。',
   wrongPassword: '手机号或密码不对，请重新填写。',
   duesStandardMissing: '本年度会费标准还没有设置，请联系协会。',
+  handedOver: '联络员刚刚已经变更过了，请刷新查看现在的联络员。',
   requestOpen: '已有一项单位名称变更申请在审核中。请等协会处理，或先撤回那一项再提交。',
   changedAgain: '这一项后来又改过了，不能再撤销这一次的修改。请处理后来的那一次，或请单位自己改回。',
   usccTaken: '这个信用代码已登记在另一家会员单位名下，请核对；确实属于本单位的，请联系协会。',

@@ -8,6 +8,8 @@ export const messageTexts = {
   applicationApproved: ({ company, number }) => `${company}已成为我会会员，会员编号 ${number}。请登录会员管理系统，下载电子会员证。`,
   invitation: ({ company }) =>
     `您是${company}在我会登记的联络员。请从协会官网登录会员管理系统，点“首次登录”，用本手机号设置密码，核对单位信息，下载电子会员证。`,
+  liaisonLeft: ({ company }) =>
+    `您已不再是${company}在我会登记的联络员，不能再登录会员管理系统办理该单位的事务。如非贵单位安排，请尽快联系协会。`,
   filingReturned: ({ company, year }) => `${company} ${year} 年度会费的汇款信息被退回，请登录会员管理系统查看原因，重新填写。`,
   continueElsewhere: ({ link }) => `继续填写入会申请：${link} 用手机号和密码登录，已填写的内容都在。非本人操作请忽略。`,
   renameConfirmed: ({ company }) =>

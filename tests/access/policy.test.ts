@@ -114,6 +114,13 @@ const table: { [P in Permission]: Row<P>[] } = {
   'company.edit': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   s   -   s   -' }],
   'change.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   m   -   m   -' }],
   'change.decide': [{ on: 'a change', record: { companyId: 'A' }, answers: '           -   -   -   s   -   m   -   s   -' }],
+  'liaison.list': [{ on: 'of a company', record: { companyId: 'A' }, answers: '        -   -   -   m   -   m   -   m   -' }],
+  'liaison.change': [
+    { on: 'as the first', record: { companyId: 'A', firstId: 'liaison' }, answers: '   -   -   -   m   -   s   -   s   -' },
+    { on: 'as the second', record: { companyId: 'A', firstId: 'other' }, answers: '    -   -   -   s   -   s   -   s   -' },
+    { on: 'without a first', record: { companyId: 'A', firstId: null }, answers: '     -   -   -   s   -   s   -   s   -' },
+  ],
+  'liaison.replace': [{ on: 'by letter', record: null, answers: '                      -   -   -   -   -   m   s   s   s' }],
   'company.confirm': [{ on: 'a company', record: { companyId: 'A' }, answers: '        -   -   -   m   -   -   -   -   -' }],
   'company.setListed': [{ on: 'a company', record: { companyId: 'A' }, answers: '      -   -   -   m   -   m   -   s   -' }],
   'invitation.list': [{ on: 'all of them', record: null, answers: '                    -   -   -   -   -   m   -   m   -' }],
@@ -121,6 +128,18 @@ const table: { [P in Permission]: Row<P>[] } = {
   'staff.enter': [{ on: 'the staff pages', record: null, answers: '                    -   -   -   -   -   m   m   m   m' }],
   'staff.list': [{ on: 'all of them', record: null, answers: '                         -   -   -   -   -   -   -   -   m' }],
   'staff.change': [{ on: 'anybody', record: null, answers: '                           -   m   -   -   -   -   -   -   m' }],
+  'password.change': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },
+  ],
+  'session.list': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },
+  ],
+  'session.end': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },
+  ],
   'factor.reset': [
     { on: "a reviewer's", record: { accountId: 'reviewer' }, answers: '                -   m   -   -   -   m   -   -   m' },
     { on: "a member's", record: { accountId: 'liaison' }, answers: '                   -   m   -   -   -   -   -   -   m' },
@@ -202,6 +221,7 @@ describe('who may do what', () => {
     expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
       'factor.renewCodes',
       'factor.reset',
+      'liaison.replace',
       'member.merge',
       'refund.approve',
       'refund.request',

@@ -61,6 +61,7 @@ describe('what an SMS says', () => {
     paymentUnfiled: { company: '北京远筑公司', year: '2026' },
     duesShort: { company: '北京远筑公司', year: '2026', amount: '1.00' },
     renameConfirmed: { company: '北京远筑公司' },
+    liaisonLeft: { company: '北京远筑公司' },
     renameReturned: { company: '北京远筑公司' },
     changeUndone: { company: '北京远筑公司', what: '通讯地址' },
     invitation: { company: '北京远筑建设集团有限公司' },

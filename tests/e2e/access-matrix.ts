@@ -188,10 +188,14 @@ export const routes: Record<string, RouteRow[]> = {
     ...ofCompany('/home').slice(1),
   ],
   '/home/choose': [{ path: () => '/home/choose', answers: { ...everybody('away'), visitor: 'login', shared: 'ok' } }],
+  '/account/password': [{ path: () => '/account/password', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/account/sessions': [{ path: () => '/account/sessions', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
   '/company': ofCompany('/company'),
   '/company/edit': ofCompany('/company/edit'),
   '/company/rename': ofCompany('/company/rename'),
   '/company/liaisons': ofCompany('/company/liaisons'),
+  '/company/liaisons/add': ofCompany('/company/liaisons/add'),
+  '/company/liaisons/replace': ofCompany('/company/liaisons/replace'),
   '/admin': [{ path: () => '/admin', answers: staff('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/applications': [{ path: () => '/admin/applications', answers: staff('reviewer', 'overseer') }],
   '/admin/applications/[id]': [
@@ -270,6 +274,7 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ memberId }) => `/admin/members/${memberId}/level`, answers: staff('reviewer') },
     { path: ({ memberId }) => `/admin/members/${memberId}/level?level=councilMember&from=2026-01-01`, answers: staff('reviewer') },
   ],
+  '/admin/members/[id]/liaison': [{ path: ({ memberId }) => `/admin/members/${memberId}/liaison`, answers: staff('reviewer') }],
   '/admin/members/[id]/merge': [
     { path: ({ memberId }) => `/admin/members/${memberId}/merge`, answers: staff('reviewer') },
     { path: ({ memberId }) => `/admin/members/${memberId}/merge?other=${randomUUID()}`, answers: staff() },
@@ -451,11 +456,14 @@ const people = act('unseen', { admin: 'stepUp' });
 const ownFactor = act('unseen', { reviewer: 'stepUp', finance: 'stepUp', overseer: 'stepUp', admin: 'stepUp' });
 
 const ofMember = act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', overseer: 'no' });
+const ofFirst: Record<ActorName, ActionAnswer> = { ...ofMember, shared: 'no' };
 const changes = act('unseen', { memberA: 'no', shared: 'no', reviewer: 'yes', overseer: 'no' });
 
 const seatForm = { position: '理事', person: '赵大海', title: '董事长', term: '第十届', from: '2026-01-01' };
 /** Saved by an earlier version of itself: stale, whatever else. */
 const companyForm = { version: '0', name: '北京远筑建设集团有限公司', postcode: '100009' };
+/** A phone that no company may have. */
+const staffAsLiaison = { name: '李新', department: '办公室', title: '主任', mobile: '13900000001', email: 'lixin@qq.com' };
 const application = ({ applicationId }: Targets) => ({ applicationId });
 const company = ({ companyId }: Targets) => ({ companyId });
 const change = ({ changeId }: Targets) => ({ changeId });
@@ -479,6 +487,13 @@ export const serverActions: Record<string, ActionRow> = {
   disableStaffAction: { fields: staffMember, answers: people },
   enableStaffAction: { fields: staffMember, answers: people },
   resetFactorAction: { fields: staffMember, answers: people },
+  // The current password is wrong, and nobody is signed in elsewhere.
+  changePasswordAction: {
+    fields: () => ({ currentPassword: 'wrong', password: 'a new long password', passwordAgain: 'a new long password' }),
+    answers: act('yes'),
+  },
+  endSessionAction: { fields: () => ({ sessionId: randomUUID() }), answers: act('unseen') },
+  endOtherSessionsAction: { fields: () => ({}), answers: act('yes') },
   registerAction: { fields: () => ({ phone: '' }), answers: anybody },
   sendCodeAction: { fields: () => ({ phone: '' }), answers: anybody },
   resetPasswordAction: { fields: () => ({ phone: '' }), answers: anybody },
@@ -564,6 +579,14 @@ export const serverActions: Record<string, ActionRow> = {
     fields: ({ companyId }) => ({ companyId, name: '北京新名工程有限公司', uscc: '91110000600001760P' }),
     answers: ofMember,
   },
+  addLiaisonAction: { fields: ({ companyId }) => ({ companyId, ...staffAsLiaison }), answers: ofFirst },
+  handOverAction: {
+    fields: ({ companyId }) => ({ companyId, ...staffAsLiaison, flow: '', code: '000000', ownFlow: '', ownCode: '000000' }),
+    answers: ofFirst,
+  },
+  // There is no such liaison, so that everybody is told so.
+  removeLiaisonAction: { fields: () => ({ liaisonId: randomUUID() }), answers: act('unseen') },
+  proveLiaisonAction: { fields: () => ({ liaisonId: randomUUID(), flow: '', code: '000000' }), answers: act('unseen') },
   withdrawRenameAction: { fields: company, answers: ofMember },
   removeLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId }), answers: ofMember },
   moveLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId, by: '1' }), answers: ofMember },
@@ -596,6 +619,10 @@ export const serverActions: Record<string, ActionRow> = {
     answers: memberWork,
   },
   correctCompanyAction: { fields: ({ companyId, uscc }) => ({ ...companyForm, companyId, uscc }), answers: memberWork },
+  replaceLiaisonAction: {
+    fields: ({ companyId, attachmentId }) => ({ companyId, ...staffAsLiaison, order: 'first', fileId: attachmentId, reason: '原因' }),
+    answers: { ...memberWork, reviewer: 'stepUp' },
+  },
   mergeMembersAction: {
     fields: ({ memberId }) => ({ keepId: memberId, goneId: memberId, reason: '原因' }),
     answers: { ...memberWork, reviewer: 'stepUp' },

@@ -4,7 +4,7 @@ import { SiteHeader } from '@/components/shell/site-header';
 import { applicationStateLabels } from '@/lib/copy/applications';
 import { requireMember } from '@/lib/session';
 import { findSetting } from '@/lib/settings/get-setting';
-import { AccountMenu } from '../../account-menu';
+import { AccountMenu, accountLinks } from '../../account-menu';
 import { loadOwnDraft } from './load-draft';
 
 const items = [
@@ -20,7 +20,7 @@ export default async function ApplyLayout({ children }: { children: ReactNode })
   const subtitle = draft.several ? '入会申请' : `${actor.name} · ${applicationStateLabels[draft.state].text}`;
   return (
     <PageFrame
-      header={<SiteHeader home="/apply" items={items} end={<AccountMenu title={title} subtitle={subtitle} />} />}
+      header={<SiteHeader home="/apply" items={items} end={<AccountMenu title={title} subtitle={subtitle} links={accountLinks} />} />}
       site={await findSetting('site')}
     >
       {children}

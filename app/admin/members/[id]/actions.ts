@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { defineAction } from '@/lib/actions/define-action';
 import { correctCompany } from '@/lib/companies/correct-company';
 import { correctCompanySchema } from '@/lib/companies/staff-schema';
+import { replaceLiaison } from '@/lib/liaisons/replace-liaison';
+import { replaceLiaisonSchema } from '@/lib/liaisons/schema';
 import { addNote } from '@/lib/members/add-note';
 import { changeLevel } from '@/lib/members/change-level';
 import { changeMemberState } from '@/lib/members/change-member-state';
@@ -38,6 +40,12 @@ export const correctCompanyAction = defineAction(correctCompanySchema, async ({ 
   }
   revalidatePath('/admin', 'layout');
   redirect(`${pageOf(input.companyId)}?saved=company`);
+});
+
+export const replaceLiaisonAction = defineAction(replaceLiaisonSchema, async ({ actor, input }) => {
+  await replaceLiaison(actor, input);
+  revalidatePath('/admin', 'layout');
+  redirect(`${pageOf(input.companyId)}?saved=liaison`);
 });
 
 export const mergeMembersAction = defineAction(mergeSchema, async ({ actor, input }) => {

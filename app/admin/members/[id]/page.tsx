@@ -83,7 +83,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
           <Panel title="企业信息">
             <MemberFacts member={member} />
           </Panel>
-          <Panel title="联络员" flush>
+          <Panel title="联络员" hint={mayEdit && <Link href={`${base}/liaison`}>按函件更换联络员</Link>} flush>
             <LiaisonsTable rows={member.liaisons} />
           </Panel>
           <Panel
