@@ -58,7 +58,7 @@ export async function buildWorld(): Promise<World> {
     applicationId,
   );
   const filingId = await of(`SELECT "id"::text AS "found" FROM "Filing" WHERE "applicationId" = $1`, applicationId);
-  await sql(`UPDATE "File" SET "kind" = 'transferVoucher' WHERE "id" = $1`, [voucherId]);
+  await sql(`UPDATE "File" SET "kind" = 'transferVoucher', "formNumber" = NULL WHERE "id" = $1`, [voucherId]);
   await endApplication(applicationId);
   await seedApplication(people.otherApplicant, 'submitted');
   await seedApplication(people.memberA, 'approved');

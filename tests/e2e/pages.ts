@@ -51,6 +51,11 @@ const stepUp = (button: string) => async (page: Page) => {
   await page.getByLabel('动态码').waitFor();
 };
 
+async function goToCashier(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /去演示收银台付款/ }).click();
+  await page.getByRole('heading', { name: '演示收银台' }).waitFor();
+}
+
 /** `{application}`, `{filing}` and `{token}` in a path stand for the scene's own records. */
 export const scenes: Scene[] = [
   {
@@ -227,6 +232,18 @@ export const scenes: Scene[] = [
           await sendEmpty('提交汇款信息')(page);
         },
       },
+      { route: '/dues/[year]/pay/online', path: '/dues/2025/pay/online' },
+      { route: '/cashier/[order]', path: '/dues/2025/pay/online', state: 'at the cashier', make: goToCashier },
+      {
+        route: '/dues/online/[order]',
+        path: '/dues/2024/pay/online',
+        state: 'back from the cashier',
+        async make(page) {
+          await goToCashier(page);
+          await press('付款，不通知')(page);
+          await page.getByText('付款成功').waitFor();
+        },
+      },
     ],
   },
   {
@@ -238,6 +255,7 @@ export const scenes: Scene[] = [
       { route: '/admin/dues/charges/[id]', path: '/admin/dues/charges/{charge}' },
       { route: '/admin/dues/charges/[id]', path: '/admin/dues/charges/{charge}', state: 'about to record money', make: open('登记到款') },
       { route: '/admin/dues/refunds' },
+      { route: '/admin/dues/online' },
       { route: '/admin/dues/raise' },
       { route: '/admin/dues/ledger' },
       { route: '/admin/dues/companies/[companyId]', path: '/admin/dues/companies/{company}' },
