@@ -1,13 +1,18 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
 /** Areas behind the sign-in. A convenience: the pages and commands check for themselves. */
-const PRIVATE = /^\/(apply|home|admin|second-factor)(\/|$)/;
+const PRIVATE = /^\/(apply|home|company|admin|second-factor)(\/|$)/;
 
 /** Files and answers to scripts: never a page, whatever their bytes say. Must be set here: a header set here replaces the route's. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** Forms and answers to scripts are small; only uploads are not, which do not come through here. Next would answer more with 500. */
+const MOST_BYTES = 1024 * 1024;
+
 /** One strict content policy for every page, with a fresh nonce, and the requested path for the pages. */
 export function middleware(request: NextRequest): NextResponse {
+  if (Number(request.headers.get('content-length')) > MOST_BYTES)
+    return new NextResponse('提交的内容过大，请缩短后再试。', { status: 413 });
   const { pathname, search } = request.nextUrl;
   if (PRIVATE.test(pathname) && !['session', '__Host-session'].some((name) => request.cookies.has(name))) {
     const login = new URL('/login', process.env.SITE_URL ?? request.url);
@@ -38,12 +43,17 @@ function contentPolicy(nonce: string): string {
     "worker-src 'self'",
     `connect-src 'self'${storage}${development ? ' ws:' : ''}`,
     "manifest-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${paymentOrigin()}`,
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",
     ...(process.env.SITE_URL?.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
+}
+
+// Without JavaScript, paying is a form whose answer leads to the provider's page; browsers hold that address to `form-action`.
+function paymentOrigin(): string {
+  return process.env.PAYMENT === 'alipay' ? ` ${new URL(process.env.ALIPAY_GATEWAY || 'https://openapi.alipay.com').origin}` : '';
 }
 
 // The bucket stands in the path or in the host name; the browser sends files to either.

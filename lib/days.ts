@@ -25,6 +25,11 @@ export function addDays(day: Day, count: number): Day {
   return dayOf(new Date(toColumn(day).getTime() + count * 86_400_000));
 }
 
+/** How many days lie between two days; less than none when `to` comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((toColumn(to).getTime() - toColumn(from).getTime()) / 86_400_000);
+}
+
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }

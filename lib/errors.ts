@@ -23,7 +23,14 @@ export type ErrorCode =
   | 'ownAdmin'
   | 'wrongPassword'
   | 'duesStandardMissing'
-  | 'upload';
+  | 'requestOpen'
+  | 'changedAgain'
+  | 'usccTaken'
+  | 'nobodyToInvite'
+  | 'tooMany'
+  | 'upload'
+  | 'importOpen'
+  | 'importMoved';
 
 type Details = {
   /** Messages by field name, where the user is looking. */

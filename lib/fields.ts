@@ -95,7 +95,18 @@ export const email = typed()
 
 export const checkbox = z.preprocess((value) => value === true || value === 'true' || value === 'on', z.boolean());
 
+/** zh***@qq.com */
+export function maskEmail(address: string): string {
+  return address.replace(/^(.{1,2})[^@]*/, '$1***');
+}
+
 /** 138****1234 */
 export function maskMobile(phone: string): string {
   return phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2');
+}
+
+/** 张* */
+export function maskName(name: string): string {
+  const [first = ''] = name;
+  return `${first}*`;
 }

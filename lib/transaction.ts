@@ -7,12 +7,12 @@ const ATTEMPTS = 3;
 
 /**
  * Runs `work` in one READ COMMITTED transaction; starts over, at most twice, when PostgreSQL reports a serialization
- * failure or a deadlock. `work` must have no effect outside the database.
+ * failure or a deadlock. `work` must have no effect outside the database. `timeoutMs` is for the few that move thousands of rows.
  */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, options: { timeoutMs?: number } = {}): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db().$transaction(work);
+      return await db().$transaction(work, options.timeoutMs ? { timeout: options.timeoutMs } : undefined);
     } catch (error) {
       if (attempt >= ATTEMPTS || !isConflict(error)) throw error;
       await wait(attempt * 20 + Math.random() * 30);
@@ -23,6 +23,11 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 /** True when a unique index refused the row. */
 export function isUniqueViolation(error: unknown): boolean {
   return codesOf(error).some((code) => code === '23505' || code === 'P2002');
+}
+
+/** True when a row is still pointed at by another. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return codesOf(error).some((code) => code === '23503' || code === '23001' || code === 'P2003');
 }
 
 function isConflict(error: unknown): boolean {

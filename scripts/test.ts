@@ -7,28 +7,47 @@ import { freePort } from './services/postgres';
 import { hasRadosgw, type ObjectServer, startRadosgw } from './services/radosgw';
 import { run } from './services/run';
 
+const JEST = ['-c', 'tests/jest.config.mjs'];
 const E2E = ['test', '-c', 'tests/e2e/playwright.config.ts'];
 const UPLOADING = ['journey.spec.ts', 'uploads.spec.ts'];
 
 type Step = { name: string; command: string; args: string[]; environment?: () => Promise<Record<string, string>> };
 
-const steps: readonly Step[] = [
+const shortSteps: readonly Step[] = [
   { name: 'lint', command: 'biome', args: ['ci', '--diagnostic-level=warn', '.'] },
   { name: 'types', command: 'next', args: ['typegen'] },
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
-  { name: 'jest', command: 'jest', args: ['-c', 'tests/jest.config.mjs'] },
+  { name: 'jest', command: 'jest', args: JEST },
   { name: 'e2e', command: 'playwright', args: E2E, environment: browserEnvironment },
   { name: 'e2e-s3', command: 'playwright', args: [...E2E, ...UPLOADING], environment: s3Environment },
 ];
 
+const LONG = { LONG: '1', MODEL_RUNS: '1000', MODEL_STEPS: '50', FUZZ_REQUESTS: '5000' };
+
+/** Hours rather than minutes, by hand or at night: the same tests as above, with everything that they leave out there. */
+const longSteps: readonly Step[] = [
+  { name: 'interrupted', command: 'jest', args: [...JEST, 'interrupted'], environment: async () => LONG },
+  { name: 'model', command: 'jest', args: [...JEST, 'application-model'], environment: async () => LONG },
+  {
+    name: 'fuzz',
+    command: 'playwright',
+    args: [...E2E, 'action-fuzz'],
+    environment: async () => ({ ...(await browserEnvironment()), ...LONG }),
+  },
+];
+
 // Files on S3 are tested when S3_TEST_ENDPOINT names a server, or this machine has the packages of one.
 // `npm test` runs every step; `npm test -- jest tests/domain/uscc.test.ts` one of them, with arguments of its own.
+// `npm run test:long` does the same with the long ones.
 run(async () => {
-  const [only, ...rest] = process.argv.slice(2);
+  const isLong = process.argv.includes('--long');
+  const [only, ...rest] = process.argv.slice(2).filter((part) => part !== '--long');
+  const steps = isLong ? longSteps : shortSteps;
   const chosen = steps.filter(({ name }) => !only || name === only);
   if (!chosen.length) throw new Error(`有这些步骤：${[...new Set(steps.map(({ name }) => name))].join('、')}`);
   const began = performance.now();
-  const objects = process.env.S3_TEST_ENDPOINT || !hasRadosgw() || only === 'lint' || only === 'types' ? null : await startRadosgw();
+  const objects =
+    process.env.S3_TEST_ENDPOINT || !hasRadosgw() || isLong || only === 'lint' || only === 'types' ? null : await startRadosgw();
   if (objects) Object.assign(process.env, testEnvironmentOf(objects));
   try {
     await runAll(chosen, rest);

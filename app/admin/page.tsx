@@ -3,9 +3,14 @@ import Link from 'next/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { isAllowed } from '@/lib/access/authorize';
-import { countQueue, listQueue } from '@/lib/applications/queue';
+import { listQueue } from '@/lib/applications/queue';
+import { listChanges } from '@/lib/companies/change-queue';
+import { changeFieldLabels, changeKindLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
 import { countFilings, listFilings } from '@/lib/dues/queries';
+import { sumRefunds } from '@/lib/dues/refunds';
+import { hasUnactivated } from '@/lib/invitations/queries';
+import { countIncomplete } from '@/lib/members/list-members';
 import { formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 
@@ -18,7 +23,11 @@ export default async function AdminPage() {
       <PageTitle hint={`${actor.name}，您好`}>工作台</PageTitle>
       <div className="grid gap-5 lg:grid-cols-2">
         {isAllowed(actor, 'application.list', null) && <WaitingApplications />}
+        {isAllowed(actor, 'change.list', null) && <WaitingChanges />}
         {isAllowed(actor, 'filing.list', null) && <WaitingFilings />}
+        {isAllowed(actor, 'invitation.list', null) && <NotYetIn />}
+        {isAllowed(actor, 'filing.list', null) && <WaitingRefunds />}
+        {isAllowed(actor, 'member.edit', null) && <Incomplete />}
         {isAllowed(actor, 'settings.edit', null) && (
           <Panel title="系统设置">
             <p>
@@ -33,12 +42,22 @@ export default async function AdminPage() {
 
 const LINES = 5;
 
+async function Incomplete() {
+  const count = await countIncomplete(await requireAccount());
+  if (!count) return null;
+  return (
+    <Panel title="待完善的会员资料">
+      <p>
+        从原系统导入的会员里，有{' '}
+        <Link href="/admin/members?incomplete=any&columns=number,level,province,liaison,incomplete">{count} 家资料待完善</Link>。
+      </p>
+    </Panel>
+  );
+}
+
 async function WaitingApplications() {
   const actor = await requireAccount();
-  const [counts, { rows }] = await Promise.all([
-    countQueue(actor),
-    listQueue(actor, { state: 'submitted', search: '', waitedDays: 0, page: 1 }),
-  ]);
+  const { counts, rows } = await listQueue(actor, { state: 'submitted', search: '', waitedDays: 0, page: 1 });
   return (
     <Panel title="待审核的入会申请" hint={<Link href="/admin/applications">全部 {counts.submitted ?? 0} 件</Link>} flush>
       <ul className="divide-y divide-line-2">
@@ -52,6 +71,38 @@ async function WaitingApplications() {
         ))}
         {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待审核的申请。</li>}
       </ul>
+    </Panel>
+  );
+}
+
+async function WaitingChanges() {
+  const actor = await requireAccount();
+  const { rows, total } = await listChanges(actor, { tab: 'open', search: '', page: 1 });
+  return (
+    <Panel title="待处理的会员变更" hint={<Link href="/admin/changes">全部 {total} 项</Link>} flush>
+      <ul className="divide-y divide-line-2">
+        {rows.slice(0, LINES).map(({ id, companyName, field, kind, madeAt }) => (
+          <li key={id} className="flex items-center gap-4 px-4 md:px-6">
+            <Link href={`/admin/changes/${id}`} className="flex min-h-12 flex-1 items-center py-2">
+              {companyName}
+            </Link>
+            <span className="text-sm">{kind === 'request' ? changeKindLabels.request : changeFieldLabels[field]}</span>
+            <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(madeAt)}</span>
+          </li>
+        ))}
+        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待处理的变更。</li>}
+      </ul>
+    </Panel>
+  );
+}
+
+async function NotYetIn() {
+  if (!(await hasUnactivated(await requireAccount()))) return null;
+  return (
+    <Panel title="首次登录邀请">
+      <p>
+        还有联络员没有登录过。可以在<Link href="/admin/members/invitations">首次登录邀请</Link>中分批发短信，短信没有送到的打电话联系。
+      </p>
     </Panel>
   );
 }
@@ -73,6 +124,24 @@ async function WaitingFilings() {
         ))}
         {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待确认的会费。</li>}
       </ul>
+    </Panel>
+  );
+}
+
+async function WaitingRefunds() {
+  const { ids, receivedFen, unconfirmedFen } = await sumRefunds(await requireAccount());
+  return (
+    <Panel title="待退费" hint={<Link href="/admin/dues?state=refund">全部 {ids.length} 笔</Link>}>
+      {ids.length ? (
+        <dl className="grid grid-cols-[1fr_auto] gap-y-2">
+          <dt>已到账，应退还</dt>
+          <dd className="num text-right">{formatFen(receivedFen)}</dd>
+          <dt>还没有确认是否到账</dt>
+          <dd className="num text-right">{formatFen(unconfirmedFen)}</dd>
+        </dl>
+      ) : (
+        <p className="text-ink-3">没有要退还的会费。</p>
+      )}
     </Panel>
   );
 }

@@ -1,13 +1,14 @@
 import { Download } from 'lucide-react';
+import Link from 'next/link';
 import { DownloadLink } from '@/components/ui/button';
 import { levelLabels } from '@/lib/copy/dues';
 import { type Day, formatDay } from '@/lib/days';
 import type { Level } from '@/lib/generated/prisma/enums';
 
-type CertificateCardProps = { name: string; level: Level; validUntil: Day; href: string };
+type CertificateCardProps = { name: string; level: Level; validUntil: Day; href: string; details: string };
 
-/** The certificate in small, with the way to its PDF. */
-export function CertificateCard({ name, level, validUntil, href }: CertificateCardProps) {
+/** The certificate in small, with the ways to its PDF and to its page. */
+export function CertificateCard({ name, level, validUntil, href, details }: CertificateCardProps) {
   return (
     <section aria-label="会员证" className="flex flex-col gap-3.5 rounded-lg border border-line bg-white p-5">
       <div className="rounded-sm border border-[#e3d9c3] bg-linear-to-b from-white to-[#fbf8f2] p-4 text-center outline-5 -outline-offset-9 outline-white">
@@ -21,6 +22,9 @@ export function CertificateCard({ name, level, validUntil, href }: CertificateCa
         <Download aria-hidden="true" className="size-4.5" />
         下载电子会员证
       </DownloadLink>
+      <Link href={details} className="inline-flex min-h-11 items-center justify-center">
+        预览、查验码和换发记录
+      </Link>
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { keepInTab, takeFromTab } from '@/components/form/stash';
 import { useHydrated } from '@/components/form/use-hydrated';
 import { Note } from '@/components/ui/note';
 import type { Conflict, FormValue, FormValues } from '@/lib/actions/action-state';
-import { type AnswersStep, answerFields, pickAnswers } from '@/lib/applications/answers';
+import { answerFields, type DraftStep, pickAnswers } from '@/lib/applications/answers';
 import { namesOf, readUnit } from '@/lib/applications/merge-answers';
 import { CONFLICTS_ID, ConflictPanel } from './conflict-panel';
 import { DraftProvider, useDraftSaver, useDraftView } from './draft-context';
@@ -20,8 +20,9 @@ import { TroubleBar } from './trouble-bar';
 type DraftFormProps = Omit<FormProps, 'hidden' | 'prepare'> & DraftProps;
 
 type DraftProps = {
-  applicationId: string;
-  step: AnswersStep;
+  /** Whose draft: what the form and each save carry to say so. */
+  record: Record<string, string>;
+  step: DraftStep;
   /** What is stored; `values`, which the form shows, may be more where something is filled in for the person. */
   stored: FormValues;
   version: number;
@@ -34,10 +35,10 @@ type DraftProps = {
 /** The newest version each draft was heard to have, while the site is open: a page from the router's memory may be older. */
 const newest = new Map<string, number>();
 
-/** A form of the wizard: what is typed saves itself, valid or not, and nobody's change is overwritten unseen. */
-export function DraftForm({ applicationId, step, stored, version, words, children, ...form }: DraftFormProps) {
+/** A form that takes a while: what is typed saves itself, valid or not, and nobody's change is overwritten unseen. */
+export function DraftForm({ record, step, stored, version, words, children, ...form }: DraftFormProps) {
   const [saver] = useState(
-    () => new DraftSaver({ applicationId, step, fields: answerFields[step], shown: pickAnswers(step, form.values), stored, version }),
+    () => new DraftSaver({ record, step, fields: answerFields[step], shown: pickAnswers(step, form.values), stored, version }),
   );
   const [asked, setAsked] = useState(0);
   function prepare(data: FormData): boolean {
@@ -48,10 +49,10 @@ export function DraftForm({ applicationId, step, stored, version, words, childre
     data.set('opened', saver.handOver());
     return true;
   }
-  const draft = { applicationId, step, stored, version, words, values: form.values, labels: form.labels };
+  const draft = { record, step, stored, version, words, values: form.values, labels: form.labels };
   return (
     <DraftProvider value={saver}>
-      <Form {...form} hidden={{ applicationId }} prepare={prepare}>
+      <Form {...form} hidden={record} prepare={prepare}>
         <DraftKeeper {...draft} asked={asked} />
         {children}
         <TroubleBar />
@@ -61,22 +62,22 @@ export function DraftForm({ applicationId, step, stored, version, words, childre
 }
 
 /** Ties the saver to the form and the page, and shows what there is to decide. */
-function DraftKeeper({ applicationId, step, stored, version, values, labels, words, asked }: DraftProps & { asked: number }) {
+function DraftKeeper({ record, step, stored, version, values, labels, words, asked }: DraftProps & { asked: number }) {
   const saver = useDraftSaver();
   const { getValues, setValue, subscribe } = useHookForm();
   const { state } = useFormContext();
   const router = useRouter();
   const hydrated = useHydrated();
   const [restored, setRestored] = useState(false);
-  const record = `${applicationId}:${step}`;
+  const name = `${Object.values(record).join(':')}:${step}`;
   const [served] = useState(state.conflicts ?? []);
 
   useEffect(() => {
-    const place = `draft:${record}`;
+    const place = `draft:${name}`;
     const page: Page = {
       ...formPage({ getValues, setValue }, step),
       keep: (stash) => keepInTab(place, stash),
-      heardVersion: (heard) => newest.set(record, heard),
+      heardVersion: (heard) => newest.set(name, heard),
     };
     setRestored(saver.open(page, served, stashIn(place)));
     const unsubscribe = subscribe({ formState: { values: true }, callback: () => saver.changed() });
@@ -84,7 +85,7 @@ function DraftKeeper({ applicationId, step, stored, version, values, labels, wor
       unsubscribe();
       saver.close();
     };
-  }, [saver, getValues, setValue, subscribe, step, record, served]);
+  }, [saver, getValues, setValue, subscribe, step, name, served]);
 
   useEffect(() => {
     const leave = () => saver.flush();
@@ -107,7 +108,7 @@ function DraftKeeper({ applicationId, step, stored, version, values, labels, wor
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version is news
   useEffect(() => {
-    if (version < (newest.get(record) ?? 0)) router.refresh();
+    if (version < (newest.get(name) ?? 0)) router.refresh();
     else saver.refresh(version, stored);
   }, [version]);
 
@@ -157,7 +158,7 @@ function openedWithoutScript(values: FormValues, stored: FormValues, conflicts: 
 
 type HookForm = Pick<UseFormReturn<FieldValues>, 'getValues' | 'setValue'>;
 
-function formPage({ getValues, setValue }: HookForm, step: AnswersStep): Pick<Page, 'read' | 'write' | 'isTyping'> {
+function formPage({ getValues, setValue }: HookForm, step: DraftStep): Pick<Page, 'read' | 'write' | 'isTyping'> {
   return {
     read: () => pickAnswers(step, getValues()),
     isTyping(unit) {

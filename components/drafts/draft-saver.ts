@@ -20,7 +20,7 @@ export type Page = {
   heardVersion: (version: number) => void;
 };
 
-type Settings = Pick<Draft, 'applicationId' | 'step'> & {
+type Settings = Pick<Draft, 'record' | 'step'> & {
   fields: readonly string[];
   /** What the form shows first, and what was stored then; the same unless something was filled in for the person. */
   shown: FormValues;
@@ -36,7 +36,7 @@ const MOST_SENT = 10;
 
 /** Saves what is typed after a pause in typing, one save after the other, and again and again while that fails. */
 export class DraftSaver {
-  private readonly record: Pick<Draft, 'applicationId' | 'step'>;
+  private readonly draft: Pick<Draft, 'record' | 'step'>;
   private readonly editor = crypto.getRandomValues(new Uint32Array(2)).join('');
   private readonly listeners = new Set<() => void>();
   private page: Page | null = null;
@@ -53,9 +53,9 @@ export class DraftSaver {
   private unsavedSince: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ applicationId, step, fields, shown, stored, version }: Settings) {
+  constructor({ record, step, fields, shown, stored, version }: Settings) {
     this.version = version;
-    this.record = { applicationId, step };
+    this.draft = { record, step };
     this.ledger = { fields, known: [shown, stored], sent: [], conflicts: [] };
   }
 
@@ -164,7 +164,7 @@ export class DraftSaver {
     this.note(sequence, values);
     if (!this.failures) this.show({ kind: 'saving' });
     this.flying++;
-    const answer = await sendDraft({ ...this.record, values, opened }, closing);
+    const answer = await sendDraft({ ...this.draft, values, opened }, closing);
     this.flying--;
     if (this.page && sequence > this.answered) this.hear(this.page, sequence, values, answer);
     if (!this.page && answer.kind === 'saved' && !answer.conflicts.length && !this.ledger.conflicts.length) page.keep(null);

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Conflict, FormValues } from '@/lib/actions/action-state';
 
 export type Draft = {
-  applicationId: string;
+  /** Whose draft: the application's step, or the company's year. */
+  record: Record<string, string>;
   step: string;
   values: FormValues;
   opened: { bases: readonly FormValues[]; editor: string; sequence: number };
@@ -28,8 +29,8 @@ const saved = z.object({
 const refused = z.object({ error: z.string() });
 
 /** Sends what is typed. Never rejects. */
-export async function sendDraft(draft: Draft, closing: boolean): Promise<DraftAnswer> {
-  const body = JSON.stringify(draft);
+export async function sendDraft({ record, ...draft }: Draft, closing: boolean): Promise<DraftAnswer> {
+  const body = JSON.stringify({ ...record, ...draft });
   const keepalive = closing && new Blob([body]).size < KEEPALIVE_BYTES;
   const headers = { 'Content-Type': 'application/json' };
   const response = await fetch('/api/drafts', { method: 'POST', headers, body, keepalive }).catch(() => null);

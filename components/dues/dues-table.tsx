@@ -1,19 +1,74 @@
+import { ButtonLink } from '@/components/ui/button';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { businessStatusLabels, duesStatusLabels } from '@/lib/copy/dues';
-import type { DuesRow } from '@/lib/dues/views';
+import { businessStatusLabels, chargeKindLabels, duesStatusLabels, methodLabels } from '@/lib/copy/dues';
+import { type DuesRow, isPayable } from '@/lib/dues/views';
 import { formatAmount } from '@/lib/money';
 
-const columns: readonly Column<DuesRow>[] = [
-  { key: 'year', heading: '交费年度', cell: ({ year }) => <span className="num">{year}</span> },
+type Numbered = DuesRow & { number: number };
+
+const facts: readonly Column<Numbered>[] = [
+  {
+    key: 'year',
+    heading: '交费年度',
+    cell: ({ year, kind }) => (
+      <span className="num">
+        {year}
+        {kind === 'topUp' && <span className="ml-1.5 text-sm text-ink-3">{chargeKindLabels.topUp}</span>}
+      </span>
+    ),
+  },
   { key: 'status', heading: '状态', cell: ({ status }) => <Tag tone={duesStatusLabels[status].tone}>{duesStatusLabels[status].text}</Tag> },
-  { key: 'amount', heading: '交费金额(元)', numeric: true, cell: ({ amountFen }) => formatAmount(amountFen) },
-  { key: 'method', heading: '交费方式', cell: ({ method }) => (method ? '银行汇款' : '—') },
-  { key: 'business', heading: '业务状态', cell: ({ business }) => businessStatusLabels[business] },
-  { key: 'receipted', heading: '是否开票', cell: ({ receipted }) => (receipted ? '已开票' : '否') },
+  {
+    key: 'amount',
+    heading: '交费金额(元)',
+    numeric: true,
+    cell: ({ amountFen, openFen }) => (
+      <span>
+        {formatAmount(amountFen)}
+        {openFen > 0 && openFen < amountFen && <span className="block text-sm text-warn">还差 {formatAmount(openFen)}</span>}
+      </span>
+    ),
+  },
+  { key: 'method', heading: '交费方式', cell: ({ method }) => (method ? methodLabels[method] : '—') },
+  { key: 'business', heading: '业务状态', cell: ({ status, business }) => (status === 'waived' ? '—' : businessStatusLabels[business]) },
+  { key: 'receipted', heading: '是否开票', cell: ({ status, receipted }) => (status === 'waived' ? '—' : receipted ? '已开票' : '否') },
 ];
 
-/** 会费交纳记录: a row a year. */
-export function DuesTable({ rows }: { rows: readonly DuesRow[] }) {
-  return <Table cards columns={columns} rows={rows} rowKey={({ id }) => id} caption="会费交纳记录" empty="还没有会费记录。" />;
+type DuesTableProps = { rows: readonly DuesRow[]; pathOf?: (path: string) => string };
+
+/** 会费交纳记录 as the manual has it (三(三)): a row a year, and what can be done with it. */
+export function DuesTable({ rows, pathOf = (path) => path }: DuesTableProps) {
+  const columns: Column<Numbered>[] = [
+    { key: 'number', heading: '序号', cell: ({ number }) => <span className="num">{number}</span> },
+    ...facts,
+    { key: 'do', heading: '操作', cell: (row) => <DuesLinks row={row} pathOf={pathOf} /> },
+  ];
+  const numbered = rows.map((row, index) => ({ ...row, number: index + 1 }));
+  return (
+    <Table
+      cards
+      columns={columns}
+      rows={numbered}
+      rowKey={({ id }) => id}
+      caption="会费交纳记录"
+      empty="还没有会费记录。每年会费产生后会显示在这里，并发短信提醒。"
+    />
+  );
+}
+
+function DuesLinks({ row, pathOf }: { row: DuesRow; pathOf: (path: string) => string }) {
+  const { year } = row;
+  return (
+    <span className="flex flex-wrap gap-2 max-md:justify-end">
+      {isPayable(row) && (
+        <ButtonLink size="small" href={pathOf(`/dues/${year}/pay`)} aria-label={`交费 ${year} 年度`}>
+          {row.business === 'unfiled' ? '补登记' : '交费'}
+        </ButtonLink>
+      )}
+      <ButtonLink size="small" look="quiet" href={pathOf(`/dues/${year}`)} aria-label={`查看 ${year} 年度`}>
+        查看
+      </ButtonLink>
+    </span>
+  );
 }

@@ -1,43 +1,33 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useFormContext } from '@/components/form/form-context';
 import { TextField } from '@/components/form/text-field';
 import { Panel } from '@/components/ui/panel';
 import { filingFieldLabels as labels } from '@/lib/copy/dues';
-import { isCompanyMailbox } from '@/lib/dues/schema';
 import { formatFen, parseYuan } from '@/lib/money';
+import { TitleFields } from './title-fields';
 
-type FilingFieldsProps = { today: string; amountFen: number };
+type FilingFieldsProps = {
+  today: string;
+  /** What is to pay. */
+  amountFen: number;
+  /** A member whose name has changed asks for it there; here only the receipt's title changes. */
+  renameHref?: string;
+  /** Beside the serial number. */
+  underSerial?: ReactNode;
+};
 
 /** 填写汇款信息: who pays, whom the receipt is for, and the transfer itself. */
-export function FilingFields({ today, amountFen }: FilingFieldsProps) {
+export function FilingFields({ today, amountFen, renameHref, underSerial }: FilingFieldsProps) {
   const { start } = useFormContext();
-  const [email, amount] = useWatch({ name: ['email', 'amount'], defaultValue: start });
+  const amount: unknown = useWatch({ name: 'amount', defaultValue: start.amount });
   const fen = typeof amount === 'string' ? parseYuan(amount) : null;
   return (
     <>
       <Panel title="三、填写汇款信息：票据" hint="电子票据按这里的抬头开具">
-        <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
-          <TextField name="titleName" label={labels.titleName} hint="票据抬头" required />
-          <TextField name="titleUscc" label={labels.titleUscc} numeric required />
-          <TextField name="person" label={labels.person} hint="经办人姓名，不要填写单位名称" required />
-          <TextField name="mobile" label={labels.mobile} type="tel" inputMode="numeric" numeric required />
-          <TextField
-            name="email"
-            label={labels.email}
-            hint="接收电子票据，推荐个人 QQ 邮箱"
-            type="email"
-            inputMode="email"
-            className="md:col-span-2"
-            under={
-              typeof email === 'string' &&
-              email.includes('.') &&
-              isCompanyMailbox(email) && <p className="mt-1.5 text-sm text-warn">企业邮箱常会屏蔽票据邮件，建议换成个人 QQ 邮箱。</p>
-            }
-            required
-          />
-        </div>
+        <TitleFields renameHref={renameHref} />
       </Panel>
       <Panel title="四、填写汇款信息：汇款" hint="没有上传汇款凭证的，请填写银行流水号">
         <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
@@ -50,12 +40,12 @@ export function FilingFields({ today, amountFen }: FilingFieldsProps) {
             under={
               fen !== null &&
               fen > 0 &&
-              fen !== amountFen && <p className="mt-1.5 text-sm text-warn">会费标准是 {formatFen(amountFen)}，请核对实际汇款金额。</p>
+              fen !== amountFen && <p className="mt-1.5 text-sm text-warn">应交 {formatFen(amountFen)}，请核对实际汇款金额。</p>
             }
             numeric
             required
           />
-          <TextField name="serial" label={labels.serial} hint="在银行回单上" numeric />
+          <TextField name="serial" label={labels.serial} hint="在银行回单上" under={underSerial} numeric />
           <TextField name="payerBank" label={labels.payerBank} hint="选填" />
           <TextField name="payerAccount" label={labels.payerAccount} hint="选填" inputMode="numeric" numeric />
           <TextField name="note" label={labels.note} hint="选填" className="md:col-span-2" />

@@ -13,7 +13,7 @@ import { keepInTab, takeFromTab } from './stash';
  */
 export function useStash(form: UseFormReturn<FieldValues>, hidden: Record<string, string>, state: ActionState): ReactNode {
   const path = usePathname();
-  const place = `stash:${path}:${hidden.applicationId ?? hidden.filingId ?? ''}`;
+  const place = `stash:${path}:${hidden.applicationId ?? hidden.filingId ?? hidden.companyId ?? ''}`;
   const [restored, setRestored] = useState(false);
 
   useEffect(() => {

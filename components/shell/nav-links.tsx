@@ -8,7 +8,10 @@ export type NavItem = { href: string; label: string };
 /** The menu of an area; the current place is marked. */
 export function NavLinks({ items, label }: { items: readonly NavItem[]; label: string }) {
   const path = usePathname();
-  const isCurrent = (href: string) => path === href || (href !== '/admin' && path.startsWith(`${href}/`));
+  const isCurrent = (href: string) => {
+    const [place = ''] = href.split('?');
+    return path === place || (place !== '/admin' && path.startsWith(`${place}/`));
+  };
   return (
     <nav aria-label={label} className="flex flex-col md:flex-row md:gap-1">
       {items.map(({ href, label: text }) => (

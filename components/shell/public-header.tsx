@@ -5,6 +5,7 @@ import { SiteHeader } from './site-header';
 const items = [
   { href: '/join', label: '入会程序' },
   { href: '/fees', label: '会费标准' },
+  { href: '/member/list', label: '会员名录' },
   { href: '/verify', label: '会员证查验' },
   { href: '/help', label: '操作手册' },
   { href: '/contact', label: '联系我们' },

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { Option } from '@/lib/dictionaries/option';
 import { Button } from './button';
 
 type Query = Record<string, string>;
@@ -60,26 +61,70 @@ export function SearchBox({ path, query, placeholder }: { path: string; query: Q
   );
 }
 
+type Choice = { name: string; label: string; options: readonly Option[] };
+
+/** Filters of many values, as a GET form with a list each. */
+export function ChoiceFilter({ path, query, choices }: { path: string; query: Query; choices: readonly Choice[] }) {
+  const kept = Object.entries(query).filter(([name, value]) => value && name !== 'page' && !choices.some((choice) => choice.name === name));
+  return (
+    <form action={path} className="flex flex-wrap items-center gap-2">
+      {kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {choices.map(({ name, label, options }) => (
+        <select
+          key={name}
+          name={name}
+          defaultValue={query[name] ?? ''}
+          aria-label={label}
+          className="min-h-11 rounded-md border border-line-3 bg-white px-2 text-[15px]"
+        >
+          <option value="">{label}：全部</option>
+          {options.map(({ code, label: text }) => (
+            <option key={code} value={code}>
+              {text}
+            </option>
+          ))}
+        </select>
+      ))}
+      <Button type="submit" look="secondary" size="small">
+        筛选
+      </Button>
+    </form>
+  );
+}
+type PaginationProps = {
+  path: string;
+  query: Query;
+  page: number;
+  size: number;
+  total: number;
+  /** The total is more than was counted; whether a page follows is then known otherwise. */
+  uncounted?: { hasNext: boolean };
+};
+
 /** Which part of a list is shown, and the ways to the others. */
-export function Pagination({ path, query, page, size, total }: { path: string; query: Query; page: number; size: number; total: number }) {
+export function Pagination({ path, query, page, size, total, uncounted }: PaginationProps) {
   const last = Math.max(1, Math.ceil(total / size));
+  const beyond = uncounted ? !uncounted.hasNext && page > last : page > last;
+  const hasNext = uncounted ? uncounted.hasNext : page < last;
   const at = (number: number) => listHref(path, query, { page: number > 1 ? String(number) : '' });
   return (
     <nav aria-label="分页" className="flex flex-wrap items-center gap-3 border-t border-line-2 px-4 py-3 text-sm text-ink-2 md:px-6">
       <span className="num">
-        共 {total} 条，{page > last ? `只有 ${last} 页` : `第 ${page} / ${last} 页`}
+        {uncounted ? `共 ${total} 条以上，第 ${page} 页` : `共 ${total} 条，${page > last ? `只有 ${last} 页` : `第 ${page} / ${last} 页`}`}
       </span>
-      {page > last && (
+      {beyond && (
         <Link href={at(last)} className="inline-flex min-h-11 items-center px-2">
           到第 {last} 页
         </Link>
       )}
-      {page > 1 && page <= last && (
+      {page > 1 && !beyond && (
         <Link href={at(page - 1)} className="inline-flex min-h-11 items-center px-2">
           上一页
         </Link>
       )}
-      {page < last && (
+      {hasNext && (
         <Link href={at(page + 1)} className="inline-flex min-h-11 items-center px-2">
           下一页
         </Link>

@@ -10,26 +10,29 @@ import type { FileView } from '@/lib/uploads/views';
 import { FileCard } from './file-card';
 import { ACCEPT, fileInputClass, PlainForm, PlainReplace } from './plain-form';
 import { TransferRow } from './transfer-row';
+import type { FileOwner } from './upload-file';
 import { useSendings } from './use-sendings';
 
 type DocumentUploadProps = {
-  applicationId: string;
+  owner: FileOwner;
   kind: FileKind;
   label: string;
   files: readonly FileView[];
   remove: FormAction;
   move: FormAction;
+  /** Files that each stand for themselves, any number and kind of them. */
+  several?: boolean;
   /** Why files were not taken that came by the plain form. */
   refused?: readonly string[];
 };
 
 /** One document: its files in order, each with its picture, and the way to add, replace, move and remove. */
-export function DocumentUpload({ applicationId, kind, label, files, remove, move, refused = [] }: DocumentUploadProps) {
+export function DocumentUpload({ owner, kind, label, files, remove, move, several = false, refused = [] }: DocumentUploadProps) {
   const hydrated = useHydrated();
   const input = useRef<HTMLInputElement>(null);
   const replacing = useRef<string | undefined>(undefined);
-  const { transfers, send } = useSendings({ applicationId, kind });
-  const hasPdf = files.some(({ isPdf }) => isPdf);
+  const { transfers, send } = useSendings({ owner, kind });
+  const hasPdf = !several && files.some(({ isPdf }) => isPdf);
 
   function choose(replaces?: string) {
     replacing.current = replaces;
@@ -66,7 +69,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
             <FileCard
               file={file}
               number={index + 1}
-              count={files.length}
+              count={several ? 1 : files.length}
               remove={remove}
               move={move}
               replace={
@@ -75,7 +78,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
                     替换
                   </Button>
                 ) : (
-                  <PlainReplace applicationId={applicationId} file={file} />
+                  <PlainReplace owner={owner} file={file} />
                 )
               }
             />
@@ -92,7 +95,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
           {text}
         </p>
       ))}
-      <PlainForm applicationId={applicationId} kind={kind} className={hasPdf ? 'contents' : 'flex flex-wrap items-center gap-3'}>
+      <PlainForm owner={owner} kind={kind} className={hasPdf ? 'contents' : 'flex flex-wrap items-center gap-3'}>
         <input
           ref={input}
           type="file"
@@ -112,7 +115,7 @@ export function DocumentUpload({ applicationId, kind, label, files, remove, move
             className="flex min-h-16 min-w-0 flex-1 items-center justify-center gap-2.5 rounded-md border border-dashed border-brand px-4 font-semibold text-brand hover:bg-brand-soft"
           >
             <Upload aria-hidden="true" className="size-5" />
-            {files.length ? `继续添加${label}的下一页` : `上传${label}`}
+            {files.length && !several ? `继续添加${label}的下一页` : `上传${label}`}
           </button>
         )}
       </PlainForm>

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import type { FileKind } from '@/lib/generated/prisma/enums';
 
-export type Upload = { applicationId: string; kind: FileKind; file: File; replaces?: string };
+/** Whose document a file belongs to. */
+export type FileOwner =
+  | { applicationId: string; companyId?: undefined; duesYear?: undefined }
+  | { companyId: string; applicationId?: undefined; duesYear?: number };
+
+export type Upload = { owner: FileOwner; kind: FileKind; file: File; replaces?: string };
 
 const created = z.object({
   fileId: z.string(),
@@ -16,15 +21,11 @@ const CUT = '文件没有传完整，可能是网络中断了，请重新上传�
  * Rejects with an Error in words; nothing that was there before is lost.
  */
 export async function uploadFile(
-  { applicationId, kind, file, replaces }: Upload,
+  { owner, kind, file, replaces }: Upload,
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const announced = await post(
-    '/api/uploads',
-    { applicationId, kind, replaces, name: file.name, type: file.type, bytes: file.size },
-    signal,
-  );
+  const announced = await post('/api/uploads', { ...owner, kind, replaces, name: file.name, type: file.type, bytes: file.size }, signal);
   const { fileId, address } = z.parse(created, announced);
   await transfer(address, file, onProgress, signal);
   await post(`/api/uploads/${fileId}/complete`, { replaces }, signal);

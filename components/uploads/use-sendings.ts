@@ -6,9 +6,9 @@ import { refusalTexts } from '@/lib/copy/uploads';
 import type { FileKind } from '@/lib/generated/prisma/enums';
 import { prepareFile } from './prepare-file';
 import type { Transfer } from './transfer-row';
-import { uploadFile } from './upload-file';
+import { type FileOwner, uploadFile } from './upload-file';
 
-type Target = { applicationId: string; kind: FileKind };
+type Target = { owner: FileOwner; kind: FileKind };
 
 /** The files of one document on their way: one after the other, so that they keep their order, whenever they were chosen. */
 export function useSendings(target: Target) {

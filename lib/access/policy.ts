@@ -6,10 +6,12 @@ type ApplicationRef = { registrantId: string };
 type FileRef = { kind: FileKind; companyId: string | null; application: ApplicationRef | null };
 type FilingRef = { companyId: string | null; application: ApplicationRef | null };
 type CompanyRef = { companyId: string };
+type RefundRef = { requestedById: string };
 type AccountRef = { accountId: string };
 
 type ApplicationPermission = 'view' | 'edit' | 'submit' | 'withdraw' | 'return' | 'reject' | 'pass' | 'approve' | 'check';
 type FilingPermission = 'view' | 'file' | 'confirm' | 'return';
+type MemberPermission = 'list' | 'view' | 'edit' | 'changeLevel' | 'changeState' | 'note' | 'merge';
 
 /** Every permission with the record it is asked about; `null` where the question is about no record. */
 export type PermissionRecords = { [P in `application.${ApplicationPermission}`]: ApplicationRef } & {
@@ -18,16 +20,40 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'application.create': null;
   'application.list': null;
   'filing.list': null;
+  'filing.confirmMany': null;
+  'dues.view': CompanyRef;
+  'charge.list': null;
+  'charge.decide': null;
+  'charge.raise': null;
+  'payment.record': null;
+  'refund.request': null;
+  'refund.approve': RefundRef;
+  'refund.refuse': null;
+  'standard.list': null;
+  'standard.add': null;
   'meeting.hold': null;
   'file.view': FileRef;
   'file.change': FileRef;
   'certificate.view': CompanyRef;
+  'company.view': CompanyRef;
+  'company.edit': CompanyRef;
+  'change.list': null;
+  'change.decide': CompanyRef;
+  'company.confirm': CompanyRef;
+  'company.setListed': CompanyRef;
+  'invitation.list': null;
+  'invitation.send': null;
+} & { [P in `member.${MemberPermission}`]: null } & {
+  'council.list': null;
+  'council.change': null;
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
   'factor.reset': AccountRef;
   'factor.renewCodes': AccountRef;
   'settings.edit': null;
+  'import.view': null;
+  'import.run': null;
 };
 export type Permission = keyof PermissionRecords;
 
@@ -56,8 +82,12 @@ const owns = (actor: Actor, record: { companyId: string | null; application: App
 const seesApplication = (actor: Actor, application: ApplicationRef) =>
   registers(actor, application) || hasRole(actor, 'reviewer', 'overseer');
 const seesFiling = (actor: Actor, filing: FilingRef) => owns(actor, filing) || hasRole(actor, 'finance', 'reviewer', 'overseer');
-const seesFile = (actor: Actor, file: FileRef) =>
-  owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
+const seesFile = (actor: Actor, file: FileRef) => {
+  if (file.kind === 'memberAttachment') return isStaff(actor);
+  return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
+};
+const changesFile = (actor: Actor, file: FileRef) => (file.kind === 'memberAttachment' ? hasRole(actor, 'reviewer') : owns(actor, file));
+const seesCompany = (actor: Actor, { companyId }: CompanyRef) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer');
 
 /** Who may do what: each question of the system is answered here and nowhere else. */
 export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
@@ -78,15 +108,53 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'filing.confirm': { sees: seesFiling, may: is('finance') },
   'filing.return': { sees: seesFiling, may: is('finance') },
   'filing.list': { sees: is('finance', 'overseer') },
-  'file.view': { sees: seesFile },
-  'file.change': { sees: seesFile, may: owns },
-  'certificate.view': {
-    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
+  'filing.confirmMany': { sees: is('finance', 'overseer'), may: is('finance') },
+  'dues.view': { sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'finance', 'reviewer', 'overseer') },
+  'charge.list': { sees: is('finance', 'overseer') },
+  'charge.decide': { sees: is('finance', 'overseer'), may: is('finance') },
+  'charge.raise': {
+    sees: (actor) => isHost(actor) || hasRole(actor, 'finance', 'overseer'),
+    may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
   },
+  'payment.record': { sees: is('finance', 'overseer'), may: is('finance') },
+  'refund.request': { sees: is('finance', 'overseer'), may: is('finance'), fresh: true },
+  'refund.approve': {
+    sees: is('finance', 'overseer'),
+    may: (actor, { requestedById }) => isStaff(actor) && actor.id !== requestedById,
+    fresh: true,
+  },
+  'refund.refuse': { sees: is('finance', 'overseer') },
+  'standard.list': { sees: is('admin', 'overseer') },
+  'standard.add': { sees: is('admin', 'overseer'), may: is('admin'), fresh: true },
+  'file.view': { sees: seesFile },
+  'file.change': { sees: seesFile, may: changesFile },
+  'certificate.view': { sees: seesCompany },
+  'company.view': { sees: seesCompany },
+  'company.edit': { sees: seesCompany, may: (actor, { companyId }) => represents(actor, companyId) },
+  'change.list': { sees: is('reviewer', 'overseer') },
+  'change.decide': { sees: seesCompany, may: is('reviewer') },
+  'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
+  'company.setListed': {
+    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer'),
+    may: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'reviewer'),
+  },
+  'invitation.list': { sees: is('reviewer', 'overseer') },
+  'invitation.send': { sees: is('reviewer', 'overseer'), may: is('reviewer') },
+  'member.list': { sees: isStaff },
+  'member.view': { sees: isStaff },
+  'member.edit': { sees: isStaff, may: is('reviewer') },
+  'member.changeLevel': { sees: isStaff, may: is('reviewer') },
+  'member.changeState': { sees: isStaff, may: is('reviewer') },
+  'member.note': { sees: isStaff, may: is('reviewer') },
+  'member.merge': { sees: isStaff, may: is('reviewer'), fresh: true },
+  'council.list': { sees: isStaff },
+  'council.change': { sees: isStaff, may: is('reviewer') },
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },
   'factor.reset': { sees: (actor, account) => isHost(actor) || hasRole(actor, 'admin') || ownsFactor(actor, account), fresh: true },
   'factor.renewCodes': { sees: ownsFactor, fresh: true },
   'settings.edit': { sees: is('admin') },
+  'import.view': { sees: is('reviewer', 'overseer', 'admin') },
+  'import.run': { sees: is('reviewer', 'overseer', 'admin'), may: is('reviewer', 'admin') },
 };

@@ -51,14 +51,16 @@ export async function sendSmsCode(
 }
 
 async function queueCode(tx: Tx, { phone, purpose, flow, code }: Code): Promise<void> {
-  const known = purpose === 'register' || (await tx.account.count({ where: { phone, status: 'active' } })) > 0;
+  const found = await tx.account.count({ where: { phone, status: 'active' } });
+  const known = purpose === 'register' || found > 0;
+  const secret = seal('message', code);
   const expiresAt = new Date((await now(tx)).getTime() + CODE_MINUTES * 60_000);
   await tx.smsChallenge.create({ data: { phone, purpose, flow, expiresAt, codeHash: codeHash({ phone, purpose, flow, code }) } });
   await queueMessage(tx, {
     template: 'smsCode',
     phone,
     parameters: { minutes: String(CODE_MINUTES) },
-    secret: known ? seal('message', code) : undefined,
+    secret: known ? secret : undefined,
     expiresAt,
     dedupeKey: `code:${flow}`,
     ...(!known && { state: 'dropped' }),

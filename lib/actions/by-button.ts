@@ -12,7 +12,7 @@ const PRESSED = 'pressed';
  */
 export function byButton(others: Record<string, FormAction>, action: FormAction): FormAction {
   return async (previous, form) => {
-    const pressed = form.get(PRESSED);
+    const pressed = form instanceof FormData ? form.get(PRESSED) : null;
     const other = typeof pressed === 'string' && Object.hasOwn(others, pressed) ? others[pressed] : undefined;
     return (other ?? action)(previous, form);
   };

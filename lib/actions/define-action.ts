@@ -55,6 +55,8 @@ function define<S extends z.ZodType, A extends Actor>(
   run: Run<S, A>,
 ): FormAction {
   return async (_previous, form) => {
+    // Whoever calls an action without our form sends what they like.
+    if (!(form instanceof FormData)) return { status: 'error', formError: errorText(new DomainError('invalid')) };
     const values = formValues(form);
     const kept = withoutSecrets(values);
     runJobsAfter();

@@ -1,22 +1,36 @@
 import type { FormValues } from '../actions/action-state';
 import { storedValues } from '../actions/form-values';
-import { filingSchemaFor } from '../dues/schema';
+import { filingSchemaFor, memberFilingSchemaFor } from '../dues/schema';
 import { asList, companySchema } from './schema';
 
 /** The steps whose answers are typed. */
 export const ANSWER_STEPS = ['company', 'dues'] as const;
 export type AnswersStep = (typeof ANSWER_STEPS)[number];
 
-/** The fields of each step, by their names in the form. */
-export const answerFields: Record<AnswersStep, readonly string[]> = {
+/** Every form whose typing is kept: the steps of an application, and 填写汇款信息 of a member. */
+export type DraftStep = AnswersStep | 'filing';
+
+/** The fields of each, by their names in the form. */
+export const answerFields: Record<DraftStep, readonly string[]> = {
   company: Object.keys(companySchema.shape),
   dues: Object.keys(filingSchemaFor('').shape),
+  filing: Object.keys(memberFilingSchemaFor('').shape),
 };
 
 /** The answers among what a form or a request holds: each box and list in one shape, whoever wrote it. */
-export function pickAnswers(step: AnswersStep, values: object): FormValues {
+export function pickAnswers(step: DraftStep, values: object): FormValues {
   const picked = Object.fromEntries(Object.entries(values).filter(([name]) => answerFields[step].includes(name)));
   if (step === 'dues') return storedValues(picked);
-  const confirmed = ['true', 'on', true].includes(picked.usccConfirmed);
-  return storedValues({ ...picked, usccConfirmed: confirmed ? 'true' : '', qualifications: asList(picked.qualifications).map(String) });
+  if (step === 'filing') {
+    return storedValues({ ...picked, serialConfirmed: ticked(picked.serialConfirmed), otherYears: asList(picked.otherYears).map(String) });
+  }
+  return storedValues({
+    ...picked,
+    usccConfirmed: ticked(picked.usccConfirmed),
+    qualifications: asList(picked.qualifications).map(String),
+  });
+}
+
+function ticked(value: unknown): string {
+  return value === true || value === 'true' || value === 'on' ? 'true' : '';
 }

@@ -8,6 +8,7 @@ import { createCompany } from '../companies/create-company';
 import type { Tx } from '../db';
 import { moveChargesToCompany } from '../dues/move-charges';
 import { isUnpaid } from '../dues/paid';
+import { raiseFirstDues } from '../dues/raise-first-dues';
 import { DomainError } from '../errors';
 import { createMember } from '../members/create-member';
 import { queueMessage } from '../messages/queue-message';
@@ -72,6 +73,8 @@ async function admit(tx: Tx, actor: AccountActor, application: LoadedApplication
   const company = await createCompany(tx, { answers, registrant: application.registrant });
   const member = await createMember(tx, { companyId: company.id, joinedOn, level: 'ordinaryMember', reason: '入会' });
   await moveChargesToCompany(tx, application.id, company.id);
+  if (!application.collectBeforeApproval)
+    await raiseFirstDues(tx, actor, { companyId: company.id, level: 'ordinaryMember', day: joinedOn });
   await issueCertificate(tx, member.id);
   await recordAudit(tx, actor, {
     action: 'member.join',

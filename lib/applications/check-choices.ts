@@ -3,8 +3,10 @@ import { companyFieldLabels } from '../copy/applications';
 import { listOptions, listRegions } from '../dictionaries/queries';
 import { type CompanyAnswers, DICTIONARY_FIELDS, NO_QUALIFICATION } from './schema';
 
+type Choices = Pick<CompanyAnswers, (typeof DICTIONARY_FIELDS)[number] | 'provinceCode' | 'cityCode' | 'qualifications'>;
+
 /** Every chosen code must stand in its list: the pages offer nothing else, a forged form might. */
-export async function checkChoices(answers: CompanyAnswers): Promise<Record<string, string>> {
+export async function checkChoices(answers: Choices): Promise<Record<string, string>> {
   const errors: Record<string, string> = {};
   for (const field of DICTIONARY_FIELDS) {
     const options = await listOptions(field);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FormValue } from '../actions/action-state';
 import { storedValues, toFormValue } from '../actions/form-values';
+import { duesYear } from '../dues/schema';
 import { ANSWER_STEPS } from './answers';
 
 /** More sendings than this never wait for an answer. */
@@ -24,16 +25,16 @@ const openedSchema = z.object({
 
 export type Opened = z.infer<typeof openedSchema>;
 
-/** A step's form as it was typed, valid or not. `opened` is JSON; a form from before it existed has none. */
-export const draftSchema = z
-  .object({
-    applicationId: z.uuid(),
-    opened: z.preprocess(parsed, openedSchema).optional().catch(undefined),
-    /** Which value to take where others changed the same: all of them by one button, or each by its number. */
-    settle: z.enum(['mine', 'theirs', 'chosen']).optional().catch(undefined),
-    choice: z.record(z.string(), z.string()).default({}).catch({}),
-  })
-  .catchall(z.custom<FormValue>(() => true));
+/** What a form carries that others may save while it is open. `opened` is JSON; a form from before it existed has none. */
+export const openFormShape = {
+  opened: z.preprocess(parsed, openedSchema).optional().catch(undefined),
+  /** Which value to take where others changed the same: all of them by one button, or each by its number. */
+  settle: z.enum(['mine', 'theirs', 'chosen']).optional().catch(undefined),
+  choice: z.record(z.string(), z.string()).default({}).catch({}),
+};
+
+/** A step's form as it was typed, valid or not. */
+export const draftSchema = z.object({ applicationId: z.uuid(), ...openFormShape }).catchall(z.custom<FormValue>(() => true));
 
 /** What a script sends while somebody types. */
 export const autosaveSchema = z.object({
@@ -44,6 +45,17 @@ export const autosaveSchema = z.object({
 });
 
 export type Autosave = z.infer<typeof autosaveSchema>;
+
+/** The same of a member's 填写汇款信息. */
+export const filingAutosaveSchema = z.object({
+  companyId: z.uuid(),
+  year: duesYear,
+  step: z.literal('filing'),
+  values: valuesSchema,
+  opened: openedSchema,
+});
+
+export type FilingAutosave = z.infer<typeof filingAutosaveSchema>;
 
 function parsed(text: unknown): unknown {
   try {

@@ -5,7 +5,7 @@ import { now } from '../clock';
 import type { Tx } from '../db';
 import { DomainError } from '../errors';
 import type { ApplicationState, FilingState } from '../generated/prisma/enums';
-import { type AnswersStep, answerFields, pickAnswers } from './answers';
+import { type AnswersStep, answerFields, type DraftStep, pickAnswers } from './answers';
 import type { Opened } from './draft-schema';
 import { mergeAnswers } from './merge-answers';
 import { EDITABLE } from './states';
@@ -30,22 +30,37 @@ const LARGEST = 20_000;
 export async function keepAnswers(tx: Tx, { applicationId, step, values, opened }: Typed): Promise<Kept> {
   const id = { applicationId_step: { applicationId, step } };
   const row = await tx.applicationAnswers.findUnique({ where: id });
-  const theirs = pickAnswers(step, storedValues(row?.data));
-  if (row && opened?.editor && opened.editor === row.editor && opened.sequence <= row.sequence) {
-    return { values: theirs, conflicts: [], version: row.version, savedAt: row.savedAt };
-  }
-  const mine = pickAnswers(step, values);
-  const bases = opened?.bases.map((known) => pickAnswers(step, known)) ?? [theirs];
-  const { merged, conflicts } = mergeAnswers({ fields: answerFields[step], bases, mine, theirs });
-  const data = pickAnswers(step, merged);
-  if (JSON.stringify(data).length > LARGEST) throw new DomainError('invalid');
-  const written = { data, savedAt: await now(tx), editor: opened?.editor ?? '', sequence: opened?.sequence ?? 0 };
+  const { data, conflicts, overtaken } = mergeTyped(step, row, { values, opened });
+  if (overtaken) return { values: data, conflicts, version: overtaken.version, savedAt: overtaken.savedAt };
+  const written = { data, savedAt: await now(tx), ...savedBy(opened) };
   const { version, savedAt } = await tx.applicationAnswers.upsert({
     where: id,
     create: { applicationId, step, ...written },
     update: { ...written, version: { increment: 1 } },
   });
   return { values: data, conflicts, version, savedAt };
+}
+
+type DraftRow = { data: unknown; version: number; savedAt: Date; editor: string; sequence: number };
+type Merged = { data: FormValues; conflicts: Conflict[]; overtaken?: DraftRow };
+
+/** What there is to store of a draft: what was typed, merged into what is there. @throws DomainError `invalid` */
+export function mergeTyped(step: DraftStep, row: DraftRow | null, { values, opened }: Pick<Typed, 'values' | 'opened'>): Merged {
+  const theirs = pickAnswers(step, storedValues(row?.data));
+  if (row && opened?.editor && opened.editor === row.editor && opened.sequence <= row.sequence) {
+    return { data: theirs, conflicts: [], overtaken: row };
+  }
+  const mine = pickAnswers(step, values);
+  const bases = opened?.bases.map((known) => pickAnswers(step, known)) ?? [theirs];
+  const { merged, conflicts } = mergeAnswers({ fields: answerFields[step], bases, mine, theirs });
+  const data = pickAnswers(step, merged);
+  if (JSON.stringify(data).length > LARGEST) throw new DomainError('invalid');
+  return { data, conflicts };
+}
+
+/** Which form saved, and its how-manieth save that was. */
+export function savedBy(opened: Opened | undefined): { editor: string; sequence: number } {
+  return { editor: opened?.editor ?? '', sequence: opened?.sequence ?? 0 };
 }
 
 type Facts = { state: ApplicationState; filings: readonly { state: FilingState }[] };

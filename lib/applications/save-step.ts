@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import type { ActionState, Conflict, FormValues } from '../actions/action-state';
+import type { ActionState, FormValues } from '../actions/action-state';
 import { fieldErrorsOf } from '../actions/field-errors';
 import { today } from '../clock';
 import { refileDues } from '../dues/refile-dues';
@@ -9,23 +9,14 @@ import { filingSchemaFor } from '../dues/schema';
 import { transaction } from '../transaction';
 import type { AnswersStep } from './answers';
 import { checkChoices } from './check-choices';
-import type { Opened } from './draft-schema';
+import { decided, type Sent, shown } from './decided';
 import { hasProof } from './journey';
 import { keepAnswers, requireOpen } from './keep-answers';
-import { type Choice, settle, writeUnit } from './merge-answers';
 import { type LoadedApplication, loadApplication, lockApplication } from './queries';
 import { companySchema } from './schema';
 import { EDITABLE } from './states';
 
-type Save = {
-  applicationId: string;
-  step: AnswersStep;
-  values: FormValues;
-  /** What the form knows of what is stored. Left out: its values replace whatever is there. */
-  opened?: Opened;
-  settle?: Choice | 'chosen';
-  choice?: Record<string, string>;
-};
+type Save = Sent & { applicationId: string; step: AnswersStep };
 
 export type SavedStep = Required<Pick<ActionState, 'values' | 'fieldErrors' | 'conflicts'>>;
 
@@ -55,22 +46,6 @@ export async function saveStep(actor: Actor, { applicationId, step, ...form }: S
 /** Nothing is wrong, and nothing is left to be decided between two people. */
 export function isComplete({ fieldErrors, conflicts }: SavedStep): boolean {
   return Object.keys(fieldErrors).length === 0 && conflicts.length === 0;
-}
-
-/** What was typed, after the choices that were made where others had changed the same. */
-function decided({ values, opened, settle: all, choice = {} }: Omit<Save, 'applicationId' | 'step'>): Pick<Save, 'values' | 'opened'> {
-  if (!opened) return { values };
-  let now = { mine: values, bases: opened.bases as readonly FormValues[] };
-  for (const [index, { unit, theirs }] of opened.conflicts.entries()) {
-    const chosen = all === 'mine' || all === 'theirs' ? all : choice[index];
-    if (chosen === 'mine' || chosen === 'theirs') now = settle({ unit, theirs }, chosen, now);
-  }
-  return { values: now.mine, opened: { ...opened, bases: [...now.bases] } };
-}
-
-/** The form shows one's own value where it is still to be decided. */
-function shown(stored: FormValues, conflicts: readonly Conflict[]): FormValues {
-  return conflicts.reduce((values, { unit, mine }) => writeUnit(values, unit, mine), stored);
 }
 
 async function errorsOf(

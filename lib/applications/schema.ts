@@ -8,7 +8,7 @@ import { steps } from './steps';
 export const PROFILE_LENGTH = 400;
 export const NO_QUALIFICATION = 'none';
 
-const liaisonSchema = z.object({
+export const liaisonSchema = z.object({
   order: z.enum(['first', 'second'], '请选择联络类型'),
   name: personName,
   department: requiredText('部门', 40),
@@ -39,7 +39,13 @@ export const companySchema = z
     affiliation: choice('所属系统'),
     profile: requiredText('企业基本情况', PROFILE_LENGTH),
     liaisons: z.preprocess(asList, z.array(liaisonSchema).min(1, '请至少填写一名联络员').max(2, '最多填写两名联络员')),
-    qualifications: z.preprocess(asList, z.array(z.string('请选择资质').max(40)).min(1, '请选择特级资质；没有请选择“无”')),
+    qualifications: z.preprocess(
+      asList,
+      z
+        .array(z.string('请选择资质').max(40))
+        .min(1, '请选择特级资质；没有请选择“无”')
+        .refine((codes) => codes.length < 2 || !codes.includes(NO_QUALIFICATION), '选择了“无”，就不能再选其他资质'),
+    ),
   })
   .superRefine((answers, context) => {
     refuseUnconfirmedUscc(answers, context);
@@ -49,9 +55,6 @@ export const companySchema = z
     if (answers.liaisons.length === 2 && firsts !== 1) refuse(['liaisons', 1, 'order'], '第一联络员、第二联络员各一名');
     const [one, two] = answers.liaisons;
     if (one && two && one.mobile === two.mobile) refuse(['liaisons', 1, 'mobile'], '两名联络员的手机号不能相同');
-    if (answers.qualifications.includes(NO_QUALIFICATION) && answers.qualifications.length > 1) {
-      refuse(['qualifications'], '选择了“无”，就不能再选其他资质');
-    }
   });
 
 export type CompanyAnswers = z.infer<typeof companySchema>;

@@ -16,7 +16,12 @@ import { validUntil } from './validity';
 const printedShape = z.object({ name: z.string(), uscc: z.string(), memberNumber: z.string(), level: z.enum(Level), joinedOn: z.string() });
 
 const include = {
-  member: { include: { company: { include: { charges: { include: { allocations: true } } } } } },
+  member: {
+    include: {
+      levels: { where: { to: null } },
+      company: { include: { charges: { where: { kind: 'standard' }, include: { allocations: true } } } },
+    },
+  },
 } as const;
 
 /** The valid certificate of a company, ready to print. @throws DomainError `notFound` */
@@ -30,8 +35,36 @@ export async function getCertificate(actor: Actor, companyId: string): Promise<P
     issuedOn: dayInShanghai(found.issuedAt),
     validUntil: await validityOf(found.member),
     verifyUrl: `${env().SITE_URL}/verify/${found.token}`,
-    verifyCode: found.token.replace(/.{8}(?=.)/g, '$& '),
+    verifyCode: inGroups(found.token),
   };
+}
+
+const inGroups = (token: string) => token.replace(/.{8}(?=.)/g, '$& ');
+
+export type EarlierCertificate = {
+  number: string;
+  verifyCode: string;
+  name: string;
+  uscc: string;
+  level: Level;
+  issuedOn: Day;
+  replacedOn: Day;
+  reason: string;
+};
+
+/** The certificates of a company that were replaced, the last one first, with why. @throws DomainError `notFound` */
+export async function listEarlierCertificates(actor: Actor, companyId: string): Promise<EarlierCertificate[]> {
+  authorize(actor, 'certificate.view', { companyId });
+  const found = await db().certificate.findMany({
+    where: { member: { companyId }, revokedAt: { not: null } },
+    orderBy: [{ revokedAt: 'desc' }, { issuedAt: 'desc' }],
+  });
+  return found.flatMap(({ number, token, printed, issuedAt, revokedAt, revokedReason }) => {
+    if (!revokedAt) return [];
+    const { name, uscc, level } = printedShape.parse(printed);
+    const [issuedOn, replacedOn] = [dayInShanghai(issuedAt), dayInShanghai(revokedAt)];
+    return [{ number, verifyCode: inGroups(token), name, uscc, level, issuedOn, replacedOn, reason: revokedReason ?? '' }];
+  });
 }
 
 export type VerifiedCertificate = {
@@ -43,22 +76,29 @@ export type VerifiedCertificate = {
   validUntil: Day;
   verifiedAt: Date;
   verdict: 'valid' | 'expired' | 'replaced' | 'suspended' | 'ended';
+  /** Of a replaced one: what its successor says. */
+  current?: { name: string; uscc: string; level: Level; state: MemberState };
 };
 
 /**
  * What is true today of a certificate whose token somebody holds, so that an old print cannot mislead; null for a token
- * that was never issued. Shows nothing that is not printed on it.
+ * that was never issued. Shows nothing that is not printed on it or on its successor.
  */
 export async function verifyCertificate(token: string): Promise<VerifiedCertificate | null> {
   const found = await db().certificate.findUnique({ where: { token: normaliseToken(token) }, include });
   if (!found) return null;
   const until = await validityOf(found.member);
   const at = await now();
+  const { state, levels, company } = found.member;
+  const verdict = verdictOf(state, found.revokedAt !== null, until < dayInShanghai(at));
   return {
     ...printedShape.parse(found.printed),
     validUntil: until,
     verifiedAt: at,
-    verdict: verdictOf(found.member.state, found.revokedAt !== null, until < dayInShanghai(at)),
+    verdict,
+    ...(verdict === 'replaced' && {
+      current: { name: company.name, uscc: company.uscc, level: levels[0]?.level ?? 'ordinaryMember', state },
+    }),
   };
 }
 

@@ -25,8 +25,10 @@ export async function createCompany(tx: Tx, { answers, registrant }: Admitted): 
   });
   const from = await now(tx);
   for (const liaison of liaisons) {
-    const account = liaison.mobile === registrant.phone ? registrant : await accountOf(tx, liaison);
-    await tx.liaison.create({ data: { ...liaison, companyId: company.id, accountId: account.id, from } });
+    const filledIn = liaison.mobile === registrant.phone;
+    const account = filledIn ? registrant : await accountOf(tx, liaison);
+    const confirmedAt = filledIn ? from : null;
+    await tx.liaison.create({ data: { ...liaison, companyId: company.id, accountId: account.id, from, confirmedAt } });
   }
   return company;
 }

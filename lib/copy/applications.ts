@@ -28,6 +28,7 @@ export const fileKindLabels: Record<FileKind, string> = {
   creditPledge: '信用承诺书',
   businessLicense: '营业执照',
   transferVoucher: '汇款凭证',
+  memberAttachment: '会员附件',
 };
 
 export const liaisonOrderLabels: Record<LiaisonOrder, string> = { first: '第一联络员', second: '第二联络员' };

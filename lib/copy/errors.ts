@@ -25,7 +25,14 @@ const texts: Record<ErrorCode, string> = {
   ownAdmin: '不能取消自己的系统管理员角色，也不能停用自己的账号。请由另一位系统管理员操作。',
   wrongPassword: '手机号或密码不对，请重新填写。',
   duesStandardMissing: '本年度会费标准还没有设置，请联系协会。',
+  requestOpen: '已有一项单位名称变更申请在审核中。请等协会处理，或先撤回那一项再提交。',
+  changedAgain: '这一项后来又改过了，不能再撤销这一次的修改。请处理后来的那一次，或请单位自己改回。',
+  usccTaken: '这个信用代码已登记在另一家会员单位名下，请核对；确实属于本单位的，请联系协会。',
+  nobodyToInvite: '没有可以邀请的人：他们都已激活，或者 24 小时内已经发过。',
+  tooMany: '内容太多，请缩小范围。',
   upload: '文件没有上传成功，请重试。',
+  importOpen: '已经有一份工作簿在导入。请先完成或放弃那一份。',
+  importMoved: '这次导入的状态刚刚变了，请刷新页面查看。',
 };
 
 /** What a refusal says to the person in front of the screen. */

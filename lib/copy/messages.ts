@@ -6,8 +6,18 @@ export const messageTexts = {
   applicationReturned: ({ company, count }) => `${company}的入会申请被退回修改（${count} 处）。请登录会员管理系统，按说明修改后重新提交。`,
   applicationRejected: ({ company }) => `${company}的入会申请未获通过，原因请登录会员管理系统查看。如有疑问请联系协会。`,
   applicationApproved: ({ company, number }) => `${company}已成为我会会员，会员编号 ${number}。请登录会员管理系统，下载电子会员证。`,
+  invitation: ({ company }) =>
+    `您是${company}在我会登记的联络员。请从协会官网登录会员管理系统，点“首次登录”，用本手机号设置密码，核对单位信息，下载电子会员证。`,
   filingReturned: ({ company, year }) => `${company} ${year} 年度会费的汇款信息被退回，请登录会员管理系统查看原因，重新填写。`,
   continueElsewhere: ({ link }) => `继续填写入会申请：${link} 用手机号和密码登录，已填写的内容都在。非本人操作请忽略。`,
+  renameConfirmed: ({ company }) =>
+    `${company}的单位名称变更已确认，会员证已换发，请登录会员管理系统下载。之后的电子票据默认使用新的名称和信用代码。`,
+  renameReturned: ({ company }) => `${company}的单位名称变更申请被退回，请登录会员管理系统查看原因，修改后重新提交。`,
+  changeUndone: ({ company, what }) => `${company}对“${what}”的修改已由协会撤销，原因请登录会员管理系统查看。`,
+  paymentUnfiled: ({ company, year }) =>
+    `${company} ${year} 年度会费已到账。请登录会员管理系统，在“会费交纳”中补填票据抬头和接收邮箱，以便开具电子票据。`,
+  duesShort: ({ company, year, amount }) =>
+    `${company} ${year} 年度会费还差 ${amount} 元。请补交后登录会员管理系统，在“会费交纳”中填写汇款信息。`,
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => string };
 
 type Mail = { subject: string; text: string };

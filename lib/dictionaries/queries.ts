@@ -29,6 +29,19 @@ export async function listRegions(): Promise<readonly Region[]> {
   return regions.get();
 }
 
+/** Everything that 企业信息 lets one choose from. */
+export async function listCompanyChoices() {
+  const [industry, field, companyType, affiliation, qualification, regions] = await Promise.all([
+    listOptions('industry'),
+    listOptions('field'),
+    listOptions('companyType'),
+    listOptions('affiliation'),
+    listOptions('qualification'),
+    listRegions(),
+  ]);
+  return { industry, field, companyType, affiliation, qualification, regions };
+}
+
 /** Turns stored codes into words; a code that nobody knows stays as it is. */
 export async function getLabels(): Promise<{ of: (kind: DictionaryKind, code: string) => string; region: (code: string) => string }> {
   const [all, provinces] = await Promise.all([entries.get(), regions.get()]);

@@ -1,30 +1,42 @@
 import 'server-only';
-import type { AccountActor } from '../access/actor';
+import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { now } from '../clock';
+import { dayOf } from '../days';
+import type { Tx } from '../db';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
-import { allocate } from './allocate';
 import { filingMachine } from './filing-machine';
-import { loadFiling } from './queries';
+import { type LoadedFiling, loadFiling } from './queries';
+import { settlePayment } from './settle-payment';
 
 /**
  * 确认到账: the money that the filing tells of has arrived. Records it as a payment and allocates it to the filing's
  * charges, oldest first; what is over or short stays visible as the difference of the sums.
  * @throws DomainError `alreadyDecided` when somebody else was first
  */
-export async function confirmFiling(actor: AccountActor, filingId: string): Promise<void> {
+export async function confirmFiling(actor: Actor, filingId: string): Promise<void> {
   await transaction(async (tx) => {
     const filing = await loadFiling(tx, filingId);
     authorize(actor, 'filing.confirm', filing);
-    await transition(tx, actor, filingMachine, { id: filingId, from: filing.state, event: 'confirm', data: { decidedAt: await now(tx) } });
-    const payment = await tx.payment.create({
-      data: { source: 'manual', filingId, amountFen: filing.amountFen, paidOn: filing.paidOn, confirmedById: actor.id },
-    });
-    await allocate(
-      tx,
-      payment,
-      filing.charges.map(({ charge }) => charge),
-    );
+    await confirmLoadedFiling(tx, actor, filing);
+  });
+}
+
+/** The same inside another command's transaction, which has asked the policy. */
+export async function confirmLoadedFiling(tx: Tx, actor: Actor, filing: LoadedFiling): Promise<void> {
+  const { id: filingId, amountFen, paidOn, payer, serial, payments, charges } = filing;
+  await transition(tx, actor, filingMachine, { id: filingId, from: filing.state, event: 'confirm', data: { decidedAt: await now(tx) } });
+  // Of money that was recorded before it was filed, only what is more than that has yet to be counted.
+  const arrived = payments.reduce((sum, payment) => sum + payment.amountFen, 0);
+  if (amountFen <= arrived) return;
+  await settlePayment(tx, actor, {
+    source: 'manual',
+    filingId,
+    amountFen: amountFen - arrived,
+    paidOn: dayOf(paidOn),
+    payer,
+    serial: serial ?? undefined,
+    chargeIds: charges.map(({ chargeId }) => chargeId),
   });
 }

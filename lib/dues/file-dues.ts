@@ -1,10 +1,10 @@
 import 'server-only';
-import { type Actor, actorName } from '../access/actor';
+import { type Actor, accountIdOf, actorName } from '../access/actor';
 import { recordAudit } from '../audit/record-audit';
 import { now, today } from '../clock';
 import { toColumn } from '../days';
 import type { Tx } from '../db';
-import type { Level } from '../generated/prisma/enums';
+import type { FilingState, Level, Prisma } from '../generated/prisma/client';
 import { parseYuan } from '../money';
 import { getSetting } from '../settings/get-setting';
 import { dueDateOf } from './due-date';
@@ -21,20 +21,19 @@ export async function fileDues(tx: Tx, actor: Actor, { applicationId, year, leve
   const filing = await tx.filing.create({
     data: { applicationId, ...filingColumns(answers), filedAt: await now(tx), charges: { create: { chargeId: charge.id } } },
   });
-  const event = {
-    filingId: filing.id,
-    event: 'file',
-    to: filing.state,
-    actorId: actor.kind === 'account' ? actor.id : null,
-    actorName: actorName(actor),
-  };
+  await recordFiled(tx, actor, filing, { applicationId, year });
+}
+
+/** The first line of a filing's history, and its audit. */
+export async function recordFiled(
+  tx: Tx,
+  actor: Actor,
+  { id, state, amountFen }: { id: string; state: FilingState; amountFen: number },
+  data: Prisma.InputJsonObject,
+): Promise<void> {
+  const event = { filingId: id, event: 'file', to: state, actorId: accountIdOf(actor), actorName: actorName(actor) };
   await tx.filingEvent.create({ data: event });
-  await recordAudit(tx, actor, {
-    action: 'filing.file',
-    record: 'filing',
-    recordId: filing.id,
-    data: { applicationId, year, amountFen: filing.amountFen },
-  });
+  await recordAudit(tx, actor, { action: 'filing.file', record: 'filing', recordId: id, data: { ...data, amountFen } });
 }
 
 /** The answers as the columns of a filing. */

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor';
 import { authorize, isAllowed } from '../access/authorize';
 import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
-import type { FilingState, Prisma } from '../generated/prisma/client';
+import type { FilingState, Level, Prisma } from '../generated/prisma/client';
 import { type FileView, viewFile } from '../uploads/views';
 import { normaliseUscc } from '../uscc';
 import { type FilingEventView, type FilingView, viewFiling, viewFilingEvent } from './filing-view';
@@ -11,10 +11,13 @@ import { type FilingEventView, type FilingView, viewFiling, viewFilingEvent } fr
 const filingInclude = {
   application: { select: { id: true, registrantId: true, state: true, registrant: { select: { phone: true } } } },
   charges: { include: { charge: { include: { allocations: true } } } },
-} as const;
+  payments: true,
+} as const satisfies Prisma.FilingInclude;
+
+export type LoadedFiling = Prisma.FilingGetPayload<{ include: typeof filingInclude }>;
 
 /** What a command needs to know of a filing. Call `authorize` with it first. @throws DomainError `notFound` */
-export async function loadFiling(tx: Tx, id: string) {
+export async function loadFiling(tx: Tx, id: string): Promise<LoadedFiling> {
   const found = await tx.filing.findUnique({ where: { id }, include: filingInclude });
   if (!found) throw new DomainError('notFound');
   return found;
@@ -28,12 +31,20 @@ export async function listFilingsOfApplication(actor: Actor, applicationId: stri
 
 export const FILINGS_PAGE = 20;
 
-export type FilingFilter = { state: FilingState | 'all'; search: string; page: number };
+/** `ids`: only these. */
+export type FilingFilter = { state: FilingState | 'all'; ids?: string[]; search: string; page: number };
 
 /** Filings for finance, the longest waiting first; and how many match. */
-export async function listFilings(actor: Actor, { state, search, page }: FilingFilter): Promise<{ rows: FilingView[]; total: number }> {
+export async function listFilings(
+  actor: Actor,
+  { state, ids, search, page }: FilingFilter,
+): Promise<{ rows: FilingView[]; total: number }> {
   authorize(actor, 'filing.list', null);
-  const where: Prisma.FilingWhereInput = { ...(state !== 'all' && { state }), ...(search && { OR: searchFor(search) }) };
+  const where: Prisma.FilingWhereInput = {
+    ...(state !== 'all' && { state }),
+    ...(ids && { id: { in: ids } }),
+    ...(search && { OR: searchFor(search) }),
+  };
   const [rows, total] = await Promise.all([
     db().filing.findMany({
       where,
@@ -47,7 +58,16 @@ export async function listFilings(actor: Actor, { state, search, page }: FilingF
   return { rows: rows.map(viewFiling), total };
 }
 
-export type FilingDetail = FilingView & { vouchers: FileView[]; events: FilingEventView[]; mayDecide: boolean; nextId: string | null };
+export type FilingDetail = FilingView & {
+  /** Whose standard the payer chose, and what was really owed by whom. */
+  level: Level | null;
+  ownLevel: Level;
+  chargeIds: { id: string; year: number }[];
+  vouchers: FileView[];
+  events: FilingEventView[];
+  mayDecide: boolean;
+  nextId: string | null;
+};
 
 /** One filing with its vouchers and history, and the next one that waits. @throws DomainError `notFound` */
 export async function getFiling(actor: Actor, id: string): Promise<FilingDetail> {
@@ -56,13 +76,15 @@ export async function getFiling(actor: Actor, id: string): Promise<FilingDetail>
   authorize(actor, 'filing.view', filing);
   const [events, files, next] = await Promise.all([
     db().filingEvent.findMany({ where: { filingId: id }, orderBy: { createdAt: 'asc' } }),
-    filing.applicationId
-      ? db().file.findMany({
-          where: { applicationId: filing.applicationId, kind: 'transferVoucher', state: { in: ['ready', 'attached'] } },
-          include: { pages: { orderBy: { page: 'asc' } } },
-          orderBy: { position: 'asc' },
-        })
-      : [],
+    db().file.findMany({
+      where: {
+        kind: 'transferVoucher',
+        state: { in: ['ready', 'attached'] },
+        OR: [{ filingId: id }, ...(filing.applicationId ? [{ applicationId: filing.applicationId }] : [])],
+      },
+      include: { pages: { orderBy: { page: 'asc' } } },
+      orderBy: { position: 'asc' },
+    }),
     db().filing.findFirst({
       where: { state: 'pending', id: { not: id } },
       orderBy: [{ filedAt: 'asc' }, { id: 'asc' }],
@@ -71,6 +93,9 @@ export async function getFiling(actor: Actor, id: string): Promise<FilingDetail>
   ]);
   return {
     ...viewFiling(filing),
+    level: filing.level,
+    ownLevel: filing.charges[0]?.charge.level ?? 'ordinaryMember',
+    chargeIds: filing.charges.map(({ charge: { id: chargeId, year } }) => ({ id: chargeId, year })),
     vouchers: files.map(viewFile),
     events: events.map(viewFilingEvent),
     mayDecide: filing.state === 'pending' && isAllowed(actor, 'filing.confirm', filing),

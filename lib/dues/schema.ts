@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Day, isDay } from '../days';
-import { companyName, email, isPersonName, mobile, optionalText, requiredText, typed, uscc } from '../fields';
+import { checkbox, companyName, email, isPersonName, mobile, optionalText, requiredText, typed, uscc } from '../fields';
+import { Level } from '../generated/prisma/enums';
 import { parseYuan } from '../money';
 
 const COMPANY_WORDS = /公司|集团|协会|有限|工程局|[^·]{3,}(厂|院|中心|企业)$/;
@@ -43,6 +44,24 @@ export function filingSchemaFor(today: Day) {
 }
 
 export type FilingAnswers = z.infer<ReturnType<typeof filingSchemaFor>>;
+
+/** The same for a member: the level whose amount it pays, and other open years in the same transfer. */
+export function memberFilingSchemaFor(today: Day) {
+  return filingSchemaFor(today).extend({
+    level: z.enum(Level, '请选择交费标准'),
+    otherYears: z.preprocess(
+      (value) => [value].flat().filter((entry) => entry && entry !== 'false'),
+      z.array(z.string().regex(/^\d{4}$/)).max(50),
+    ),
+    /** The serial number was used before, and the payer says that it is right. */
+    serialConfirmed: checkbox,
+  });
+}
+
+export type MemberFilingAnswers = z.infer<ReturnType<typeof memberFilingSchemaFor>>;
+
+/** Chinese years that a charge can be of, from an address or a form. */
+export const duesYear = z.coerce.number().int().min(1987).max(2200);
 
 /** Receipts come by e-mail from the ministry's server, which company mail servers often refuse (manual 一(七)2). */
 export function isCompanyMailbox(address: string): boolean {

@@ -1,4 +1,7 @@
 import 'server-only';
+import type { Actor } from '../access/actor';
+import { authorize } from '../access/authorize';
+import { type Day, dayOf } from '../days';
 import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
 import type { Level } from '../generated/prisma/enums';
@@ -19,4 +22,20 @@ export async function listStandards(year: number, tx: Tx = db()): Promise<Standa
   return latest
     .map(({ level, amountFen, fromYear, resolution }) => ({ level, amountFen, fromYear, resolution }))
     .sort((one, other) => one.amountFen - other.amountFen);
+}
+
+export type StandardHistory = StandardView & {
+  resolvedOn: Day | null;
+  vote: { eligible: number; present: number; inFavour: number } | null;
+};
+
+/** Every standard there was and will be, by level, the latest first. @throws DomainError `notFound` */
+export async function listAllStandards(actor: Actor): Promise<StandardHistory[]> {
+  authorize(actor, 'standard.list', null);
+  const rows = await db().duesStandard.findMany({ orderBy: [{ level: 'asc' }, { fromYear: 'desc' }] });
+  return rows.map(({ level, amountFen, fromYear, resolution, resolvedOn, eligible, present, inFavour }) => ({
+    ...{ level, amountFen, fromYear, resolution },
+    resolvedOn: resolvedOn && dayOf(resolvedOn),
+    vote: eligible !== null && present !== null && inFavour !== null ? { eligible, present, inFavour } : null,
+  }));
 }

@@ -31,17 +31,23 @@ async function read() {
   }
   const sheets = await readExcelFile(buffer, { parseNumber: (text) => Number(text), trim: true });
   if (sheets.reduce((sum, { data }) => sum + data.length, 0) > maxRows) return { verdict: 'tooManyRows' };
-  return { verdict: 'ok', sheets: sheets.map(({ sheet, data }) => asTexts(sheet, data, blanks.get(sheet) ?? [])) };
+  // One by one, each forgotten when it is sent: together they would be held three times over.
+  for (let next = sheets.shift(); next; next = sheets.shift()) {
+    parentPort?.postMessage({ verdict: 'sheet', sheet: asTexts(next.sheet, next.data, blanks.get(next.sheet) ?? []) });
+  }
+  return { verdict: 'ok' };
 }
 
-function asTexts(name, data, flags) {
-  const rows = data.map((row, rowIndex) =>
-    row.slice(0, maxColumns).map((value, columnIndex) => {
+/** In place: a second copy of a large sheet would be as large. */
+function asTexts(name, rows, flags) {
+  for (const [rowIndex, row] of rows.entries()) {
+    row.length = Math.min(row.length, maxColumns);
+    for (const [columnIndex, value] of row.entries()) {
       const flag = flagOf(value);
       if (flag) flags.push([rowIndex + 1, columnIndex + 1, flag]);
-      return textOf(value);
-    }),
-  );
+      row[columnIndex] = textOf(value);
+    }
+  }
   return { name, rows, flags };
 }
 

@@ -5,6 +5,13 @@ import * as z from 'zod';
 export const jobSchemas = {
   sendMessage: z.object({ messageId: z.uuid() }),
   sweep: z.object({}),
+  previewImport: z.object({ importId: z.uuid(), run: z.int() }),
+  commitImport: z.object({ importId: z.uuid(), run: z.int() }),
+  notifyCashier: z.object({ orderNumber: z.string() }),
+  sendRefund: z.object({ refundId: z.uuid() }),
+  sweepOrders: z.object({}),
+  reconcileBills: z.object({}),
+  raiseDues: z.object({}),
 };
 
 export type JobName = keyof typeof jobSchemas;

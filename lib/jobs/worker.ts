@@ -3,7 +3,7 @@ import { Logger, type Runner, run, runOnce } from 'graphile-worker';
 import { db } from '../db';
 import { env } from '../env';
 import { logger } from '../logger';
-import { crontab, dailyJobs, taskList } from './registry';
+import { crontab, recurringJobs, taskList, yearlyJobs } from './registry';
 
 const quiet = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') logger().warn({ job: true }, message);
@@ -23,13 +23,18 @@ export async function startWorker(): Promise<Runner> {
 }
 
 /**
- * Works off what is due and returns: the tick of a host without resident processes. It keeps a next run of each daily job
- * queued, which otherwise the resident worker's crontab does.
+ * Works off what is due and returns: the tick of a host without resident processes. It keeps a next run of each recurring
+ * job queued, which otherwise the resident worker's crontab does.
  */
 export async function runDueJobs(): Promise<void> {
-  for (const name of dailyJobs) {
+  for (const { name, every } of recurringJobs) {
     await db().$executeRaw`
-      SELECT graphile_worker.add_job(${name}, '{}'::json, job_key => ${name}, job_key_mode => 'preserve_run_at', run_at => now() + interval '1 day')`;
+      SELECT graphile_worker.add_job(${name}, '{}'::json, job_key => ${name}, job_key_mode => 'preserve_run_at', run_at => now() + ${every}::interval)`;
+  }
+  for (const name of yearlyJobs) {
+    await db().$executeRaw`
+      SELECT graphile_worker.add_job(${name}, '{}'::json, job_key => ${name}, job_key_mode => 'preserve_run_at',
+        run_at => (date_trunc('year', now() AT TIME ZONE 'Asia/Shanghai') + interval '1 year 5 minutes') AT TIME ZONE 'Asia/Shanghai')`;
   }
   await runOnce({ connectionString: env().DATABASE_URL, taskList, noHandleSignals: true, logger: quiet });
 }

@@ -5,8 +5,8 @@ import type { Tx } from '../db';
 import { DomainError } from '../errors';
 import { transaction } from '../transaction';
 
-/** At most `max` for `key` in a window of `seconds` that opens with the first. */
-export type LimitRule = { key: string; max: number; seconds: number };
+/** At most `max` for `key` in a window of `seconds` that opens with the first; `uses` of them at once, one when left out. */
+export type LimitRule = { key: string; max: number; seconds: number; uses?: number };
 
 const counted = z.tuple([z.object({ count: z.number(), endsAt: z.date() })]);
 
@@ -34,14 +34,21 @@ export async function countUses(tx: Tx, rules: readonly LimitRule[]): Promise<vo
   if (blocked.length) throw new DomainError('limited', { retryAt: latest(blocked) });
 }
 
-async function countUse(tx: Tx, { key, seconds }: LimitRule, at: Date): Promise<{ count: number; endsAt: Date }> {
+/** How many uses a rule would allow now. */
+export async function countLeft(tx: Tx, { key, max, seconds }: LimitRule): Promise<number> {
+  const row = await tx.limit.findUnique({ where: { key_windowMs: { key, windowMs: seconds * 1000 } } });
+  const used = row && row.endsAt > (await now(tx)) ? row.count : 0;
+  return Math.max(0, max - used);
+}
+
+async function countUse(tx: Tx, { key, seconds, uses = 1 }: LimitRule, at: Date): Promise<{ count: number; endsAt: Date }> {
   const ends = new Date(at.getTime() + seconds * 1000);
   const [row] = counted.parse(
     await tx.$queryRaw`
       INSERT INTO "Limit" ("key", "windowMs", "startsAt", "endsAt", "count")
-      VALUES (${key}, ${seconds * 1000}, ${at}::timestamptz, ${ends}::timestamptz, 1)
+      VALUES (${key}, ${seconds * 1000}, ${at}::timestamptz, ${ends}::timestamptz, ${uses}::int)
       ON CONFLICT ("key", "windowMs") DO UPDATE SET
-        "count" = CASE WHEN "Limit"."endsAt" <= ${at}::timestamptz THEN 1 ELSE "Limit"."count" + 1 END,
+        "count" = CASE WHEN "Limit"."endsAt" <= ${at}::timestamptz THEN ${uses}::int ELSE "Limit"."count" + ${uses}::int END,
         "startsAt" = CASE WHEN "Limit"."endsAt" <= ${at}::timestamptz THEN ${at}::timestamptz ELSE "Limit"."startsAt" END,
         "endsAt" = CASE WHEN "Limit"."endsAt" <= ${at}::timestamptz THEN ${ends}::timestamptz ELSE "Limit"."endsAt" END
       RETURNING "count", "endsAt"`,

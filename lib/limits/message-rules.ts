@@ -12,8 +12,18 @@ export function smsRules(phone: string, address: string, dailyBudget: number): L
     { key: `sms:phone:${phone}`, max: 10, seconds: DAY },
     { key: `sms:address:${address}`, max: 20, seconds: HOUR },
     { key: `sms:address:${address}`, max: 100, seconds: DAY },
-    { key: 'sms:all', max: dailyBudget, seconds: DAY },
+    allSms(dailyBudget),
   ];
+}
+
+/** What may be sent to everybody together in a day. */
+export function allSms(dailyBudget: number): LimitRule {
+  return { key: 'sms:all', max: dailyBudget, seconds: DAY };
+}
+
+/** Of it invitations take half at most: whoever is invited needs a code to come in. */
+export function invitationSms(dailyBudget: number): LimitRule {
+  return { key: 'sms:invitations', max: Math.floor(dailyBudget / 2), seconds: DAY };
 }
 
 /** For e-mails to a mailbox that somebody typed: it may be a stranger's, whoever asks and however many ask. */

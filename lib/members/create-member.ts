@@ -1,4 +1,5 @@
 import 'server-only';
+import * as z from 'zod';
 import { type Day, toColumn, yearOf } from '../days';
 import type { Tx } from '../db';
 import type { Level } from '../generated/prisma/enums';
@@ -15,13 +16,26 @@ export async function createMember(tx: Tx, { companyId, joinedOn, level, reason 
 }
 
 async function nextNumber(tx: Tx, year: number): Promise<string> {
-  // One at a time, until the transaction ends: numbers are in order and none is given twice.
+  await lockNumbers(tx, year);
+  return numberOf(year, (await lastSequence(tx, year)) + 1);
+}
+
+/** One at a time, until the transaction ends: numbers are in order and none is given twice. */
+export async function lockNumbers(tx: Tx, year: number): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`memberNumber:${year}`}, 0))`;
-  const last = await tx.member.findFirst({
-    where: { number: { startsWith: String(year) } },
-    orderBy: { number: 'desc' },
-    select: { number: true },
-  });
-  const sequence = last ? Number(last.number.slice(4)) + 1 : 1;
+}
+
+const lastRow = z.tuple([z.object({ last: z.string().nullable() })]);
+
+/** The highest sequence of a year among numbers of our own form: those of the old system may look otherwise. */
+export async function lastSequence(tx: Tx, year: number): Promise<number> {
+  const [{ last }] = lastRow.parse(
+    await tx.$queryRaw`SELECT max("number") AS last FROM "Member" WHERE "number" ~ ${`^${year}[0-9]{4}$`} AND "number" LIKE ${`${year}%`}`,
+  );
+  return last ? Number(last.slice(4)) : 0;
+}
+
+/** Four digits of the year, four of the sequence. */
+export function numberOf(year: number, sequence: number): string {
   return `${year}${String(sequence).padStart(4, '0')}`;
 }

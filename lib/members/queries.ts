@@ -2,12 +2,15 @@ import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { today } from '../clock';
+import { OPEN_REQUEST } from '../companies/states';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
-import { isUnpaid } from '../dues/paid';
-import { type DuesRow, viewDuesRow } from '../dues/views';
+import { chargeFacts, type DuesRow, viewDuesRow } from '../dues/views';
 import { DomainError } from '../errors';
-import type { Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
+import type { ChangeState, Level, LiaisonOrder, MemberState } from '../generated/prisma/enums';
+import { loadCalendar } from '../working-days';
+import { type HomeTask, homeTasks } from './home-tasks';
+import { type Standing, standingOf } from './standing';
 
 export type MemberHome = {
   companyId: string;
@@ -18,9 +21,14 @@ export type MemberHome = {
   level: Level;
   /** The actor's own part in this company. */
   order: LiaisonOrder | null;
+  /** The actor has not said yet whether the company's data is right: 请确认单位信息. */
+  unconfirmed: boolean;
   dues: DuesRow[];
-  /** 会费情况, derived: what of the dues is open today. */
-  standing: { status: 'settled' | 'pending' | 'unpaid' | 'overdue'; year: number | null };
+  /** What to do and what has happened, the most urgent first. */
+  tasks: HomeTask[];
+  /** A change of name that is not decided yet: 变更审核中, or returned. */
+  rename: 'pending' | 'returned' | null;
+  standing: Standing;
 };
 
 /** A member's company as its liaison sees it on the first page. @throws DomainError `notFound` */
@@ -30,13 +38,18 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     where: { id: companyId },
     include: {
       member: { include: { levels: { where: { to: null } } } },
-      liaisons: { where: { to: null, accountId: actor.id } },
-      charges: { include: { allocations: true, filings: { include: { filing: true } }, receipts: true }, orderBy: { year: 'desc' } },
+      liaisons: { where: { accountId: actor.id } },
+      changes: { where: { kind: 'request', state: { in: [...OPEN_REQUEST] } }, select: { state: true } },
+      charges: {
+        include: { ...chargeFacts, filings: { include: { filing: true } }, receipts: { include: { receipt: true } } },
+        orderBy: [{ year: 'desc' }, { kind: 'asc' }],
+      },
     },
   });
   if (!found?.member) throw new DomainError('notFound');
-  const day = await today();
+  const [day, calendar] = await Promise.all([today(), loadCalendar()]);
   const { member } = found;
+  const rename = renameOf(found.changes[0]?.state);
   return {
     companyId,
     name: found.name,
@@ -44,30 +57,25 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     joinedOn: dayOf(member.joinedOn),
     state: member.state,
     level: member.levels[0]?.level ?? 'ordinaryMember',
-    order: found.liaisons[0]?.order ?? null,
+    order: found.liaisons.find(({ to }) => to === null)?.order ?? null,
+    unconfirmed: found.liaisons.some(({ to }) => to === null) && found.liaisons.every(({ confirmedAt }) => confirmedAt === null),
+    rename,
+    tasks: homeTasks({ charges: found.charges, rename, day, calendar }),
     dues: found.charges.map(viewDuesRow),
     standing: standingOf(found.charges, day),
   };
 }
 
-type ChargeRow = Parameters<typeof viewDuesRow>[0];
-
-// The oldest open year decides: its filing is pending, or it is late, or there is time yet.
-function standingOf(charges: readonly ChargeRow[], day: Day): MemberHome['standing'] {
-  const open = charges.filter(isUnpaid).toSorted((one, other) => one.year - other.year);
-  const [oldest] = open;
-  if (!oldest) return { status: 'settled', year: null };
-  if (open.every(({ filings }) => filings.some(({ filing }) => filing.state === 'pending')))
-    return { status: 'pending', year: oldest.year };
-  return { status: dayOf(oldest.dueOn) < day ? 'overdue' : 'unpaid', year: oldest.year };
+function renameOf(state?: ChangeState): MemberHome['rename'] {
+  return state === 'pending' || state === 'returned' ? state : null;
 }
 
 /** The companies whose liaison the actor is, in the order they came. */
-export async function listOwnCompanies(actor: AccountActor): Promise<{ id: string; name: string }[]> {
-  if (actor.companyIds.length < 2) return [];
-  return db().company.findMany({
+export async function listOwnCompanies(actor: AccountActor): Promise<{ id: string; name: string; order: LiaisonOrder | null }[]> {
+  const rows = await db().company.findMany({
     where: { id: { in: [...actor.companyIds] } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, liaisons: { where: { to: null, accountId: actor.id }, select: { order: true } } },
     orderBy: { createdAt: 'asc' },
   });
+  return rows.map(({ id, name, liaisons }) => ({ id, name, order: liaisons[0]?.order ?? null }));
 }

@@ -3,6 +3,9 @@ import type { MailTemplate, MessageTemplate } from '../copy/messages';
 import type { Tx } from '../db';
 import { enqueue } from '../jobs/enqueue';
 
+/** The worker takes smaller numbers first. */
+const BEHIND = 10;
+
 /** An SMS to a phone, or an e-mail to a mailbox. */
 type Addressed =
   | { channel?: 'sms'; template: MessageTemplate; phone: string }
@@ -20,10 +23,12 @@ type NewMessage = Addressed & {
 };
 
 /**
- * Puts an SMS or an e-mail into the outbox, in the caller's transaction; a worker sends it after the commit. Ask
- * `sendsMail` before queueing an e-mail: where there is none, its job fails until it is given up.
+ * Puts an SMS or an e-mail into the outbox, in the caller's transaction; a worker sends it after the commit. One of `many`
+ * lets those pass that somebody waits for. Ask `sendsMail` before queueing an e-mail: where there is none, its job fails
+ * until it is given up. Answers with the message's id, or null when it stood there already.
  */
-export async function queueMessage(tx: Tx, message: NewMessage): Promise<void> {
+export async function queueMessage(tx: Tx, message: NewMessage, pace: 'now' | 'many' = 'now'): Promise<string | null> {
   const [row] = await tx.message.createManyAndReturn({ data: [message], skipDuplicates: true, select: { id: true } });
-  if (row) await enqueue(tx, 'sendMessage', { messageId: row.id });
+  if (row) await enqueue(tx, 'sendMessage', { messageId: row.id }, pace === 'many' ? BEHIND : 0);
+  return row?.id ?? null;
 }

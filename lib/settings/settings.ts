@@ -30,6 +30,10 @@ export const settingSchemas = {
     /** The manual's practice: the remittance is filed before the review. */
     collectBeforeApproval: checkbox,
   }),
+  refunds: z.object({
+    /** In yuan: what finance may give back without a second person. */
+    aloneUpTo: wholeNumber('金额').refine((yuan) => yuan <= 1_000_000, '不能超过 1000000 元'),
+  }),
   joining: z.object({
     /** 初审 and then approval by a meeting, many at once. */
     twoStages: checkbox,
@@ -55,6 +59,7 @@ export type SettingValue<K extends SettingKey> = z.infer<(typeof settingSchemas)
 export const settingDefaults: { [K in SettingKey]: SettingValue<K> | null } = {
   paymentAccount: null,
   dues: { dueOn: '06-30', graceDays: 30, collectBeforeApproval: true },
+  refunds: { aloneUpTo: 3000 },
   joining: { twoStages: false },
   contacts: {
     people: [

@@ -1,19 +1,19 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import { lockApplication } from '../applications/queries';
+import { numberFor } from '../applications/form-number';
 import { recordAudit, sha256 } from '../audit/record-audit';
 import { now } from '../clock';
 import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
 import { storage } from '../providers/storage/storage';
 import { transaction } from '../transaction';
-import { requireChangeable } from './changeable';
 import { clearBytes } from './clear-bytes';
 import { quarantineKey } from './create-upload';
 import { type Inspected, inspect } from './inspect';
 import { MAX_PAGES } from './limits';
 import { type LoadedFile, loadFile } from './load-file';
+import { filesOf, isOneDocument, type OpenDocument, openDocument } from './open-document';
 import { uploadRefusal } from './rules';
 import { type FileView, viewFile } from './views';
 
@@ -70,19 +70,19 @@ async function accept(
   pages: Page[],
   replaces?: string,
 ): Promise<FileView> {
-  if (file.applicationId) await lockApplication(tx, file.applicationId);
-  const { application } = await loadFile(tx, file.id);
-  if (application) requireChangeable(file.kind, application);
-  if (replaces) await retire(tx, file, replaces);
-  await requireRoom(tx, file, pages.length);
+  const document = await openDocument(tx, actor, file);
+  if (replaces) await retire(tx, document, replaces);
+  await requireRoom(tx, document, file, pages.length);
   await tx.file.update({
     where: { id: file.id, state: 'quarantined' },
     data: {
+      ...document,
       state: 'ready',
       type,
       bytes: original.length,
       sha256: sha256(original),
       pageCount: pages.length,
+      formNumber: numberFor(file.kind, await companyAnswers(tx, file)),
       pages: { createMany: { data: pages } },
     },
   });
@@ -95,20 +95,25 @@ async function accept(
   return viewFile(await loadFile(tx, file.id));
 }
 
-async function retire(tx: Tx, { applicationId, kind }: LoadedFile, id: string): Promise<void> {
+async function companyAnswers(tx: Tx, { applicationId }: LoadedFile): Promise<unknown> {
+  if (!applicationId) return null;
+  const row = await tx.applicationAnswers.findFirst({ where: { applicationId, step: 'company' }, select: { data: true } });
+  return row?.data;
+}
+
+async function retire(tx: Tx, document: OpenDocument, id: string): Promise<void> {
   const { count } = await tx.file.updateMany({
-    where: { id, applicationId, kind, state: { in: ['ready', 'attached'] } },
+    where: { ...filesOf(document), id },
     data: { state: 'retired', retiredAt: await now(tx) },
   });
   if (!count) throw uploadRefusal('busyFile');
 }
 
 // Two uploads may have been announced at the same moment: the rules of a document are asked again, now that it is known what came.
-async function requireRoom(tx: Tx, file: LoadedFile, adding: number): Promise<void> {
-  const others = await tx.file.findMany({
-    where: { applicationId: file.applicationId, kind: file.kind, state: { in: ['ready', 'attached'] } },
-    select: { pageCount: true, type: true },
-  });
+async function requireRoom(tx: Tx, document: OpenDocument, file: LoadedFile, adding: number): Promise<void> {
+  const others = isOneDocument(file.kind)
+    ? await tx.file.findMany({ where: filesOf(document), select: { pageCount: true, type: true } })
+    : [];
   if (others.some(isPdf)) throw uploadRefusal('onePdf');
   if (isPdf(file) && others.length) throw uploadRefusal('pdfAlone');
   if (others.reduce((sum, { pageCount }) => sum + pageCount, adding) > MAX_PAGES) throw uploadRefusal('tooManyPages');

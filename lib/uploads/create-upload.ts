@@ -1,17 +1,14 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { AccountActor } from '../access/actor';
-import { authorize } from '../access/authorize';
-import { loadApplication, lockApplication } from '../applications/queries';
 import { today } from '../clock';
 import { yearOf } from '../days';
 import type { Tx } from '../db';
-import type { File } from '../generated/prisma/client';
 import type { UploadAddress } from '../providers/storage/object-store';
 import { storage } from '../providers/storage/storage';
 import { transaction } from '../transaction';
-import { requireChangeable } from './changeable';
 import { MAX_PAGES } from './limits';
+import { filesOf, isOneDocument, type OpenDocument, openDocument } from './open-document';
 import { uploadRefusal } from './rules';
 import type { NewUpload } from './schema';
 
@@ -22,18 +19,17 @@ import type { NewUpload } from './schema';
  */
 export async function createUpload(actor: AccountActor, upload: NewUpload): Promise<{ fileId: string; address: UploadAddress }> {
   const file = await transaction(async (tx) => {
-    await lockApplication(tx, upload.applicationId);
-    const application = await loadApplication(tx, upload.applicationId);
-    authorize(actor, 'file.change', { kind: upload.kind, companyId: null, application });
-    requireChangeable(upload.kind, application);
-    const others = application.files.filter(({ kind, id }) => kind === upload.kind && id !== upload.replaces);
-    requireRoom(upload, others);
+    const document = await openDocument(tx, actor, upload);
+    const files = await tx.file.findMany({ where: filesOf(document), select: { id: true, type: true } });
+    requireRoom(
+      upload,
+      files.filter(({ id }) => id !== upload.replaces),
+    );
     return tx.file.create({
       data: {
-        kind: upload.kind,
-        applicationId: upload.applicationId,
+        ...document,
         uploaderId: actor.id,
-        position: await positionFor(tx, upload),
+        position: await positionFor(tx, document, upload.replaces),
         key: await newKey(tx, upload),
         name: upload.name,
         type: upload.type,
@@ -49,20 +45,21 @@ export function quarantineKey(key: string): string {
   return `quarantine/${key}`;
 }
 
-function requireRoom(upload: NewUpload, others: Pick<File, 'type' | 'pageCount'>[]): void {
+function requireRoom(upload: NewUpload, others: { type: string }[]): void {
+  if (!isOneDocument(upload.kind)) return;
   const isPdf = upload.type === 'application/pdf';
   if (others.some(({ type }) => type === 'application/pdf')) throw uploadRefusal('onePdf');
   if (isPdf && others.length) throw uploadRefusal('pdfAlone');
   if (others.length >= MAX_PAGES) throw uploadRefusal('tooManyPages');
 }
 
-async function positionFor(tx: Tx, { applicationId, kind, replaces }: NewUpload): Promise<number> {
+async function positionFor(tx: Tx, document: OpenDocument, replaces?: string): Promise<number> {
   if (replaces) {
-    const old = await tx.file.findFirst({ where: { id: replaces, applicationId, kind, state: { in: ['ready', 'attached'] } } });
+    const old = await tx.file.findFirst({ where: { ...filesOf(document), id: replaces } });
     if (!old) throw uploadRefusal('busyFile');
     return old.position;
   }
-  const last = await tx.file.findFirst({ where: { applicationId, kind }, orderBy: { position: 'desc' }, select: { position: true } });
+  const last = await tx.file.findFirst({ where: { ...document }, orderBy: { position: 'desc' }, select: { position: true } });
   return (last?.position ?? 0) + 1;
 }
 

@@ -1,22 +1,17 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import { lockApplication } from '../applications/queries';
 import { transaction } from '../transaction';
-import { requireChangeable } from './changeable';
 import { loadFile } from './load-file';
+import { filesOf, openDocument } from './open-document';
 
 /** Swaps a page picture with the one before (`-1`) or after (`1`) it; at the ends nothing happens. @throws DomainError `notFound`, `notEditable` */
 export async function moveFile(actor: AccountActor, { fileId, by }: { fileId: string; by: -1 | 1 }): Promise<void> {
   await transaction(async (tx) => {
     const file = await loadFile(tx, fileId);
     authorize(actor, 'file.change', file);
-    if (!file.application) return;
-    await lockApplication(tx, file.application.id);
-    const { application } = await loadFile(tx, fileId);
-    if (application) requireChangeable(file.kind, application);
     const rows = await tx.file.findMany({
-      where: { applicationId: file.applicationId, kind: file.kind, state: { in: ['ready', 'attached'] } },
+      where: filesOf(await openDocument(tx, actor, file)),
       orderBy: { position: 'asc' },
       select: { id: true, position: true },
     });

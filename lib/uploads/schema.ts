@@ -1,10 +1,14 @@
 import * as z from 'zod';
 import { refusalTexts } from '../copy/uploads';
+import { duesYear } from '../dues/schema';
 import { ACCEPTED_TYPES, MAX_BYTES } from './limits';
 
+/** Whose document: an application's or a company's, of which a voucher is of a year. */
+const owner = { applicationId: z.uuid().optional(), companyId: z.uuid().optional(), duesYear: duesYear.optional() };
+
 export const createUploadSchema = z.object({
-  applicationId: z.uuid(),
-  kind: z.enum(['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher']),
+  ...owner,
+  kind: z.enum(['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher', 'memberAttachment']),
   name: z.string().trim().min(1).max(255),
   type: z.enum(ACCEPTED_TYPES, refusalTexts.type),
   bytes: z.number().int().min(1, refusalTexts.empty).max(MAX_BYTES, refusalTexts.tooLarge),
@@ -14,9 +18,14 @@ export const createUploadSchema = z.object({
 
 export type NewUpload = z.infer<typeof createUploadSchema>;
 
+const filled = z.preprocess((id) => id || undefined, z.uuid().optional());
+
 /** The fields of a plain form beside its files: a field that is left empty was not filled. */
-export const plainTargetSchema = createUploadSchema
-  .pick({ applicationId: true, kind: true })
-  .extend({ replaces: z.preprocess((id) => id || undefined, z.uuid().optional()) });
+export const plainTargetSchema = createUploadSchema.pick({ kind: true }).extend({
+  applicationId: filled,
+  companyId: filled,
+  replaces: filled,
+  duesYear: z.preprocess((year) => year || undefined, duesYear.optional()),
+});
 
 export type PlainTarget = z.infer<typeof plainTargetSchema>;

@@ -1,4 +1,7 @@
+import { today } from '../../lib/clock';
+import { yearOf } from '../../lib/days';
 import { db } from '../../lib/db';
+import { raiseDues } from '../../lib/dues/raise-dues';
 import { changeSetting } from '../../lib/settings/change-setting';
 import { buildAccount, buildStaff } from './accounts';
 import { buildApplication } from './applications';
@@ -38,4 +41,6 @@ export async function seedDemo(): Promise<void> {
     ]);
     await buildApplication({ applicant, answers, stage, reviewer, finance, scans: { transferVoucher } });
   }
+  // Next year's dues, so that members of the demo have something to pay.
+  await raiseDues(finance, yearOf(await today()) + 1);
 }

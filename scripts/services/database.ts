@@ -37,7 +37,8 @@ async function grant(owner: string, role: string): Promise<void> {
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO ${name};
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${name};
       REVOKE ALL ON "_prisma_migrations" FROM ${name};
-      REVOKE UPDATE, DELETE ON "AuditEvent", "ApplicationEvent", "ApplicationSnapshot", "FilingEvent", "Consent", "DocumentVersion" FROM ${name};
+      REVOKE UPDATE, DELETE ON "AuditEvent", "ApplicationEvent", "ApplicationSnapshot", "FilingEvent", "MemberEvent", "Consent", "DocumentVersion" FROM ${name};
+      REVOKE UPDATE, DELETE ON "CompanyChangeEvent", "ChargeEvent", "RefundEvent" FROM ${name};
       REVOKE DELETE ON "AuditPayload" FROM ${name};`);
     // The job queue's tables have row security without policies: nobody but their owner sees a row.
     const tables = await client.query<{ tablename: string }>(

@@ -74,17 +74,50 @@ const table: { [P in Permission]: Row<P>[] } = {
     { on: "a member's", record: alone, answers: '                                      -   -   -   s   -   s   m   s   -' },
   ],
   'filing.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   -   m   m   -' }],
+  'filing.confirmMany': [{ on: 'any', record: null, answers: '                         -   -   -   -   -   -   m   s   -' }],
+  'dues.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   m   m   -' }],
+  'charge.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   -   m   m   -' }],
+  'charge.decide': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   s   -' }],
+  'charge.raise': [{ on: 'a year', record: null, answers: '                            -   m   -   -   -   -   m   s   -' }],
+  'payment.record': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
+  'refund.request': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
+  'refund.approve': [
+    { on: "another one's", record: { requestedById: 'x' }, answers: '                  -   -   -   -   -   -   m   m   -' },
+    { on: "finance's own", record: { requestedById: 'finance' }, answers: '            -   -   -   -   -   -   s   m   -' },
+  ],
+  'refund.refuse': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   m   -' }],
+  'standard.list': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   -   m   m' }],
+  'standard.add': [{ on: 'a new one', record: null, answers: '                         -   -   -   -   -   -   -   s   m' }],
   'file.view': [
     { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   m   -   m   -' },
     { on: 'a voucher', record: { kind: 'transferVoucher', ...draft }, answers: '       -   -   m   -   -   m   m   m   -' },
     { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   m   -   m   -' },
+    { on: "staff's own about it", record: { kind: 'memberAttachment', ...alone }, answers: ' - - - - - m m m m' },
   ],
   'file.change': [
     { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   s   -   s   -' },
     { on: 'a voucher', record: { kind: 'transferVoucher', ...draft }, answers: '       -   -   m   -   -   s   s   s   -' },
     { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   s   -   s   -' },
+    { on: "staff's own about it", record: { kind: 'memberAttachment', ...alone }, answers: ' - - - - - m s s s' },
   ],
   'certificate.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '    -   -   -   m   -   m   -   m   -' }],
+  'member.list': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   m   m   m   m' }],
+  'member.view': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   m   m   m   m' }],
+  'member.edit': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   m   s   s   s' }],
+  'member.changeLevel': [{ on: 'any', record: null, answers: '                       -   -   -   -   -   m   s   s   s' }],
+  'member.changeState': [{ on: 'any', record: null, answers: '                       -   -   -   -   -   m   s   s   s' }],
+  'member.note': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   m   s   s   s' }],
+  'member.merge': [{ on: 'any two', record: null, answers: '                         -   -   -   -   -   m   s   s   s' }],
+  'council.list': [{ on: 'all seats', record: null, answers: '                       -   -   -   -   -   m   m   m   m' }],
+  'council.change': [{ on: 'a seat', record: null, answers: '                        -   -   -   -   -   m   s   s   s' }],
+  'company.view': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   -   m   -' }],
+  'company.edit': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   s   -   s   -' }],
+  'change.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   m   -   m   -' }],
+  'change.decide': [{ on: 'a change', record: { companyId: 'A' }, answers: '           -   -   -   s   -   m   -   s   -' }],
+  'company.confirm': [{ on: 'a company', record: { companyId: 'A' }, answers: '        -   -   -   m   -   -   -   -   -' }],
+  'company.setListed': [{ on: 'a company', record: { companyId: 'A' }, answers: '      -   -   -   m   -   m   -   s   -' }],
+  'invitation.list': [{ on: 'all of them', record: null, answers: '                    -   -   -   -   -   m   -   m   -' }],
+  'invitation.send': [{ on: 'all of them', record: null, answers: '                    -   -   -   -   -   m   -   s   -' }],
   'staff.enter': [{ on: 'the staff pages', record: null, answers: '                    -   -   -   -   -   m   m   m   m' }],
   'staff.list': [{ on: 'all of them', record: null, answers: '                         -   -   -   -   -   -   -   -   m' }],
   'staff.change': [{ on: 'anybody', record: null, answers: '                           -   m   -   -   -   -   -   -   m' }],
@@ -97,6 +130,8 @@ const table: { [P in Permission]: Row<P>[] } = {
     { on: "an administrator's", record: { accountId: 'admin' }, answers: '             -   -   -   -   -   -   -   -   m' },
   ],
   'settings.edit': [{ on: 'the settings', record: null, answers: '                     -   -   -   -   -   -   -   -   m' }],
+  'import.view': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   m   -   m   m' }],
+  'import.run': [{ on: 'a workbook', record: null, answers: '                          -   -   -   -   -   m   -   s   m' }],
 };
 
 function answerOf<P extends Permission>(actor: Actor, permission: P, record: PermissionRecords[P]): Answer {
@@ -163,8 +198,16 @@ describe('who may do what', () => {
     },
   );
 
-  it('asks for a fresh second factor where roles are handed out, and factors and recovery codes renewed', () => {
-    expect(permissions.filter((permission) => policy[permission].fresh)).toEqual(['factor.renewCodes', 'factor.reset', 'staff.change']);
+  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, and two members made one', () => {
+    expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
+      'factor.renewCodes',
+      'factor.reset',
+      'member.merge',
+      'refund.approve',
+      'refund.request',
+      'staff.change',
+      'standard.add',
+    ]);
   });
 
   it('adds up for somebody with several roles', () => {

@@ -55,7 +55,9 @@ describe('the dues of a company', () => {
   const row = (part: Partial<DuesRow>): DuesRow => ({
     id: String(part.year),
     year: 2026,
+    kind: 'standard',
     amountFen: 300_000,
+    openFen: part.status && part.status !== 'unpaid' ? 0 : (part.amountFen ?? 300_000),
     dueOn: '2026-06-30',
     status: 'unpaid',
     business: 'none',
@@ -85,16 +87,16 @@ describe('the dues of a company', () => {
     );
 
     expect(cells()).toEqual([
-      ['2026', '待交费', '3,000.00', '—', '未提交', '否'],
-      ['2025', '已交费', '50,000.00', '银行汇款', '已确认', '已开票'],
-      ['2024', '待交费', '1,234,567.05', '银行汇款', '已退回', '否'],
+      ['1', '2026', '待交费', '3,000.00', '—', '未提交', '否', '交费查看'],
+      ['2', '2025', '已交费', '50,000.00', '银行汇款', '已确认', '已开票', '查看'],
+      ['3', '2024', '待交费', '1,234,567.05', '银行汇款', '已退回', '否', '交费查看'],
     ]);
   });
 
   it('say so while there are none', () => {
     render(<DuesTable rows={[]} />);
 
-    expect(screen.getByText('还没有会费记录。')).toBeInTheDocument();
+    expect(screen.getByText(/还没有会费记录。/)).toBeInTheDocument();
   });
 });
 
@@ -156,7 +158,15 @@ describe('a transfer', () => {
 
 describe('a certificate', () => {
   it('says until when it is valid, and can be downloaded', () => {
-    render(<CertificateCard name="远筑建设" level="ordinaryMember" validUntil="2027-06-30" href="/api/certificates/c-1" />);
+    render(
+      <CertificateCard
+        name="远筑建设"
+        level="ordinaryMember"
+        validUntil="2027-06-30"
+        href="/api/certificates/c-1"
+        details="/certificate"
+      />,
+    );
 
     const card = within(screen.getByRole('region', { name: '会员证' }));
     expect(card.getByText('普通会员 · 有效期至 2027年6月30日')).toBeInTheDocument();

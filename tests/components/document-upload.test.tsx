@@ -25,7 +25,7 @@ function open(files: readonly ReturnType<typeof accepted>[] = []) {
   const [remove, move] = [fakeAction(), fakeAction()];
   render(
     <DocumentUpload
-      applicationId="a-1"
+      owner={{ applicationId: 'a-1' }}
       kind="applicationForm"
       label="入会申请表"
       files={files}

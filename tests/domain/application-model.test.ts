@@ -2,44 +2,56 @@ import fc from 'fast-check';
 import type { AccountActor } from '../../lib/access/actor';
 import { agreeCharter } from '../../lib/applications/agree-charter';
 import { approveApplication } from '../../lib/applications/approve-application';
+import { approveTogether } from '../../lib/applications/approve-together';
 import { passApplication } from '../../lib/applications/pass-application';
 import { reapply } from '../../lib/applications/reapply';
 import { rejectApplication } from '../../lib/applications/reject-application';
 import { returnApplication } from '../../lib/applications/return-application';
 import { saveStep } from '../../lib/applications/save-step';
-import type { CompanyAnswers } from '../../lib/applications/schema';
-import { applicationTransitions, TERMINAL } from '../../lib/applications/states';
+import { applicationTransitions } from '../../lib/applications/states';
 import { documentKinds } from '../../lib/applications/steps';
 import { submitApplication } from '../../lib/applications/submit-application';
 import { withdrawApplication } from '../../lib/applications/withdraw-application';
-import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { returnFiling } from '../../lib/dues/return-filing';
 import { filingTransitions } from '../../lib/dues/states';
 import { changeSetting } from '../../lib/settings/change-setting';
 import { attach, sampleFiling } from '../../prisma/seed/applications';
-import { applyTo, CHARGE_FEN, type Command, commands, isIdle, type Model, newApplication, type Single } from '../support/application-model';
+import {
+  applyMeeting,
+  applyTo,
+  type Command,
+  commands,
+  isIdle,
+  type Model,
+  newApplication,
+  type Single,
+} from '../support/application-model';
+import { type Played, type Real, requirePromises } from '../support/application-promises';
 import { anApplication, filingOf, smallPicture } from '../support/applications';
 import { withDatabase } from '../support/database';
-import { duesOf } from '../support/dues';
 import { anApplicant, staffWith } from '../support/people';
 
 withDatabase();
 
 const RUNS = Number(process.env.MODEL_RUNS ?? 20);
 const STEPS = Number(process.env.MODEL_STEPS ?? 26);
-/** Leads over every transition by itself. */
-const FIXED_SEED = 20_268_212;
+/** From here on, the long tier: every run has all its steps, and a failure is brought to its shortest form. */
+const LONG_RUN = 100;
+/** Together they lead over all that the last test asks for. */
+const FIXED_SEEDS = { oneStage: 191, twoStages: 1016 };
 
 jest.setTimeout(RUNS * STEPS * 1000);
 
-type Real = { id: string; applicant: AccountActor; answers: CompanyAnswers };
-type World = { model: Model; real: Real[]; keys: number };
+const MEETING = { name: '会长办公会', heldOn: '2026-11-20' };
+
+type World = Played & { keys: number };
 
 let reviewers: AccountActor[] = [];
 let finance: AccountActor;
 let stranger: AccountActor;
 const hits = new Set<string>();
+let steps = 0;
 
 beforeAll(async () => {
   reviewers = [await staffWith('reviewer'), await staffWith('reviewer', 'overseer')];
@@ -120,6 +132,12 @@ async function step(world: World, command: Command): Promise<void> {
     expect(await outcomeOf(approveApplication(actor, { applicationId, overrideReason: 'x' }))).toBe(
       command.by === 'stranger' ? 'notFound' : 'forbidden',
     );
+  } else if (command.kind === 'meeting') {
+    const applications = [command.application, ...command.others.map((index) => index % world.model.applications.length)];
+    const applicationIds = applications.map((index) => realOf(world, index).id);
+    const results = await approveTogether(reviewerOf(command), { applicationIds, meeting: MEETING });
+    const answers = applyMeeting(world.model, applications);
+    expect(results.map((result) => 'memberNumber' in result)).toEqual(answers.map((answer) => answer === 'ok'));
   } else if (command.kind === 'race') {
     const [one, other] = command.decisions.map((decision) => ({ application: command.application, ...decision }));
     if (!one || !other) throw new Error('two decisions');
@@ -144,99 +162,39 @@ function oneAfterTheOther(model: Model, [one, other]: [Single, Single], outcomes
   return orders.find(({ answers }) => answers.join() === outcomes.join())?.next ?? model;
 }
 
-/** What has to hold after every step, read from the tables. */
-async function requireInvariants({ model, real }: World): Promise<void> {
-  expect(real).toHaveLength(model.applications.length);
-  const uscc = real[0]?.answers.uscc ?? '';
-  const approved = model.applications.filter(({ state }) => state === 'approved').length;
-  expect(await db().member.count({ where: { company: { uscc } } })).toBe(approved);
-  expect(approved).toBeLessThanOrEqual(1);
-  for (const [index, expected] of model.applications.entries()) {
-    const id = real[index]?.id ?? '';
-    const row = await db().application.findUniqueOrThrow({
-      where: { id },
-      include: { events: { orderBy: { createdAt: 'asc' } }, member: { include: { certificates: { where: { revokedAt: null } } } } },
-    });
-    expect(row.state).toBe(expected.state);
-    expect({ certificates: row.member?.certificates.length ?? 0 }).toEqual({ certificates: row.state === 'approved' ? 1 : 0 });
-    requireHistory(row);
-    expect(row.events).toHaveLength(expected.transitions);
-    const moves = { in: applicationTransitions.map(({ event }) => `application.${event}`) };
-    expect(await db().auditEvent.count({ where: { record: 'application', recordId: id, action: moves } })).toBe(expected.transitions);
-    await requireDues(id, expected);
-  }
-  await requireNotices(model, real);
-}
-
-function requireHistory({ state, events }: { state: string; events: { from: string | null; to: string }[] }): void {
-  let at = 'draft';
-  for (const { from, to } of events) {
-    expect(from).toBe(at);
-    expect(TERMINAL).not.toContain(at);
-    at = to;
-  }
-  expect(at).toBe(state);
-}
-
-async function requireDues(applicationId: string, { state, filing }: Model['applications'][number]): Promise<void> {
-  const charges = await duesOf(applicationId);
-  if (!filing) return expect(charges).toEqual([]);
-  const ended = state === 'rejected' || state === 'withdrawn';
-  const covered = filing.state === 'confirmed' && filing.amountFen >= CHARGE_FEN;
-  const status = ended ? (filing.state === 'returned' ? 'cancelled' : 'toRefund') : covered ? 'paid' : 'unpaid';
-  expect(charges).toEqual([
-    expect.objectContaining({ status, paidFen: filing.state === 'confirmed' ? filing.amountFen : 0, amountFen: CHARGE_FEN }),
-  ]);
-  expect(await filingOf(applicationId)).toMatchObject({ state: filing.state, amountFen: filing.amountFen });
-}
-
-async function requireNotices(model: Model, real: Real[]): Promise<void> {
-  for (const phone of new Set(real.map(({ applicant }) => applicant.phone))) {
-    const own = model.applications.filter((_, index) => real[index]?.applicant.phone === phone).map(({ notices }) => notices);
-    const sum = (name: keyof (typeof own)[number]) => own.reduce((total, notices) => total + notices[name], 0);
-    const rows = await db().message.groupBy({ by: ['template'], where: { phone }, _count: true });
-    const expected = {
-      applicationReturned: sum('returned'),
-      applicationRejected: sum('rejected'),
-      applicationApproved: sum('approved'),
-      filingReturned: sum('filingReturned'),
-    };
-    expect(Object.fromEntries(rows.map(({ template, _count }) => [template, _count]))).toEqual(
-      Object.fromEntries(Object.entries(expected).filter(([, count]) => count > 0)),
-    );
-  }
-}
-
 const played = (twoStages: boolean) => async (list: readonly Command[]) => {
   const world = await aWorld(twoStages);
   for (const { application, ...rest } of list) {
     const command = { ...rest, application: application % world.model.applications.length };
     if (isIdle(world.model, command)) continue;
     await step(world, command);
-    await requireInvariants(world);
+    await requirePromises(world);
+    steps++;
   }
   for (const hit of world.model.hits) hits.add(hit);
 };
 
-const anyList = fc.array(commands, { minLength: Math.ceil(STEPS / 2), maxLength: STEPS, size: 'max' });
+const anyList = fc.array(commands, { minLength: RUNS < LONG_RUN ? Math.ceil(STEPS / 2) : STEPS, maxLength: STEPS, size: 'max' });
 const randomSeed = Math.floor(Math.random() * 2 ** 31);
 
 describe('an application that applicants, two reviewers and finance work on in any order', () => {
   it.each([
-    ['in one stage', 'that is always the same', false, FIXED_SEED],
+    ['in one stage', 'that is always the same', false, FIXED_SEEDS.oneStage],
     ['in one stage', `of this run, ${randomSeed}`, false, randomSeed],
-    ['in two stages', 'that is always the same', true, FIXED_SEED],
+    ['in two stages', 'that is always the same', true, FIXED_SEEDS.twoStages],
     ['in two stages', `of this run, ${randomSeed}`, true, randomSeed],
   ])('does what the rules say, and keeps every promise after each step: %s, seed %s', async (_stages, _seed, twoStages, seed) => {
     await changeSetting(await staffWith('admin'), 'joining', { twoStages });
-    await fc.assert(fc.asyncProperty(anyList, played(twoStages)), { seed, numRuns: Math.ceil(RUNS / 4), endOnFailure: RUNS < 100 });
+    await fc.assert(fc.asyncProperty(anyList, played(twoStages)), { seed, numRuns: Math.ceil(RUNS / 4), endOnFailure: RUNS < LONG_RUN });
   });
 
-  it('has been led over every transition there is', () => {
+  it('has been led over every transition there is, and paid exactly, short and over', () => {
     const rows = [
       ...applicationTransitions.map((row) => ['application', row] as const),
       ...filingTransitions.map((row) => ['filing', row] as const),
     ];
-    expect([...hits].toSorted()).toEqual(rows.map(([record, { from, event }]) => `${record} ${from} ${event}`).toSorted());
+    const dues = ['dues exact', 'dues over', 'dues short'];
+    if (RUNS >= LONG_RUN) console.log(`${RUNS} runs of ${STEPS} commands: ${steps} of them had something to do`);
+    expect([...hits].toSorted()).toEqual([...dues, ...rows.map(([record, { from, event }]) => `${record} ${from} ${event}`)].toSorted());
   });
 });

@@ -47,6 +47,10 @@ const charge = (owner: string, amountFen: number, state = "'open', NULL") =>
 const payment = (amountFen: number) =>
   `INSERT INTO "Payment" ("id", "source", "amountFen", "paidOn") VALUES (gen_random_uuid(), 'bank', ${amountFen}, '2026-11-23')`;
 
+const change = (kind: string, state: string, decidedAt: string) =>
+  `INSERT INTO "CompanyChange" ("id", "companyId", "kind", "state", "field", "before", "after", "actorId", "actorName", "decidedAt")
+   VALUES (gen_random_uuid(), '{company}', '${kind}', '${state}', 'address', '{}', '{}', '{applicant}', 'x', ${decidedAt})`;
+
 const year = `(SELECT "year" FROM "Charge" LIMIT 1)`;
 
 describe('the database refuses, whatever the program does,', () => {
@@ -193,6 +197,15 @@ describe('the database refuses, whatever the program does,', () => {
       `INSERT INTO "Receipt" ("id", "code", "number", "checkCode", "issuedOn", "amountFen", "titleName", "titleUscc") VALUES (gen_random_uuid(), 'c', 'n', 'x', now(), 0, 'x', 'x')`,
       'Receipt_amount',
     ],
+    ['a notice that is confirmed like a request', change('notice', 'confirmed', 'now()'), 'CompanyChange_state_of_kind'],
+    ['a request that staff only acknowledge', change('request', 'acknowledged', 'now()'), 'CompanyChange_state_of_kind'],
+    ['a decided change without its moment', change('request', 'confirmed', 'NULL'), 'CompanyChange_decided_has_moment'],
+    ['a change that waits and was decided', change('notice', 'pending', 'now()'), 'CompanyChange_decided_has_moment'],
+    [
+      'two open requests of a company',
+      `WITH one AS (${change('request', 'pending', 'NULL')}) ${change('request', 'returned', 'now()')}`,
+      'CompanyChange_one_open_request',
+    ],
     ['a sent message without its moment', `UPDATE "Message" SET "state" = 'sent'`, 'Message_sent_has_moment'],
     ['an SMS without a phone', `UPDATE "Message" SET "phone" = NULL`, 'Message_has_its_address'],
     ['an e-mail without a mailbox', `UPDATE "Message" SET "channel" = 'email', "phone" = NULL`, 'Message_has_its_address'],
@@ -213,7 +226,16 @@ describe('the database refuses, whatever the program does,', () => {
   });
 });
 
-const NEVER_CHANGED = ['AuditEvent', 'ApplicationEvent', 'ApplicationSnapshot', 'FilingEvent', 'Consent', 'DocumentVersion'];
+const NEVER_CHANGED = [
+  'AuditEvent',
+  'ApplicationEvent',
+  'CompanyChangeEvent',
+  'ApplicationSnapshot',
+  'FilingEvent',
+  'MemberEvent',
+  'Consent',
+  'DocumentVersion',
+];
 
 describe('what was written down', () => {
   it.each(NEVER_CHANGED)('cannot be changed or deleted by the application: %s', async (table) => {

@@ -1,12 +1,15 @@
-import { type ChargeFacts, duesStatusOf, viewDuesRow } from '../../lib/dues/views';
+import { type ChargeFacts, duesStatusOf, isPayable, viewDuesRow } from '../../lib/dues/views';
 import type { ChargeState, FilingState } from '../../lib/generated/prisma/enums';
 
-type Row = { state?: ChargeState; filings?: FilingState[]; money?: number[]; receipts?: number };
+type Row = { state?: ChargeState; filings?: FilingState[]; money?: number[]; receipts?: number; unfiled?: true; online?: true };
 
-const charge = ({ state = 'open', filings = [], money = [], receipts = 0 }: Row): ChargeFacts => ({
+const charge = ({ state = 'open', filings = [], money = [], receipts = 0, unfiled, online }: Row): ChargeFacts => ({
   state,
   amountFen: 300_000,
-  allocations: money.map((amountFen) => ({ amountFen })),
+  allocations: money.map((amountFen) => ({
+    amountFen,
+    payment: { source: online ? 'online' : 'manual', awaitsFiling: unfiled === true },
+  })),
   filings: filings.map((filing) => ({ filing: { state: filing } })),
   receipts: Array.from({ length: receipts }, () => ({})),
 });
@@ -23,7 +26,7 @@ describe('状态, 业务状态 and 是否开票 of a year (product 6)', () => {
       { filings: ['confirmed', 'confirmed'], money: [100_000, 200_000] },
       { status: 'paid', business: 'confirmed', receipted: false },
     ],
-    ['paid online', { money: [300_000] }, { status: 'paid', business: 'confirmed', receipted: false }],
+    ['paid online', { money: [300_000], online: true }, { status: 'paid', business: 'confirmed', receipted: false }],
     [
       'confirmed one fen short',
       { filings: ['confirmed'], money: [299_999] },
@@ -33,6 +36,22 @@ describe('状态, 业务状态 and 是否开票 of a year (product 6)', () => {
       'receipt recorded',
       { filings: ['confirmed'], money: [300_000], receipts: 1 },
       { status: 'paid', business: 'confirmed', receipted: true },
+    ],
+    [
+      'money without a filing (到款未登记)',
+      { money: [300_000], unfiled: true },
+      { status: 'unpaid', business: 'unfiled', receipted: false },
+    ],
+    ['money without a filing, short', { money: [100_000], unfiled: true }, { status: 'unpaid', business: 'unfiled', receipted: false }],
+    [
+      'paid short, and filed again for the rest',
+      { filings: ['confirmed', 'pending'], money: [299_900] },
+      { status: 'unpaid', business: 'pending', receipted: false },
+    ],
+    [
+      'the rest waived',
+      { state: 'waived', filings: ['confirmed'], money: [299_900] },
+      { status: 'paid', business: 'confirmed', receipted: false },
     ],
     ['waived', { state: 'waived' }, { status: 'waived', business: 'none', receipted: false }],
     [
@@ -67,11 +86,13 @@ describe('状态, 业务状态 and 是否开票 of a year (product 6)', () => {
   });
 
   it('are the columns of the yearly row, with 交费方式 only once something was filed', () => {
-    const row = { ...charge({}), id: 'c', year: 2026, dueOn: new Date('2026-06-30T00:00:00Z') };
+    const row = { ...charge({}), id: 'c', year: 2026, kind: 'standard' as const, dueOn: new Date('2026-06-30T00:00:00Z') };
     expect(viewDuesRow(row)).toEqual({
       id: 'c',
       year: 2026,
+      kind: 'standard',
       amountFen: 300_000,
+      openFen: 300_000,
       dueOn: '2026-06-30',
       method: null,
       status: 'unpaid',
@@ -79,5 +100,22 @@ describe('状态, 业务状态 and 是否开票 of a year (product 6)', () => {
       receipted: false,
     });
     expect(viewDuesRow({ ...row, ...charge({ filings: ['pending'] }) })).toMatchObject({ method: 'bank' });
+    expect(viewDuesRow({ ...row, ...charge({ money: [300_000], online: true }) })).toMatchObject({ method: 'online', openFen: 0 });
+    expect(viewDuesRow({ ...row, ...charge({ state: 'waived', money: [299_900] }) })).toMatchObject({ openFen: 0 });
+  });
+
+  it.each<[string, Row, boolean]>([
+    ['nothing paid', {}, true],
+    ['filed and waiting', { filings: ['pending'] }, false],
+    ['returned', { filings: ['returned'] }, true],
+    ['paid', { filings: ['confirmed'], money: [300_000] }, false],
+    ['paid short', { filings: ['confirmed'], money: [299_999] }, true],
+    ['paid short, the rest filed', { filings: ['confirmed', 'pending'], money: [299_999] }, false],
+    ['money without a filing', { money: [300_000], unfiled: true }, true],
+    ['waived', { state: 'waived' }, false],
+    ['cancelled', { state: 'cancelled' }, false],
+  ])('say whether 交费 is offered: %s', (_, row, expected) => {
+    const charged = { ...charge(row), id: 'c', year: 2026, kind: 'standard' as const, dueOn: new Date('2026-06-30T00:00:00Z') };
+    expect(isPayable(viewDuesRow(charged))).toBe(expected);
   });
 });

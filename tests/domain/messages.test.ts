@@ -58,6 +58,12 @@ describe('what an SMS says', () => {
     applicationRejected: { company: '北京远筑公司' },
     applicationApproved: { company: '北京远筑公司', number: '20260001' },
     filingReturned: { company: '北京远筑公司', year: '2026' },
+    paymentUnfiled: { company: '北京远筑公司', year: '2026' },
+    duesShort: { company: '北京远筑公司', year: '2026', amount: '1.00' },
+    renameConfirmed: { company: '北京远筑公司' },
+    renameReturned: { company: '北京远筑公司' },
+    changeUndone: { company: '北京远筑公司', what: '通讯地址' },
+    invitation: { company: '北京远筑建设集团有限公司' },
     continueElsewhere: { link: LINK },
   };
   const templates = Object.keys(messageTexts).filter(isMessageTemplate);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { applicationTransitions, EDITABLE, TERMINAL } from '../../lib/applications/states';
+import { noticeTransitions, requestTransitions } from '../../lib/companies/states';
 import {
   applicationEventLabels,
   applicationStateLabels,
@@ -8,12 +9,14 @@ import {
   fileKindLabels,
   liaisonOrderLabels,
 } from '../../lib/copy/applications';
+import { changeEventLabels, changeKindLabels, changeStateLabels } from '../../lib/copy/companies';
 import { businessStatusLabels, duesStatusLabels, filingEventLabels, filingStateLabels, levelLabels } from '../../lib/copy/dues';
-import { memberStateLabels, standingLabels, verdictTexts } from '../../lib/copy/members';
+import { memberEventHints, memberEventLabels, memberStateLabels, seatLabels, standingLabels, verdictTexts } from '../../lib/copy/members';
 import { staffRoleLabels } from '../../lib/copy/staff';
 import { db } from '../../lib/db';
 import { filingTransitions } from '../../lib/dues/states';
 import * as enums from '../../lib/generated/prisma/enums';
+import { ENDED, memberTransitions, stateEvents } from '../../lib/members/states';
 import { withDatabase } from '../support/database';
 
 withDatabase();
@@ -36,6 +39,30 @@ const machines = [
     terminal: ['confirmed'],
     rows: filingTransitions,
     labels: filingEventLabels,
+  },
+  {
+    name: "a notice of a member's change",
+    states: ['pending', 'acknowledged', 'undone'],
+    initial: 'pending',
+    terminal: ['undone'],
+    rows: noticeTransitions,
+    labels: changeEventLabels,
+  },
+  {
+    name: 'a request for another name',
+    states: ['pending', 'returned', 'confirmed', 'withdrawn'],
+    initial: 'pending',
+    terminal: ['confirmed', 'withdrawn'],
+    rows: requestTransitions,
+    labels: changeEventLabels,
+  },
+  {
+    name: 'a membership',
+    states: Object.values(enums.MemberState),
+    initial: 'active',
+    terminal: [],
+    rows: memberTransitions,
+    labels: memberEventLabels,
   },
 ] as const;
 
@@ -98,6 +125,30 @@ describe('the life of an application (product 4)', () => {
   });
 });
 
+describe('the life of a membership (product 2, 7)', () => {
+  it('is these ten transitions, each with a reason', () => {
+    expect(memberTransitions.map(({ from, event, to }) => `${from} –${event}→ ${to}`).toSorted()).toEqual([
+      'active –expel→ expelled',
+      'active –merge→ withdrawn',
+      'active –suspend→ suspended',
+      'active –withdraw→ withdrawn',
+      'expelled –reinstate→ active',
+      'suspended –expel→ expelled',
+      'suspended –merge→ withdrawn',
+      'suspended –reinstate→ active',
+      'suspended –withdraw→ withdrawn',
+      'withdrawn –reinstate→ active',
+    ]);
+    expect(memberTransitions.every(({ needsReason }) => needsReason)).toBe(true);
+  });
+
+  it('leads from where it has ended only back, and each event says what it means', () => {
+    expect(memberTransitions.filter(({ from, event }) => ENDED.includes(from) && event !== 'reinstate')).toEqual([]);
+    expect(Object.keys(memberEventHints).toSorted()).toEqual(Object.keys(memberEventLabels).toSorted());
+    expect(Object.keys(memberEventLabels).toSorted()).toEqual([...stateEvents, 'merge'].toSorted());
+  });
+});
+
 describe('the database', () => {
   it('knows the same values of each enumeration as the code, in the same order', async () => {
     const rows = await db().$queryRaw`
@@ -122,6 +173,8 @@ describe('the words for a value', () => {
     ['a document', fileKindLabels, enums.FileKind],
     ['a liaison', liaisonOrderLabels, enums.LiaisonOrder],
     ['a role', staffRoleLabels, enums.StaffRole],
+    ['a change', changeStateLabels, enums.ChangeState],
+    ['what kind of change it is', changeKindLabels, enums.ChangeKind],
   ])('of %s are there, Chinese, and no two are the same', (_, labels, values) => {
     const texts = textsOf(labels);
     expect(texts.map(([value]) => value).toSorted()).toEqual(Object.values(values).toSorted());
@@ -156,7 +209,13 @@ describe('the words for a value', () => {
       toRefund: '待退费',
       refunded: '已退费',
     });
-    expect(businessStatusLabels).toEqual({ none: '未提交', pending: '待确认', returned: '已退回', confirmed: '已确认' });
+    expect(businessStatusLabels).toEqual({
+      none: '未提交',
+      pending: '待确认',
+      returned: '已退回',
+      unfiled: '待补登记',
+      confirmed: '已确认',
+    });
     expect(Object.fromEntries(textsOf(standingLabels))).toEqual({ settled: '正常', unpaid: '待交费', pending: '待确认', overdue: '欠费' });
   });
 
@@ -168,6 +227,9 @@ describe('the words for a value', () => {
       companyFieldLabels,
       duesStatusLabels,
       filingEventLabels,
+      memberEventLabels,
+      memberEventHints,
+      seatLabels,
       verdictTexts,
     ];
     expect(JSON.stringify(all)).not.toContain('缴');

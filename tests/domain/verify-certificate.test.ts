@@ -1,13 +1,16 @@
-import { issueCertificate } from '../../lib/certificates/issue-certificate';
-import { getCertificate, verifyCertificate } from '../../lib/certificates/queries';
+import { issueCertificates } from '../../lib/certificates/issue-certificate';
+import { getCertificate, listEarlierCertificates, verifyCertificate } from '../../lib/certificates/queries';
+import { reissueCertificate } from '../../lib/certificates/reissue-certificate';
 import { today } from '../../lib/clock';
+import { namePinyin } from '../../lib/companies/name-index';
 import { yearOf } from '../../lib/days';
 import { db } from '../../lib/db';
 import type { MemberState } from '../../lib/generated/prisma/enums';
 import { transaction } from '../../lib/transaction';
 import { anApplication } from '../support/applications';
 import { withDatabase } from '../support/database';
-import { staffWith } from '../support/people';
+import { companyOf, newPhone, staffWith } from '../support/people';
+import { auditOf } from '../support/trail';
 
 withDatabase();
 
@@ -64,11 +67,64 @@ describe('verifying a certificate', () => {
 
   it('says that an old print was replaced, and the new one is valid with a number of its own', async () => {
     const { certificate, companyId, liaison } = await aMember();
-    const { id } = await transaction((tx) => issueCertificate(tx, certificate.memberId));
+    const reviewer = await staffWith('reviewer');
+    await db().company.update({ where: { id: companyId }, data: { name: '北京远筑建设股份有限公司' } });
+    await transaction((tx) => reissueCertificate(tx, reviewer, certificate.memberId, '单位更名'));
 
-    expect(await verifyCertificate(certificate.token)).toMatchObject({ verdict: 'replaced' });
-    expect(await getCertificate(liaison, companyId)).toMatchObject({ id, memberNumber: certificate.number });
-    expect(await db().certificate.findUnique({ where: { id } })).toMatchObject({ number: `${certificate.number}-2`, revokedAt: null });
+    expect(await verifyCertificate(certificate.token)).toMatchObject({
+      verdict: 'replaced',
+      name: expect.stringMatching(/^北京远筑第\d+建设有限公司$/),
+      current: { name: '北京远筑建设股份有限公司', level: 'ordinaryMember', state: 'active' },
+    });
+    const current = await getCertificate(liaison, companyId);
+    expect(current).toMatchObject({ memberNumber: certificate.number, name: '北京远筑建设股份有限公司' });
+    expect(await db().certificate.findUnique({ where: { id: current.id } })).toMatchObject({
+      number: `${certificate.number}-2`,
+      revokedAt: null,
+    });
+    expect((await verifyCertificate(current.verifyCode))?.current).toBeUndefined();
+  });
+
+  it('keeps the earlier ones with why they were replaced, for the same people', async () => {
+    const { certificate, companyId, liaison } = await aMember();
+    const reviewer = await staffWith('reviewer');
+    for (const reason of ['单位更名', '级别变更'])
+      await transaction((tx) => reissueCertificate(tx, reviewer, certificate.memberId, reason));
+
+    const earlier = await listEarlierCertificates(liaison, companyId);
+    expect(earlier.map(({ number, reason }) => ({ number, reason }))).toEqual([
+      { number: `${certificate.number}-2`, reason: '级别变更' },
+      { number: certificate.number, reason: '单位更名' },
+    ]);
+    expect(await auditOf('member', certificate.memberId)).toEqual(['member.join', 'certificate.reissue', 'certificate.reissue']);
+    const { liaison: stranger } = await aMember();
+    await expect(listEarlierCertificates(stranger, companyId)).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('leaves one valid certificate when two people replace it at the same moment', async () => {
+    const { certificate, companyId, liaison } = await aMember();
+    const reviewer = await staffWith('reviewer');
+    await Promise.all(
+      ['单位更名', '级别变更'].map((reason) => transaction((tx) => reissueCertificate(tx, reviewer, certificate.memberId, reason))),
+    );
+    expect(await listEarlierCertificates(liaison, companyId)).toHaveLength(2);
+    expect(await db().certificate.count({ where: { memberId: certificate.memberId, revokedAt: null } })).toBe(1);
+  });
+
+  it('is issued to many members at once, and to none who has a valid one', async () => {
+    const { certificate } = await aMember();
+    const memberIds = await Promise.all(
+      Array.from({ length: 30 }, async (_, index) => {
+        const { liaisons: _liaisons, usccConfirmed: _confirmed, ...fields } = companyOf({ phone: newPhone() });
+        const { id } = await db().company.create({ data: { ...fields, ...namePinyin(fields.name), nameBigrams: [] } });
+        return (await db().member.create({ data: { companyId: id, number: `OLD${index}`, joinedOn: new Date('2001-05-01') } })).id;
+      }),
+    );
+    await transaction((tx) => issueCertificates(tx, [...memberIds, certificate.memberId]));
+    const issued = await db().certificate.findMany({ where: { memberId: { in: memberIds } } });
+    expect(new Set(issued.map(({ token }) => token)).size).toBe(30);
+    expect(issued.map(({ number }) => number).toSorted()).toEqual(memberIds.map((_, index) => `OLD${index}`).toSorted());
+    expect(await db().certificate.count({ where: { memberId: certificate.memberId } })).toBe(1);
   });
 
   it("is offered for printing to the company's own liaison only", async () => {

@@ -135,7 +135,12 @@ async function lyingBomb(): Promise<Buffer> {
 async function hiddenBomb(): Promise<Buffer> {
   const bomb = await zipBomb();
   const good = await rawWorkbook([{ name: '表', rows: [['a']] }]);
-  return Buffer.concat([bomb.subarray(0, bomb.indexOf(Buffer.from('PK\u0001\u0002'))), good]);
+  const hidden = bomb.subarray(0, bomb.indexOf(Buffer.from('PK\u0001\u0002')));
+  const directory = Buffer.from('PK\u0001\u0002');
+  const move = (at: number) => good.writeUInt32LE(good.readUInt32LE(at) + hidden.length, at);
+  for (let at = good.indexOf(directory); at >= 0; at = good.indexOf(directory, at + 1)) move(at + 42);
+  move(good.indexOf(Buffer.from('PK\u0005\u0006')) + 16);
+  return Buffer.concat([hidden, good]);
 }
 
 async function farCell(): Promise<Buffer> {

@@ -1,9 +1,7 @@
-import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import type { APIRequestContext, APIResponse, Browser } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
 import * as z from 'zod';
-import type { StaffRole } from '../../lib/generated/prisma/enums';
-import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
 import {
   type ActionAnswer,
   type ActorName,
@@ -15,32 +13,18 @@ import {
   serverActions,
   type Targets,
 } from './access-matrix';
-import { type Applicant, alone, expect, newApplicant, serverEnvironment, sql, test } from './fixtures';
-import { letFactorGrowStale, newStaff, passwordByRequest, signInByRequest } from './people';
-import { seedApplication } from './seeding';
+import { buildWorld, multipart, readActions, site } from './actors';
+import { alone, expect, test } from './fixtures';
 
+const METHOD = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g;
 const routesManifest = z.record(z.string(), z.string());
-const actionsManifest = z.object({
-  node: z.record(z.string(), z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) })),
-});
-const oneRow = z.tuple([z.object({ found: z.string() })]);
 
-const staffRoles: Partial<Record<ActorName, StaffRole[]>> = {
-  pending: ['reviewer', 'finance', 'overseer', 'admin'],
-  reviewer: ['reviewer'],
-  finance: ['finance'],
-  overseer: ['overseer'],
-  admin: ['admin'],
-};
-
-type World = { targets: Targets; requests: Record<ActorName, APIRequestContext> };
-
-test('every route answers every actor as the matrix says, and none is missing from it', async ({ browser }) => {
-  test.setTimeout(180_000);
+test('every route answers every actor as the matrix says, and none is missing from it', async () => {
+  test.setTimeout(420_000);
   const known = Object.values(routesManifest.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'))));
   expect(known.filter((route) => !frameworkRoutes.includes(route)).toSorted()).toEqual(Object.keys(routes).toSorted());
 
-  const { targets, requests } = await buildWorld(browser);
+  const { targets, requests } = await buildWorld();
   const wrong: string[] = [];
   for (const [route, rows] of Object.entries(routes)) {
     for (const row of rows) {
@@ -53,13 +37,25 @@ test('every route answers every actor as the matrix says, and none is missing fr
   expect(wrong).toEqual([]);
 });
 
-test('every server action answers every actor as the matrix says, even posted to a page that is not its own', async ({ browser }) => {
-  test.setTimeout(180_000);
-  const { node } = actionsManifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')));
-  const ids = new Map(Object.entries(node).map(([id, { exportedName }]) => [exportedName, id]));
+test('every method that a route has is in the matrix', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => /(^|\/)route\.ts$/.test(file));
+  for (const file of files) {
+    const route = `/${path.dirname(file).replace(/\([^)]+\)\/?/g, '')}`;
+    const source = readFileSync(path.join('app', file), 'utf8');
+    const methods = [...source.matchAll(/^export (?:async )?(?:const|function) (.*?)[=(]/gm)].flatMap(
+      ([, names]) => names?.match(METHOD) ?? [],
+    );
+    const known = new Set(routes[route]?.map(({ method = 'GET' }) => method));
+    expect([...known].toSorted(), route).toEqual([...new Set(methods)].toSorted());
+  }
+});
+
+test('every server action answers every actor as the matrix says, even posted to a page that is not its own', async () => {
+  test.setTimeout(420_000);
+  const ids = readActions();
   expect([...ids.keys()].toSorted()).toEqual(Object.keys(serverActions).toSorted());
 
-  const { targets, requests } = await buildWorld(browser);
+  const { targets, requests } = await buildWorld();
   const wrong: string[] = [];
   // The administrator's answers to the settings' actions are real.
   await alone('settings', async () => {
@@ -74,10 +70,9 @@ test('every server action answers every actor as the matrix says, even posted to
   expect(wrong).toEqual([]);
 });
 
-test('a write from another site, or from no page at all, is refused', async ({ browser }) => {
-  const { targets, requests } = await buildWorld(browser);
-  const { node } = actionsManifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')));
-  const [id = ''] = Object.entries(node).find(([, { exportedName }]) => exportedName === 'withdrawAction') ?? [];
+test('a write from another site, or from no page at all, is refused', async () => {
+  const { targets, requests } = await buildWorld();
+  const id = readActions().get('withdrawAction') ?? '';
   const forged: Record<string, string>[] = [
     { origin: 'https://evil.example' },
     { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
@@ -128,88 +123,4 @@ async function call(request: APIRequestContext, actor: ActorName, id: string, fi
   if (text.includes('"stepUp":true')) return 'stepUp';
   if (text.includes('没有找到这项内容')) return 'unseen';
   return text.includes('您没有这项操作的权限') ? 'no' : 'yes';
-}
-
-// As React encodes the arguments (previous state, form) of an action: the form's entries first, then the list of both.
-function multipart(fields: Record<string, string>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
-  form.append('0', '[{"status":"idle"},"$K1"]');
-  return form;
-}
-
-async function buildWorld(browser: Browser): Promise<World> {
-  const people = { applicant: newApplicant(), otherApplicant: newApplicant(), memberA: newApplicant(), memberB: newApplicant() };
-  const { applicationId } = await seedApplication(people.applicant, 'submitted');
-  const of = async (statement: string, value: string) => oneRow.parse(await sql(statement, [value]))[0].found;
-  const voucherId = await of(
-    `SELECT "id"::text AS "found" FROM "File" WHERE "applicationId" = $1 AND "kind" = 'applicationForm'`,
-    applicationId,
-  );
-  const fileId = await of(
-    `SELECT "id"::text AS "found" FROM "File" WHERE "applicationId" = $1 AND "kind" = 'businessLicense'`,
-    applicationId,
-  );
-  const filingId = await of(`SELECT "id"::text AS "found" FROM "Filing" WHERE "applicationId" = $1`, applicationId);
-  await sql(`UPDATE "File" SET "kind" = 'transferVoucher' WHERE "id" = $1`, [voucherId]);
-  await endApplication(applicationId);
-  await seedApplication(people.otherApplicant, 'submitted');
-  await seedApplication(people.memberA, 'approved');
-  await seedApplication(people.memberB, 'approved');
-  const companyId = await of(`SELECT "id"::text AS "found" FROM "Company" WHERE "uscc" = $1`, people.memberA.uscc);
-  const token = await of(
-    `SELECT "token" AS "found" FROM "Certificate" c JOIN "Member" m ON m."id" = c."memberId" WHERE m."companyId" = $1`,
-    companyId,
-  );
-  const { id: staffId } = await newStaff(['reviewer']);
-  return { targets: { applicationId, companyId, fileId, voucherId, filingId, token, staffId }, requests: await signInAll(browser, people) };
-}
-
-const site = () => serverEnvironment().SITE_URL ?? '';
-
-// Withdrawn, with its filing returned: every command on it is refused by a rule.
-async function endApplication(applicationId: string): Promise<void> {
-  await sql(`UPDATE "Filing" SET "state" = 'returned', "reason" = '查不到', "decidedAt" = now() WHERE "applicationId" = $1`, [
-    applicationId,
-  ]);
-  await sql(`UPDATE "Application" SET "state" = 'withdrawn', "decidedAt" = now() WHERE "id" = $1`, [applicationId]);
-}
-
-async function signInAll(browser: Browser, people: Partial<Record<ActorName, Applicant>>): Promise<Record<ActorName, APIRequestContext>> {
-  const entries = actors.map(async (actor) => {
-    const context = await browser.newContext({
-      baseURL: site(),
-      extraHTTPHeaders: { 'x-forwarded-for': `203.0.113.${randomInt(1, 255)}` },
-    });
-    const [member, roles] = [people[actor], staffRoles[actor]];
-    if (member) await signInByRequest(context.request, member.phone, MEMBER_PASSWORD);
-    if (roles) await signInWithRoles(context.request, roles, actor === 'pending');
-    return [actor, context.request] as const;
-  });
-  const requests = new Map(await Promise.all(entries));
-  const of = (actor: ActorName): APIRequestContext => {
-    const request = requests.get(actor);
-    if (!request) throw new Error(actor);
-    return request;
-  };
-  return {
-    visitor: of('visitor'),
-    pending: of('pending'),
-    applicant: of('applicant'),
-    otherApplicant: of('otherApplicant'),
-    memberA: of('memberA'),
-    memberB: of('memberB'),
-    reviewer: of('reviewer'),
-    finance: of('finance'),
-    overseer: of('overseer'),
-    admin: of('admin'),
-  };
-}
-
-// What asks for a fresh second factor shall answer so, instead of being done.
-async function signInWithRoles(request: APIRequestContext, roles: StaffRole[], isPending: boolean): Promise<void> {
-  const person = await newStaff(roles);
-  if (isPending) return passwordByRequest(request, person.phone, STAFF_PASSWORD);
-  await signInByRequest(request, person.phone, STAFF_PASSWORD);
-  await letFactorGrowStale(person);
 }

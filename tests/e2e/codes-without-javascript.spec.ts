@@ -83,10 +83,6 @@ for (const { name, path } of [
     await codeField(page).fill(await codeOf(page, applicant));
     await fillPasswords(page, NEW_PASSWORD);
     await page.getByRole('button', { name: '设置新密码' }).click();
-    await expect(page.getByText('密码已重新设置，请用新密码登录。')).toBeVisible();
-    await page.getByLabel('手机号').fill(applicant.phone);
-    await page.getByLabel('密码').fill(NEW_PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
     await expect(page).toHaveURL(/\/apply\/charter/);
   });
 }

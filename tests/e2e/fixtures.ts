@@ -39,9 +39,8 @@ export const test = base.extend<Fixtures>({
         extraHTTPHeaders: { 'x-forwarded-for': randomAddress() },
       });
       contexts.push(context);
-      const page = await context.newPage();
-      watch(page, faults);
-      return page;
+      watch(context, faults);
+      return context.newPage();
     });
     for (const context of contexts) await context.close();
     expect(faults, 'uncaught errors and refusals of the content policy').toEqual([]);
@@ -49,11 +48,12 @@ export const test = base.extend<Fixtures>({
   page: async ({ openPage }, use) => use(await openPage()),
 });
 
-function watch(page: Page, faults: string[]): void {
-  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-  page.on('console', (message) => {
+// All pages of the context, also those that the product or a test opens later.
+function watch(context: BrowserContext, faults: string[]): void {
+  context.on('weberror', (error) => faults.push(`${error.page()?.url()}: ${error.error().message}`));
+  context.on('console', (message) => {
     const text = message.text();
-    if (message.type() === 'error' && !/Failed to load resource/.test(text)) faults.push(`${page.url()}: ${text}`);
+    if (message.type() === 'error' && !/Failed to load resource/.test(text)) faults.push(`${message.page()?.url()}: ${text}`);
   });
 }
 

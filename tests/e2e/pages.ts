@@ -2,9 +2,10 @@ import type { Page } from '@playwright/test';
 import { replaceRecoveryCodes } from '../../lib/factors/recovery-codes';
 import { transaction } from '../../lib/transaction';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
-import { type Applicant, sql } from './fixtures';
+import { addLiaison, companyOf, seedNotice, seedRename } from './companies';
+import { type Applicant, newApplicant, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, type Staff, signInByRequest } from './people';
-import { seedApplication } from './seeding';
+import { seedApplication, seedMember } from './seeding';
 
 /** One look at a page: as a route of the build, at an address, in a state that is made there. */
 export type Visit = { route: string; path?: string; state?: string; make?: (page: Page) => Promise<void>; notFound?: true };
@@ -14,7 +15,13 @@ export type Scene = {
   who: string;
   stage?: Parameters<typeof seedApplication>[1];
   staff?: Staff;
+  /** A member that owes these years. */
+  owes?: number[];
   door?: 'enrol' | 'prove' | 'keepCodes';
+  /** The member has changed its address and asks for another name. */
+  changes?: true;
+  /** The person is also a liaison of another member. */
+  several?: true;
   visits: Visit[];
 };
 
@@ -58,6 +65,8 @@ export const scenes: Scene[] = [
       { route: '/contact' },
       { route: '/privacy' },
       { route: '/outbox' },
+      { route: '/member/list' },
+      { route: '/member/list', path: '/member/list?search=没有这家单位', state: 'nothing found' },
       { route: '/verify' },
       { route: '/verify/[token]', path: '/verify/{token}' },
       { route: '/verify/[token]', path: '/verify/unknown', state: 'unknown' },
@@ -89,7 +98,11 @@ export const scenes: Scene[] = [
     visits: [{ route: '/second-factor' }, { route: '/second-factor', state: 'sent empty', make: sendEmpty('继续登录') }],
   },
   { who: 'staff with new recovery codes', door: 'keepCodes', visits: [{ route: '/second-factor/recovery-codes' }] },
-  { who: 'an applicant who has registered', stage: 'registered', visits: [{ route: '/apply' }, { route: '/apply/charter' }] },
+  {
+    who: 'an applicant who has registered',
+    stage: 'registered',
+    visits: [{ route: '/home' }, { route: '/apply' }, { route: '/apply/charter' }],
+  },
   {
     who: 'an applicant with the company filled in',
     stage: 'company',
@@ -136,7 +149,7 @@ export const scenes: Scene[] = [
     ],
   },
   { who: 'an applicant about to submit', stage: 'dues', visits: [{ route: '/apply/dues' }, { route: '/apply/review' }] },
-  { who: 'an applicant under review', stage: 'submitted', visits: [{ route: '/apply/status' }] },
+  { who: 'an applicant under review', stage: 'submitted', visits: [{ route: '/home' }, { route: '/apply/status' }] },
   {
     who: 'an applicant asked to correct',
     stage: 'returned',
@@ -156,15 +169,85 @@ export const scenes: Scene[] = [
       },
     ],
   },
-  { who: 'a member', stage: 'approved', visits: [{ route: '/home' }, { route: '/apply/status' }] },
+  {
+    who: 'a member',
+    stage: 'approved',
+    visits: [
+      { route: '/home' },
+      { route: '/certificate' },
+      { route: '/company/confirm' },
+      { route: '/company/listing' },
+      { route: '/apply/status' },
+      { route: '/company' },
+      { route: '/company/edit' },
+      {
+        route: '/company/edit',
+        state: 'sent incomplete',
+        async make(page) {
+          await page.getByLabel('邮编').fill('');
+          await sendEmpty('保存')(page);
+        },
+      },
+      { route: '/company/rename' },
+      { route: '/company/rename', state: 'sent without a licence', make: press('提交变更申请') },
+      { route: '/company/liaisons' },
+    ],
+  },
+  {
+    who: 'a member that asks for another name',
+    stage: 'approved',
+    changes: true,
+    visits: [{ route: '/home' }, { route: '/company' }, { route: '/company/rename' }],
+  },
+  {
+    who: 'a liaison of two members',
+    stage: 'approved',
+    several: true,
+    visits: [{ route: '/home/choose' }, { route: '/company', path: '/company?company={company}' }],
+  },
+  {
+    who: 'a member that owes two years',
+    owes: [2024, 2025],
+    visits: [
+      { route: '/dues' },
+      { route: '/dues/[year]', path: '/dues/2026' },
+      {
+        route: '/dues/[year]/pay',
+        path: '/dues/2025/pay',
+        state: 'sent incomplete',
+        async make(page) {
+          await page.getByLabel('交费人').fill('');
+          await sendEmpty('提交汇款信息')(page);
+        },
+      },
+    ],
+  },
+  {
+    who: 'finance with a member that owes',
+    staff: 'finance',
+    owes: [2024, 2025],
+    visits: [
+      { route: '/admin/dues/charges' },
+      { route: '/admin/dues/charges/[id]', path: '/admin/dues/charges/{charge}' },
+      { route: '/admin/dues/charges/[id]', path: '/admin/dues/charges/{charge}', state: 'about to record money', make: open('登记到款') },
+      { route: '/admin/dues/refunds' },
+      { route: '/admin/dues/raise' },
+      { route: '/admin/dues/ledger' },
+      { route: '/admin/dues/companies/[companyId]', path: '/admin/dues/companies/{company}' },
+    ],
+  },
   {
     who: 'a reviewer',
     staff: 'reviewer',
     stage: 'submitted',
     visits: [
       { route: '/admin' },
+      { route: '/admin/members/invitations' },
       { route: '/admin/applications' },
       { route: '/admin/applications', path: '/admin/applications?state=all&search=没有这家单位', state: 'nothing found' },
+      { route: '/admin/import' },
+      { route: '/admin/import', path: '/admin/import?refused=tooLarge', state: 'after a refusal' },
+      { route: '/admin/import/[id]', path: '/admin/import/{import}' },
       { route: '/admin/applications/[id]', path: '/admin/applications/{application}' },
       {
         route: '/admin/applications/[id]',
@@ -181,6 +264,62 @@ export const scenes: Scene[] = [
         state: 'about to approve',
         make: open('审核通过'),
       },
+    ],
+  },
+  {
+    who: 'a reviewer of changes',
+    staff: 'reviewer',
+    stage: 'approved',
+    changes: true,
+    visits: [
+      { route: '/admin' },
+      { route: '/admin/changes' },
+      { route: '/admin/changes', path: '/admin/changes?tab=done&search=没有这家单位', state: 'nothing found' },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{request}' },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{request}', state: 'about to return', make: open('退回') },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{request}', state: 'about to confirm', make: open('确认变更') },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{notice}' },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{notice}', state: 'about to undo', make: open('撤销修改') },
+    ],
+  },
+  {
+    who: 'a reviewer of members',
+    staff: 'reviewer',
+    stage: 'approved',
+    visits: [
+      { route: '/admin/members' },
+      { route: '/admin/members', path: '/admin/members?search=没有这家单位&columns=uscc,address', state: 'nothing found' },
+      {
+        route: '/admin/members',
+        path: '/admin/members?columns=uscc,address,formerNames',
+        state: 'choosing columns',
+        make: async (page) => page.getByText('选择显示的列').click(),
+      },
+      {
+        route: '/admin/members/[id]',
+        path: '/admin/members/{member}',
+        make: async (page) => {
+          for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click();
+        },
+      },
+      {
+        route: '/admin/members/[id]/edit',
+        path: '/admin/members/{member}/edit',
+        state: 'sent with a mistake',
+        async make(page) {
+          await page.getByLabel('邮编').fill('12');
+          await sendEmpty('保存')(page);
+        },
+      },
+      {
+        route: '/admin/members/[id]/level',
+        path: '/admin/members/{member}/level?level=councilMember&from=2026-01-01',
+        make: press('确认变更级别'),
+      },
+      { route: '/admin/members/[id]/merge', path: '/admin/members/{member}/merge?search=建设' },
+      { route: '/admin/council' },
+      { route: '/admin/council', path: '/admin/council?view=meeting', state: 'before a meeting' },
+      { route: '/admin/council/[id]', path: '/admin/council/{member}' },
     ],
   },
   {
@@ -211,6 +350,8 @@ export const scenes: Scene[] = [
     visits: [
       { route: '/admin' },
       { route: '/admin/settings' },
+      { route: '/admin/settings/standards' },
+      { route: '/admin/settings/standards', state: 'sent empty', make: sendEmpty('添加标准') },
       { route: '/admin/security' },
       { route: '/admin/security', state: 'asked for the code', make: stepUp('重新生成') },
       { route: '/admin/staff' },
@@ -223,13 +364,56 @@ export const scenes: Scene[] = [
 ];
 
 /** Brings the scene's people and records about, signs its person in, and answers what its paths stand for. */
-export async function enterScene({ stage, staff, door, who }: Scene, page: Page, applicant: Applicant): Promise<(visit: Visit) => string> {
-  const records = stage ? await recordsOf((await seedApplication(applicant, stage)).applicationId) : {};
+export async function enterScene(
+  { stage, staff, door, who, changes, several, owes }: Scene,
+  page: Page,
+  applicant: Applicant,
+): Promise<(visit: Visit) => string> {
+  const member = owes ? await seedMember(applicant, owes) : null;
+  const records = member
+    ? await recordsOfMember(member.companyId)
+    : stage
+      ? await recordsOf((await seedApplication(applicant, stage)).applicationId)
+      : {};
+  if (changes) Object.assign(records, await seedChanges(await companyOf(applicant)));
+  if (several) records.company = await addAnotherCompany(applicant);
+  if (staff === 'reviewer') records.import = await committedImport();
   if (staff === 'admin') records.staffMember = (await newStaff(['finance'])).id;
   if (door) await standAtTheDoor(page, door);
   else if (staff) await enterAsStaff(page, staff);
-  else if (stage && !who.startsWith('a visitor')) await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
+  else if ((stage || member) && !who.startsWith('a visitor')) await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
   return ({ route, path = route }) => path.replace(/\{(\w+)\}/g, (_, name: string) => records[name] ?? '');
+}
+
+async function seedChanges(companyId: string): Promise<{ notice: string; request: string }> {
+  return { notice: await seedNotice(companyId), request: (await seedRename(companyId)).changeId };
+}
+
+async function addAnotherCompany(person: Applicant): Promise<string> {
+  const other = newApplicant();
+  await seedApplication(other, 'approved');
+  await addLiaison(person, await companyOf(other));
+  return companyOf(other);
+}
+
+/** An import that is over; one on its way belongs to the test that walks it. */
+async function committedImport(): Promise<string> {
+  const sums = { levels: {}, dues: {}, receipts: {} };
+  const findings = {
+    counts: { good: 3, incomplete: 2, refused: 1, known: 0 },
+    errors: 2,
+    warnings: 3,
+    coming: sums,
+    refused: sums,
+    words: [],
+    scans: { taken: 0, refused: [] },
+  };
+  const [row] = await sql(
+    `INSERT INTO "Import" ("id", "state", "uploaderId", "workbookName", "workbookKey", "percent", "findings", "reason", "committedAt")
+     VALUES (gen_random_uuid(), 'committed', $1, '旧系统会员.xlsx', 'a/b', 100, $2, '有一家待改', now()) RETURNING "id"::text`,
+    [(await newStaff(['reviewer'])).id, JSON.stringify(findings)],
+  );
+  return String(row?.id);
 }
 
 // The second factor was proven a while ago: what hands out rights asks again.
@@ -246,9 +430,14 @@ async function standAtTheDoor(page: Page, door: 'enrol' | 'prove' | 'keepCodes')
   if (door === 'keepCodes') await transaction((tx) => replaceRecoveryCodes(tx, id));
 }
 
+async function recordsOfMember(company: string): Promise<Record<string, string>> {
+  const [row] = await sql(`SELECT "id"::text AS "charge" FROM "Charge" WHERE "companyId" = $1 ORDER BY "year" LIMIT 1`, [company]);
+  return { company, charge: String(row?.charge ?? '') };
+}
+
 async function recordsOf(applicationId: string): Promise<Record<string, string>> {
   const [row] = await sql(
-    `SELECT a."id"::text AS "application", f."id"::text AS "filing", c."token"
+    `SELECT a."id"::text AS "application", a."memberId"::text AS "member", f."id"::text AS "filing", c."token"
      FROM "Application" a LEFT JOIN "Filing" f ON f."applicationId" = a."id" LEFT JOIN "Certificate" c ON c."memberId" = a."memberId"
      WHERE a."id" = $1`,
     [applicationId],

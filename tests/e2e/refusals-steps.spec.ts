@@ -95,7 +95,7 @@ test('each rule of the dues step says what to do at the field and in the summary
   await expectEach(page, duesRules);
 
   await page.getByLabel('汇款金额').fill('2990');
-  await expect(page.getByText('会费标准是 ¥3,000.00，请核对实际汇款金额。')).toBeVisible();
+  await expect(page.getByText('应交 ¥3,000.00，请核对实际汇款金额。')).toBeVisible();
   await page.getByLabel('电子邮箱').fill('caiwu@taiyue.com.cn');
   await expect(page.getByText('企业邮箱常会屏蔽票据邮件')).toBeVisible();
   await page.getByLabel('银行流水号').fill('');

@@ -1,5 +1,6 @@
 import type { AccountActor } from '../../lib/access/actor';
 import { db } from '../../lib/db';
+import { fileMemberDues } from '../../lib/dues/file-member-dues';
 import { buildAccount } from '../../prisma/seed/accounts';
 import { buildApplication, type Stage } from '../../prisma/seed/applications';
 import { sampleAnswers } from '../../prisma/seed/companies';
@@ -41,4 +42,30 @@ export async function seedApplication(applicant: Applicant, stage: Stage): Promi
       freshFactor: false,
     };
   }
+}
+
+type SeededMember = { companyId: string; actor: AccountActor };
+
+/** A member that owes these years beside the one it joined in, which is paid; and has filed the last of them where asked for. */
+export async function seedMember(applicant: Applicant, years: number[], { filed = false } = {}): Promise<SeededMember> {
+  const { actor: registrant, applicationId } = await seedApplication(applicant, 'approved');
+  const { member } = await db().application.findUniqueOrThrow({ where: { id: applicationId }, select: { member: true } });
+  if (!member) throw new Error('the application was not approved');
+  const { companyId } = member;
+  const data = years.map((year) => ({
+    ...{ companyId, year, level: 'ordinaryMember' as const, amountFen: 300_000 },
+    dueOn: new Date(`${year}-06-30T00:00:00Z`),
+  }));
+  await db().charge.createMany({ data });
+  const actor = { ...registrant, companyIds: [companyId] };
+  const year = years.at(-1);
+  if (filed && year) {
+    const { company: name, uscc, phone, person } = applicant;
+    const values = {
+      ...{ titleName: name, titleUscc: uscc, person, mobile: phone, email: 'hanmei@qq.com', payer: name, level: 'ordinaryMember' },
+      ...{ paidOn: '2026-11-20', amount: '3000', serial: `SN${phone}` },
+    };
+    await fileMemberDues(actor, { companyId, year, values });
+  }
+  return { companyId, actor };
 }

@@ -22,14 +22,12 @@ type Decision =
   | { kind: 'return' | 'reject'; reviewer: number; reason: string }
   | { kind: 'approve'; reviewer: number; reason: string }
   | { kind: 'pass'; reviewer: number };
-type Simple =
-  | Decision
-  | { kind: 'submit' | 'complete' | 'reapply' | 'confirm' }
-  | { kind: 'returnFiling'; reason: string }
-  | { kind: 'saveDues'; amountFen: number };
+type FilingDecision = { kind: 'confirm' } | { kind: 'returnFiling'; reason: string };
+type Simple = Decision | FilingDecision | { kind: 'submit' | 'complete' | 'reapply' } | { kind: 'saveDues'; amountFen: number };
 export type Command = { application: number } & (
   | Simple
-  | { kind: 'race'; decisions: [Decision, Decision] }
+  | { kind: 'race'; decisions: [Decision | FilingDecision, Decision | FilingDecision] }
+  | { kind: 'meeting'; reviewer: number; others: number[] }
   | { kind: 'intrude'; by: 'stranger' | 'applicant' }
 );
 export type Single = { application: number } & Simple;
@@ -56,6 +54,11 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({ kind: fc.constant('approve' as const), reviewer, reason: fc.constantFrom('先行入会', '') }),
   fc.record({ kind: fc.constant('pass' as const), reviewer }),
 );
+const filingDecision: fc.Arbitrary<FilingDecision> = fc.oneof(
+  fc.record({ kind: fc.constant('confirm' as const) }),
+  fc.record({ kind: fc.constant('returnFiling' as const), reason }),
+);
+const raced = fc.oneof({ weight: 3, arbitrary: decision }, { weight: 1, arbitrary: filingDecision });
 const application = fc.nat(MOST_APPLICATIONS - 1);
 
 export const commands = fc.oneof(
@@ -68,13 +71,27 @@ export const commands = fc.oneof(
     arbitrary: fc.record({ application, kind: fc.constant('approve' as const), reviewer, reason: fc.constantFrom('先行入会', '', '') }),
   },
   { weight: 4, arbitrary: fc.record({ application, kind: fc.constant('pass' as const), reviewer }) },
-  { weight: 2, arbitrary: fc.record({ application, kind: fc.constantFrom('confirm' as const, 'reapply' as const, 'complete' as const) }) },
+  { weight: 2, arbitrary: fc.record({ application, kind: fc.constant('confirm' as const) }) },
+  { weight: 2, arbitrary: fc.record({ application, kind: fc.constantFrom('reapply' as const, 'complete' as const) }) },
   { weight: 3, arbitrary: fc.record({ application, kind: fc.constant('returnFiling' as const), reason }) },
   {
     weight: 3,
-    arbitrary: fc.record({ application, kind: fc.constant('saveDues' as const), amountFen: fc.constantFrom(CHARGE_FEN, CHARGE_FEN - 1) }),
+    arbitrary: fc.record({
+      application,
+      kind: fc.constant('saveDues' as const),
+      amountFen: fc.constantFrom(CHARGE_FEN, CHARGE_FEN - 1, CHARGE_FEN + 1),
+    }),
   },
-  { weight: 1, arbitrary: fc.record({ application, kind: fc.constant('race' as const), decisions: fc.tuple(decision, decision) }) },
+  { weight: 1, arbitrary: fc.record({ application, kind: fc.constant('race' as const), decisions: fc.tuple(raced, raced) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      application,
+      kind: fc.constant('meeting' as const),
+      reviewer,
+      others: fc.array(fc.nat(MOST_APPLICATIONS - 1), { maxLength: 2 }),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -131,7 +148,9 @@ export function applyTo(model: Model, command: Single): string {
       found.notices.approved++;
       return move('approve', 'approved');
     case 'confirm':
-      return found.filing?.state === 'pending' ? moveFiling('confirm', 'confirmed') : 'alreadyDecided';
+      if (found.filing?.state !== 'pending') return 'alreadyDecided';
+      model.hits.push(`dues ${['short', 'exact', 'over'][Math.sign(found.filing.amountFen - CHARGE_FEN) + 1]}`);
+      return moveFiling('confirm', 'confirmed');
     case 'returnFiling':
       if (found.filing?.state !== 'pending') return 'alreadyDecided';
       if (!command.reason.trim()) return 'invalid';
@@ -171,11 +190,17 @@ function isPaid({ filing }: ModelApplication): boolean {
   return filing?.state === 'confirmed' && filing.amountFen >= CHARGE_FEN;
 }
 
+/** A meeting decides on several, each as approving it alone would, without a reason to override anything. */
+export function applyMeeting(model: Model, applications: readonly number[]): string[] {
+  return applications.map((application) => applyTo(model, { kind: 'approve', application, reviewer: 0, reason: '' }));
+}
+
 /** A command that would say nothing here: no such application, nothing filed yet, or too many applications already. */
 export function isIdle(model: Model, command: Command): boolean {
   const found = model.applications[command.application];
   if (!found) return true;
-  if (command.kind === 'confirm' || command.kind === 'returnFiling') return !found.filing;
+  const kinds = command.kind === 'race' ? command.decisions.map(({ kind }) => kind) : [command.kind];
+  if (kinds.some((kind) => kind === 'confirm' || kind === 'returnFiling')) return !found.filing;
   if (command.kind === 'complete') return found.complete;
   return command.kind === 'reapply' && model.applications.length >= MOST_APPLICATIONS;
 }

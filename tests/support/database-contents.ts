@@ -11,10 +11,8 @@ const tables = z.array(z.object({ table: z.string(), key: z.array(z.string()) })
 const rows = z.array(z.record(z.string(), z.unknown()));
 
 /** Runs `work` with a reader of all that a command could write, the job queue included, past the application's role. */
-export async function withReader<T>(work: (read: () => Promise<Contents>) => Promise<T>): Promise<T> {
-  const url = new URL(process.env.TEST_SUPERUSER_URL ?? '');
-  url.pathname = new URL(process.env.DATABASE_URL ?? '').pathname;
-  const client = new pg.Client(url.toString());
+export async function withReader<T>(superuserUrl: string, work: (read: () => Promise<Contents>) => Promise<T>): Promise<T> {
+  const client = new pg.Client(superuserUrl);
   await client.connect();
   const found = tables.parse((await client.query(TABLES)).rows);
   const statement = found.map(({ table }) => `SELECT coalesce(json_agg(t), '[]') AS "rows" FROM ${table} t`).join(' UNION ALL ');

@@ -18,11 +18,12 @@ export function withDatabase(): void {
       SITE_URL: 'http://localhost:3000',
       AUTH_SECRET: SECRET,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: SECRET,
-      EMBEDDED_PROVIDERS: 'storage,sms,mail',
+      EMBEDDED_PROVIDERS: 'storage,sms,mail,payment',
       STORAGE: 'disk',
       STORAGE_FOLDER: path.join(process.env.TEST_FOLDER ?? '', name),
       SMS: 'embedded',
       MAIL: 'embedded',
+      PAYMENT: 'embedded',
       LOG_LEVEL: 'silent',
     });
   });

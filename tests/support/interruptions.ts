@@ -31,7 +31,9 @@ export const byKilling =
  * between. When it has come through, a repeat changes nothing more. Answers how often it was interrupted.
  */
 export function afterEachStatement(command: Command, interrupt: Interrupt): Promise<number> {
-  return withReader((read) => interruptAll(command, interrupt, read));
+  const url = new URL(process.env.TEST_SUPERUSER_URL ?? '');
+  url.pathname = new URL(process.env.DATABASE_URL ?? '').pathname;
+  return withReader(url.toString(), (read) => interruptAll(command, interrupt, read));
 }
 
 async function interruptAll({ make, run, transactions = 1 }: Command, interrupt: Interrupt, read: Read): Promise<number> {

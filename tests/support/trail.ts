@@ -22,6 +22,16 @@ export async function listJobs(): Promise<{ identifier: string; payload: string 
   return queued.parse(rows).map(({ identifier, payload }) => ({ identifier, payload: JSON.stringify(payload) }));
 }
 
+/** Of these messages, each as often as there are jobs that will send it, in order. */
+export async function jobsFor(messageIds: string[]): Promise<string[]> {
+  const rows = await db().$queryRaw`
+    SELECT "payload"->>'messageId' AS "id" FROM graphile_worker._private_jobs WHERE "payload"->>'messageId' = ANY (${messageIds}) ORDER BY 1`;
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}
+
 /** The messages of a template to a phone, each with the number of jobs that will send it. */
 export async function messagesTo(phone: string, template: string) {
   const jobs = await listJobs();

@@ -14,8 +14,8 @@ export default function FirstLoginPage() {
         <ResetPasswordForm pictureId={crypto.randomUUID()} />
       </Panel>
       <p className="mt-5">
-        还不是会员的单位，请<Link href="/register">新会员注册</Link>。联络员已更换、收不到验证码的，请<Link href="/contact">联系协会</Link>
-        。
+        不知道登记的联络员是谁，可以在<Link href="/member/list">会员名录</Link>里查询本单位。联络员已更换、收不到验证码的，请
+        <Link href="/contact">联系协会</Link>。还不是会员的单位，请<Link href="/register">新会员注册</Link>。
       </p>
     </div>
   );

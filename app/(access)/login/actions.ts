@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { CredentialsSignin } from 'next-auth';
 import { signInSchema } from '@/lib/accounts/schema';
+import { startPath } from '@/lib/accounts/start-path';
 import { checkOrigin } from '@/lib/actions/check-origin';
 import { definePublicAction } from '@/lib/actions/define-action';
 import { refusalOfSignIn, signIn, signOut } from '@/lib/auth';
@@ -15,7 +16,7 @@ export const signInAction = definePublicAction(signInSchema, async ({ input: { p
   } catch (error) {
     throw error instanceof CredentialsSignin ? refusalOfSignIn(error) : error;
   }
-  redirect(localPath(next) ?? '/home');
+  redirect(localPath(next) ?? (await startPath(phone)));
 });
 
 export async function signOutAction(): Promise<void> {

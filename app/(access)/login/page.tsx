@@ -49,6 +49,9 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
           </li>
         ))}
       </ul>
+      <p className="mt-3 text-center text-ink-2">
+        用联络员的手机号登录。不知道登记的联络员是谁，可以在<Link href="/member/list">会员名录</Link>里查询本单位。
+      </p>
     </div>
   );
 }

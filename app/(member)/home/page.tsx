@@ -1,43 +1,54 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { CertificateCard } from '@/components/certificates/certificate-card';
 import { DuesTable } from '@/components/dues/dues-table';
-import { FilterTabs } from '@/components/ui/list-controls';
+import { TaskList } from '@/components/members/task-list';
+import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
+import { listOpenApplications } from '@/lib/applications/queries';
 import { getCertificate } from '@/lib/certificates/queries';
+import { applicationStateLabels } from '@/lib/copy/applications';
 import { levelLabels } from '@/lib/copy/dues';
 import { memberStateLabels, standingLabels } from '@/lib/copy/members';
 import { formatDay } from '@/lib/days';
-import { getMemberHome, listOwnCompanies } from '@/lib/members/queries';
+import { getMemberHome } from '@/lib/members/queries';
+import { requireMember } from '@/lib/session';
 import { orNotFound } from '../../or-not-found';
-import { loadCompany } from '../load-company';
+import { loadCompany, memberPath } from '../load-company';
+import { ApplicantHome } from './applicant-home';
 
 export const metadata: Metadata = { title: '会员主页' };
 
 export default async function MemberHomePage({ searchParams }: PageProps<'/home'>) {
-  const { actor, companyId } = await loadCompany(searchParams);
-  const [home, certificate, companies] = await Promise.all([
+  const { companyIds } = await requireMember();
+  if (!companyIds.length && !(await searchParams).company) return <ApplicantHome />;
+  const open = await loadCompany(searchParams);
+  const { actor, companyId } = open;
+  const [home, certificate, applications] = await Promise.all([
     orNotFound(getMemberHome(actor, companyId)),
     orNotFound(getCertificate(actor, companyId)),
-    listOwnCompanies(actor),
+    listOpenApplications(actor),
   ]);
+  if (home.unconfirmed) redirect(memberPath('/company/confirm', open));
   const state = memberStateLabels[home.state];
   const standing = standingLabels[home.standing.status];
   return (
     <>
-      {companies.length > 1 && (
-        <div className="mb-4">
-          <FilterTabs
-            path="/home"
-            query={{ company: companyId }}
-            name="company"
-            label="我的单位"
-            tabs={companies.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+      <PageTitle hint={`会员编号 ${home.number} · 入会 ${formatDay(home.joinedOn)}`}>
+        {home.name} {home.rename === 'pending' && <Tag tone="info">变更审核中</Tag>}
+      </PageTitle>
+      {applications.map(({ id, companyName, state: applied }) => (
+        <div key={id} className="mb-5">
+          <Note title={`入会申请：${companyName}（${applicationStateLabels[applied].text}）`}>
+            <Link href={`/apply?application=${id}`} className="inline-flex min-h-11 items-center">
+              打开这份申请
+            </Link>
+          </Note>
         </div>
-      )}
-      <PageTitle hint={`会员编号 ${home.number} · 入会 ${formatDay(home.joinedOn)}`}>{home.name}</PageTitle>
+      ))}
       <div className="mb-5 grid items-start gap-5 lg:grid-cols-[1.5fr_1fr]">
         <Panel flush>
           <dl className="grid divide-line-2 max-md:divide-y md:grid-cols-3 md:divide-x">
@@ -46,17 +57,24 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
             <FactCell
               label="会费情况"
               value={
-                <a href="#dues" className="inline-flex min-h-11 items-center no-underline">
+                <Link href={memberPath('/dues', open)} className="inline-flex min-h-11 items-center no-underline">
                   <Tag tone={standing.tone}>{home.standing.year ? `${standing.text} ${home.standing.year} 年度` : standing.text}</Tag>
-                </a>
+                </Link>
               }
             />
           </dl>
+          <TaskList tasks={home.tasks} pathTo={(path) => memberPath(path, open)} />
         </Panel>
-        <CertificateCard name={home.name} level={home.level} validUntil={certificate.validUntil} href={`/api/certificates/${companyId}`} />
+        <CertificateCard
+          name={home.name}
+          level={home.level}
+          validUntil={certificate.validUntil}
+          href={`/api/certificates/${companyId}`}
+          details={memberPath('/certificate', open)}
+        />
       </div>
       <Panel title="会费交纳记录" hint="填写汇款信息后 7 个工作日内推送电子票据" id="dues" flush>
-        <DuesTable rows={home.dues} />
+        <DuesTable rows={home.dues} pathOf={(path) => memberPath(path, open)} />
       </Panel>
     </>
   );

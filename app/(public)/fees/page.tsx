@@ -19,6 +19,8 @@ const columns: readonly Column<StandardView>[] = [
 
 export default async function FeesPage() {
   const year = yearOf(await today());
+  const [standards, coming] = await Promise.all([listStandards(year), listStandards(year + 1)]);
+  const changes = coming.some(({ fromYear }) => fromYear > year);
   return (
     <>
       <PageTitle hint={`${year} 年度执行的标准，额度固定，不浮动。`}>会费标准</PageTitle>
@@ -26,13 +28,18 @@ export default async function FeesPage() {
         <Panel flush>
           <Table
             columns={columns}
-            rows={await listStandards(year)}
+            rows={standards}
             rowKey={({ level }) => level}
             caption="会费标准"
             cards
             empty="本年度会费标准还没有公布，请联系协会。"
           />
         </Panel>
+        {changes && (
+          <Panel title={`${year + 1} 年度起执行`} flush>
+            <Table columns={columns} rows={coming} rowKey={({ level }) => level} caption={`${year + 1} 年度会费标准`} cards empty="" />
+          </Panel>
+        )}
         <Note title="新会员按普通会员标准交纳">
           入会申请时交纳当年会费。会费使用全国性社会团体会费统一票据（电子），填写汇款信息后的 7 个工作日内推送到邮箱。
         </Note>

@@ -15,6 +15,11 @@ export const changeDuesAction = defineAction(settingSchemas.dues, async ({ actor
   revalidatePath('/', 'layout');
 });
 
+export const changeRefundsAction = defineAction(settingSchemas.refunds, async ({ actor, input }) => {
+  await changeSetting(actor, 'refunds', input);
+  revalidatePath('/', 'layout');
+});
+
 export const changeJoiningAction = defineAction(settingSchemas.joining, async ({ actor, input }) => {
   await changeSetting(actor, 'joining', input);
   revalidatePath('/', 'layout');

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ButtonLink } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
 import { isAllowed } from '@/lib/access/authorize';
 import { storedValues } from '@/lib/actions/form-values';
 import { requireAccount } from '@/lib/session';
 import { findSetting } from '@/lib/settings/get-setting';
-import { ContactsForm, DuesSettingForm, JoiningForm, PaymentAccountForm, SiteForm, SmsForm } from './settings-forms';
+import { ContactsForm, DuesSettingForm, JoiningForm, PaymentAccountForm, RefundsForm, SiteForm, SmsForm } from './settings-forms';
 
 export const metadata: Metadata = { title: '设置' };
 
@@ -14,10 +15,20 @@ export default async function SettingsPage() {
   const values = async (key: Parameters<typeof findSetting>[0]) => storedValues(await findSetting(key));
   return (
     <>
-      <PageTitle hint="修改后约半分钟在所有页面生效，每次修改都记入审计。">设置</PageTitle>
+      <PageTitle
+        hint="修改后约半分钟在所有页面生效，每次修改都记入审计。"
+        actions={
+          <ButtonLink look="secondary" href="/admin/settings/standards">
+            会费标准
+          </ButtonLink>
+        }
+      >
+        设置
+      </PageTitle>
       <div className="flex max-w-4xl flex-col gap-5">
         <PaymentAccountForm values={await values('paymentAccount')} />
         <DuesSettingForm values={await values('dues')} />
+        <RefundsForm values={await values('refunds')} />
         <JoiningForm values={await values('joining')} />
         <ContactsForm values={await values('contacts')} />
         <SiteForm values={await values('site')} />

@@ -16,6 +16,7 @@ import {
   changeDuesAction,
   changeJoiningAction,
   changePaymentAccountAction,
+  changeRefundsAction,
   changeSiteAction,
   changeSmsAction,
 } from './actions';
@@ -58,6 +59,28 @@ export function DuesSettingForm({ values }: SettingFormProps) {
           />
         </Fields>
         <CheckboxField name="collectBeforeApproval">新会员先填写汇款信息，再审核（不勾选则审核通过后交费）</CheckboxField>
+        <Save />
+      </Form>
+    </Panel>
+  );
+}
+
+const refunds = { aloneUpTo: '一人办理的退费上限' };
+
+export function RefundsForm({ values }: SettingFormProps) {
+  return (
+    <Panel title="退费">
+      <Form action={changeRefundsAction} schema={settingSchemas.refunds} values={values} labels={refunds}>
+        <Fields>
+          <TextField
+            name="aloneUpTo"
+            label={refunds.aloneUpTo}
+            hint="元；超过时须由另一位财务人员或秘书长同意"
+            inputMode="numeric"
+            numeric
+            required
+          />
+        </Fields>
         <Save />
       </Form>
     </Panel>

@@ -1,22 +1,21 @@
 'use client';
 
+import { answerWords, type CompanyChoices } from '@/components/companies/answer-words';
+import { CompanyFields } from '@/components/companies/company-fields';
+import { QualificationFields } from '@/components/companies/qualification-fields';
 import { DraftForm } from '@/components/drafts/draft-form';
 import { SavedLine } from '@/components/drafts/saved-line';
-import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
-import { TextArea } from '@/components/form/text-area';
 import { TextField } from '@/components/form/text-field';
 import { UsccField } from '@/components/form/uscc-field';
 import { ButtonLink } from '@/components/ui/button';
+import { Note } from '@/components/ui/note';
 import { Panel } from '@/components/ui/panel';
 import type { FormValues } from '@/lib/actions/action-state';
-import { companySchema, PROFILE_LENGTH } from '@/lib/applications/schema';
+import { companySchema } from '@/lib/applications/schema';
 import { companyFieldLabels as labels, liaisonFieldLabels } from '@/lib/copy/applications';
 import { saveCompanyAction } from './actions';
-import { AddressFields } from './address-fields';
-import { answerWords, type CompanyChoices } from './answer-words';
 import { LiaisonRows } from './liaison-rows';
-import { QualificationFields } from './qualification-fields';
 
 type CompanyFormProps = {
   applicationId: string;
@@ -35,7 +34,7 @@ export function CompanyForm({ applicationId, values, version, choices, marks, pr
     <DraftForm
       action={saveCompanyAction}
       schema={companySchema}
-      applicationId={applicationId}
+      record={{ applicationId }}
       step="company"
       values={values}
       stored={values}
@@ -55,53 +54,15 @@ export function CompanyForm({ applicationId, values, version, choices, marks, pr
             required
           />
           <UsccField label={labels.uscc} className={marked('uscc')} required />
-          <SelectField
-            name="industry"
-            label={labels.industry}
-            hint="按主营业务选择"
-            options={choices.industry}
-            className={marked('industry')}
-            required
-          />
-          <SelectField
-            name="field"
-            label={labels.field}
-            hint="按主营业务选择"
-            options={choices.field}
-            className={marked('field')}
-            required
-          />
-          <AddressFields regions={choices.regions} marked={marked} />
-          <TextField name="legalRepresentative" label={labels.legalRepresentative} className={marked('legalRepresentative')} required />
-          <SelectField
-            name="companyType"
-            label={labels.companyType}
-            options={choices.companyType}
-            className={marked('companyType')}
-            required
-          />
-          <SelectField
-            name="affiliation"
-            label={labels.affiliation}
-            options={choices.affiliation}
-            className={marked('affiliation')}
-            required
-          />
-          <TextArea
-            name="profile"
-            label={labels.profile}
-            limit={PROFILE_LENGTH}
-            className={`md:col-span-2 ${marked('profile')}`}
-            required
-          />
+          <CompanyFields choices={choices} marked={marked} />
         </div>
       </Panel>
       <Panel title="联络员" hint="1–2 名，文件默认邮寄给第一联络员" id="liaisons">
-        {notes.liaisons && <p className="mb-3 font-semibold">审核意见：{notes.liaisons}</p>}
+        <PanelMark comment={notes.liaisons} />
         <LiaisonRows />
       </Panel>
       <Panel title="资质信息" hint="没有特级资质请选择“无”" id="qualifications">
-        {notes.qualifications && <p className="mb-3 font-semibold">审核意见：{notes.qualifications}</p>}
+        <PanelMark comment={notes.qualifications} />
         <QualificationFields options={choices.qualification} />
       </Panel>
       <div className="flex flex-wrap items-center gap-3">
@@ -114,5 +75,15 @@ export function CompanyForm({ applicationId, values, version, choices, marks, pr
         <SavedLine savedAt={savedAt} />
       </div>
     </DraftForm>
+  );
+}
+
+/** What a reviewer asks for in a whole panel. */
+function PanelMark({ comment }: { comment: string | undefined }) {
+  if (!comment) return null;
+  return (
+    <div className="mb-4">
+      <Note tone="warn">审核意见：{comment}</Note>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { storedValues } from '@/lib/actions/form-values';
 import { pickAnswers } from '@/lib/applications/answers';
 import { formatClock } from '@/lib/days';
-import { listOptions, listRegions } from '@/lib/dictionaries/queries';
+import { listCompanyChoices } from '@/lib/dictionaries/queries';
 import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
 import { applyPath, applyQuery, loadDraftForStep } from '../load-draft';
 import { CompanyForm } from './company-form';
@@ -15,14 +15,7 @@ export const metadata: Metadata = { title: '填写企业信息' };
 
 export default async function CompanyPage({ searchParams }: PageProps<'/apply/company'>) {
   const draft = await loadDraftForStep(searchParams, 'company');
-  const [industry, field, companyType, affiliation, qualification, regions] = await Promise.all([
-    listOptions('industry'),
-    listOptions('field'),
-    listOptions('companyType'),
-    listOptions('affiliation'),
-    listOptions('qualification'),
-    listRegions(),
-  ]);
+  const choices = await listCompanyChoices();
   return (
     <>
       <PageTitle hint={<AutosaveHint />}>填写企业信息</PageTitle>
@@ -31,7 +24,7 @@ export default async function CompanyPage({ searchParams }: PageProps<'/apply/co
       <CompanyForm
         applicationId={draft.id}
         values={pickAnswers('company', storedValues(draft.company))}
-        choices={{ industry, field, companyType, affiliation, qualification, regions }}
+        choices={choices}
         marks={draft.returned?.marks ?? []}
         previous={applyPath('/apply/charter', draft)}
         version={draft.saved.company.version}

@@ -22,12 +22,13 @@ type DuesFormProps = {
   savedAt: string | null;
 };
 
-export function DuesForm({ today, amountFen, previous, savedAt, ...draft }: DuesFormProps) {
+export function DuesForm({ applicationId, today, amountFen, previous, savedAt, ...draft }: DuesFormProps) {
   const schema = useMemo(() => filingSchemaFor(today), [today]);
   return (
     <DraftForm
       action={saveDuesAction}
       schema={schema}
+      record={{ applicationId }}
       step="dues"
       labels={filingFieldLabels}
       words={(_, value) => String(value ?? '')}

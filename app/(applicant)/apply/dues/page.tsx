@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { StepBar } from '@/components/applications/step-bar';
 import { FilingSummary } from '@/components/dues/filing-summary';
 import { PaymentAccount } from '@/components/dues/payment-account';
+import { ReceiptNotes } from '@/components/dues/receipt-notes';
 import { ButtonLink } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
@@ -59,7 +60,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
             </Panel>
             <Panel title="二、上传汇款凭证" hint="银行回单或转账截图；填写了银行流水号的，可以不传" id="transferVoucher">
               <DocumentUpload
-                applicationId={draft.id}
+                owner={{ applicationId: draft.id }}
                 kind="transferVoucher"
                 label="汇款凭证"
                 files={draft.files.filter(({ kind }) => kind === 'transferVoucher')}
@@ -68,7 +69,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
                 refused={readRefusals((await searchParams).refused, 'transferVoucher')}
               />
             </Panel>
-            <ReceiptNote />
+            <ReceiptNotes />
             <DuesForm
               applicationId={draft.id}
               values={{ ...prefilled(company, amountFen), ...stored }}
@@ -89,19 +90,6 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
       </div>
       <ContinueElsewhere draft={draft} step="dues" />
     </>
-  );
-}
-
-/** What the manual advises about mailboxes (一(七), 三(五)). */
-function ReceiptNote() {
-  return (
-    <Note title="关于电子票据">
-      <ul className="list-disc pl-5">
-        <li>填写汇款信息后的 7 个工作日内，会费电子票据推送到您填写的邮箱。</li>
-        <li>推荐使用个人 QQ 邮箱，避免使用企业邮箱，邮件会被屏蔽。</li>
-        <li>票据由财政部服务器推送，发件人是 czpj@mof.gov.cn。没有收到时，请在邮箱中搜索“czpj”，并查看垃圾箱。</li>
-      </ul>
-    </Note>
   );
 }
 

@@ -4,9 +4,10 @@ import { Facts } from '@/components/ui/facts';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
-import { verifyCertificate } from '@/lib/certificates/queries';
+import { Tag } from '@/components/ui/tag';
+import { type VerifiedCertificate, verifyCertificate } from '@/lib/certificates/queries';
 import { levelLabels } from '@/lib/copy/dues';
-import { verdictTexts } from '@/lib/copy/members';
+import { memberStateLabels, verdictTexts } from '@/lib/copy/members';
 import { formatDay, formatMoment } from '@/lib/days';
 
 export const metadata: Metadata = { title: '会员证查验结果', robots: { index: false } };
@@ -24,14 +25,31 @@ export default async function VerifiedPage({ params }: PageProps<'/verify/[token
   );
 }
 
-function Verified({ certificate }: { certificate: NonNullable<Awaited<ReturnType<typeof verifyCertificate>>> }) {
+function Verified({ certificate }: { certificate: VerifiedCertificate }) {
   const verdict = verdictTexts[certificate.verdict];
+  const { current } = certificate;
   return (
     <div className="flex flex-col gap-5">
       <Note tone={verdict.tone} title={verdict.title}>
         {verdict.text}
       </Note>
-      <Panel title="证书内容" hint={`查验时间 ${formatMoment(certificate.verifiedAt)}`}>
+      {current && (
+        <Panel title="该单位现在的情况">
+          <Facts
+            rows={[
+              {
+                label: '会员状态',
+                value: <Tag tone={memberStateLabels[current.state].tone}>{memberStateLabels[current.state].text}</Tag>,
+              },
+              { label: '单位名称', value: current.name },
+              { label: '信用代码', value: current.uscc },
+              { label: '会员级别', value: levelLabels[current.level] },
+              { label: '有效期至', value: formatDay(certificate.validUntil) },
+            ]}
+          />
+        </Panel>
+      )}
+      <Panel title={current ? '这份旧证书上的内容' : '证书内容'} hint={`查验时间 ${formatMoment(certificate.verifiedAt)}`}>
         <Facts
           rows={[
             { label: '单位名称', value: certificate.name },
@@ -39,7 +57,7 @@ function Verified({ certificate }: { certificate: NonNullable<Awaited<ReturnType
             { label: '会员编号', value: certificate.memberNumber },
             { label: '会员级别', value: levelLabels[certificate.level] },
             { label: '入会日期', value: formatDay(certificate.joinedOn) },
-            { label: '有效期至', value: formatDay(certificate.validUntil) },
+            ...(current ? [] : [{ label: '有效期至', value: formatDay(certificate.validUntil) }]),
           ]}
         />
       </Panel>

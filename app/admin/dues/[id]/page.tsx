@@ -13,6 +13,7 @@ import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { ScanViewer } from '@/components/uploads/scan-viewer';
+import { levelLabels } from '@/lib/copy/dues';
 import { getFiling } from '@/lib/dues/queries';
 import { formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
@@ -72,6 +73,20 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
                 ? `多交 ${formatFen(difference)}，确认后多出的部分会保留在这笔款项上。`
                 : `少交 ${formatFen(-difference)}，确认后该年度仍为待交费。`}
             </Note>
+          )}
+          {filing.level && filing.level !== filing.ownLevel && (
+            <Note tone="warn" title={`填写的是${levelLabels[filing.level]}的标准，该单位的级别是${levelLabels[filing.ownLevel]}`}>
+              级别不会因此改变；应交金额以该年度的级别为准。
+            </Note>
+          )}
+          {filing.chargeIds.length > 0 && (
+            <p className="flex flex-wrap gap-x-5">
+              {filing.chargeIds.map(({ id: chargeId, year }) => (
+                <Link key={chargeId} href={`/admin/dues/charges/${chargeId}`} className="num inline-flex min-h-11 items-center">
+                  {year} 年度会费
+                </Link>
+              ))}
+            </p>
           )}
           <Panel title="汇款信息">
             <FilingSummary filing={filing} />

@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { DuesSteps } from '@/components/dues/dues-steps';
+import { FilingSummary } from '@/components/dues/filing-summary';
+import { ReceiptNotes } from '@/components/dues/receipt-notes';
+import { ButtonLink, DownloadLink } from '@/components/ui/button';
+import { Facts } from '@/components/ui/facts';
+import { Note } from '@/components/ui/note';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { Tag } from '@/components/ui/tag';
+import { businessStatusLabels, chargeKindLabels, duesStatusLabels } from '@/lib/copy/dues';
+import { dayOf, formatDay } from '@/lib/days';
+import { type DuesYear, getDuesYear } from '@/lib/dues/member-dues';
+import { duesYear } from '@/lib/dues/schema';
+import { isPayable } from '@/lib/dues/views';
+import { formatFen } from '@/lib/money';
+import { orNotFound } from '../../../or-not-found';
+import { loadCompany, memberPath } from '../../load-company';
+
+export const metadata: Metadata = { title: '会费明细' };
+
+export default async function DuesYearPage({ params, searchParams }: PageProps<'/dues/[year]'>) {
+  const year = duesYear.safeParse((await params).year);
+  if (!year.success) notFound();
+  const open = await loadCompany(searchParams);
+  const dues = await orNotFound(getDuesYear(open.actor, open.companyId, year.data));
+  const payable = dues.rows.some(isPayable);
+  const waiting = dues.rows.some(({ business, receipted }) => business === 'pending' || (business === 'confirmed' && !receipted));
+  return (
+    <>
+      <p className="text-sm text-ink-3">
+        <Link href={memberPath('/dues', open)} className="inline-flex min-h-11 items-center">
+          会费交纳
+        </Link>
+      </p>
+      <PageTitle
+        hint={dues.name}
+        actions={
+          <>
+            <DownloadLink href={`/api/dues-notices/${open.companyId}/${dues.year}`}>下载交纳通知书</DownloadLink>
+            {payable && <ButtonLink href={memberPath(`/dues/${dues.year}/pay`, open)}>交费</ButtonLink>}
+          </>
+        }
+      >
+        {dues.year} 年度会费
+      </PageTitle>
+      <div className="grid items-start gap-5 lg:grid-cols-[1.5fr_1fr]">
+        <div className="flex flex-col gap-5">
+          {dues.filings[0]?.state === 'returned' && payable && (
+            <Note tone="warn" title="汇款信息被退回，请修改后重新提交">
+              {dues.filings[0].reason}
+            </Note>
+          )}
+          <Rows rows={dues.rows} />
+          {dues.filings.map((filing) => (
+            <Panel key={filing.id} title="汇款信息">
+              <FilingSummary filing={filing} />
+              {filing.vouchers.length > 0 && (
+                <ul className="mt-4 flex flex-wrap gap-3">
+                  {filing.vouchers.map(({ id, name }) => (
+                    <li key={id}>
+                      <DownloadLink size="small" href={`/api/files/${id}`}>
+                        汇款凭证 {name}
+                      </DownloadLink>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Panel>
+          ))}
+          <Receipts receipts={dues.receipts} />
+          {waiting && <ReceiptNotes />}
+        </div>
+        <Panel title="办理过程">
+          <DuesSteps steps={dues.steps} />
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function Rows({ rows }: Pick<DuesYear, 'rows'>) {
+  return rows.map((row) => {
+    const { text, tone } = duesStatusLabels[row.status];
+    const facts = [
+      { label: '状态', value: <Tag tone={tone}>{text}</Tag> },
+      ...(row.status === 'waived' ? [] : [{ label: '业务状态', value: businessStatusLabels[row.business] }]),
+      { label: '交费金额', value: formatFen(row.amountFen) },
+      ...(row.openFen > 0 && row.openFen < row.amountFen ? [{ label: '还差', value: formatFen(row.openFen) }] : []),
+      ...(row.openFen > 0 ? [{ label: '交纳期限', value: formatDay(row.dueOn) }] : []),
+      ...(row.status === 'waived' ? [] : [{ label: '是否开票', value: row.receipted ? '已开票' : '否' }]),
+    ];
+    return (
+      <Panel key={row.id} title={chargeKindLabels[row.kind]}>
+        <Facts rows={facts} />
+      </Panel>
+    );
+  });
+}
+
+function Receipts({ receipts }: Pick<DuesYear, 'receipts'>) {
+  return receipts.map(({ id, code, number, issuedOn, amountFen, titleName, reversed }) => (
+    <Panel key={id} title="电子票据" hint={reversed ? '已冲红' : undefined}>
+      <Facts
+        rows={[
+          { label: '票据代码', value: code },
+          { label: '票据号码', value: number },
+          { label: '开票日期', value: formatDay(dayOf(issuedOn)) },
+          { label: '金额', value: formatFen(amountFen) },
+          { label: '抬头', value: titleName },
+        ]}
+      />
+    </Panel>
+  ));
+}

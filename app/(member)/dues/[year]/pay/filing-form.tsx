@@ -1,0 +1,117 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+import { DraftForm } from '@/components/drafts/draft-form';
+import { SavedLine } from '@/components/drafts/saved-line';
+import { FilingFields } from '@/components/dues/filing-fields';
+import { CheckboxField } from '@/components/form/checkbox-field';
+import { useFormContext } from '@/components/form/form-context';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { ButtonLink } from '@/components/ui/button';
+import { Panel } from '@/components/ui/panel';
+import type { FormValue, FormValues } from '@/lib/actions/action-state';
+import { memberFilingFieldLabels as labels, levelLabels } from '@/lib/copy/dues';
+import { formatDay } from '@/lib/days';
+import type { PayableYear } from '@/lib/dues/filing-form';
+import { memberFilingSchemaFor } from '@/lib/dues/schema';
+import type { StandardView } from '@/lib/dues/standard';
+import { formatFen } from '@/lib/money';
+import { fileDuesAction } from './actions';
+
+type FilingFormProps = {
+  companyId: string;
+  year: number;
+  values: FormValues;
+  stored: FormValues;
+  version: number;
+  savedAt: string | null;
+  today: string;
+  back: string;
+  renameHref: string;
+} & YearsProps;
+
+type YearsProps = { own: PayableYear; others: readonly PayableYear[]; standards: readonly StandardView[] };
+
+export function FilingForm({ companyId, year, today, savedAt, back, renameHref, own, others, standards, ...draft }: FilingFormProps) {
+  const schema = useMemo(() => memberFilingSchemaFor(today), [today]);
+  return (
+    <DraftForm
+      action={fileDuesAction}
+      schema={schema}
+      record={{ companyId, year: String(year) }}
+      step="filing"
+      labels={labels}
+      words={inWords}
+      {...draft}
+    >
+      <YearsPanel own={own} others={others} standards={standards} />
+      <Fields today={today} own={own} others={others} renameHref={renameHref} />
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton waiting="正在提交…" className="max-md:flex-1">
+          提交汇款信息
+        </SubmitButton>
+        <ButtonLink href={back} look="quiet">
+          返回
+        </ButtonLink>
+        <SavedLine savedAt={savedAt} />
+      </div>
+    </DraftForm>
+  );
+}
+
+function inWords(unit: string, value: FormValue): string {
+  if (unit === 'level') return Object.entries(levelLabels).find(([level]) => level === value)?.[1] ?? '';
+  if (unit === 'serialConfirmed') return value === 'true' ? '已核对' : '';
+  return Array.isArray(value) ? value.join('、') : String(value ?? '');
+}
+
+/** 金额 by level, and other years in the same transfer. */
+function YearsPanel({ own, others, standards }: YearsProps) {
+  const options = standards.map(({ level, amountFen }) => ({ code: level, label: `${levelLabels[level]} (${amountFen / 100}元/年)` }));
+  return (
+    <Panel title="交费年度和金额" hint={<Total own={own} others={others} />}>
+      <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
+        <SelectField name="level" label={labels.level} hint="按会员级别选择交费标准" options={options} required />
+        {others.length > 0 && (
+          <fieldset>
+            <legend className="mb-1.5 text-[15px] font-semibold">{labels.otherYears}</legend>
+            {others.map(({ year, openFen, dueOn }) => (
+              <CheckboxField key={year} id={`year-${year}`} name="otherYears" value={String(year)}>
+                <span className="num">
+                  {year} 年度 {formatFen(openFen)}
+                  <small className="ml-2 text-ink-3">期限 {formatDay(dueOn)}</small>
+                </span>
+              </CheckboxField>
+            ))}
+          </fieldset>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function Total(years: Pick<YearsProps, 'own' | 'others'>) {
+  return <span className="num">本次应交 {formatFen(useTotal(years))}</span>;
+}
+
+function useTotal({ own, others }: Pick<YearsProps, 'own' | 'others'>): number {
+  const { start } = useFormContext();
+  const chosen: unknown = useWatch({ name: 'otherYears', defaultValue: start.otherYears });
+  const years = [chosen].flat();
+  return others.reduce((sum, { year, openFen }) => sum + (years.includes(String(year)) ? openFen : 0), own.openFen);
+}
+
+type FieldsProps = Pick<YearsProps, 'own' | 'others'> & { today: string; renameHref: string };
+
+function Fields({ own, others, ...fields }: FieldsProps) {
+  return <FilingFields {...fields} amountFen={useTotal({ own, others })} underSerial={<SerialConfirm />} />;
+}
+
+/** Only where the number was found to be used before. */
+function SerialConfirm() {
+  const { start, errors } = useFormContext();
+  if (!errors.serialConfirmed && start.serialConfirmed !== 'true') return null;
+  return <CheckboxField name="serialConfirmed">流水号核对无误，继续提交</CheckboxField>;
+}

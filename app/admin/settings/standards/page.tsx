@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { type Column, Table } from '@/components/ui/table';
+import { today } from '@/lib/clock';
+import { levelLabels } from '@/lib/copy/dues';
+import { formatDay, yearOf } from '@/lib/days';
+import { listAllStandards, type StandardHistory } from '@/lib/dues/standard';
+import { formatAmount } from '@/lib/money';
+import { requireAccount } from '@/lib/session';
+import { orNotFound } from '../../../or-not-found';
+import { StandardForm } from './standard-form';
+
+export const metadata: Metadata = { title: '会费标准' };
+
+const columns: readonly Column<StandardHistory>[] = [
+  { key: 'level', heading: '会员级别', cell: ({ level }) => levelLabels[level] },
+  { key: 'fromYear', heading: '执行年度起', cell: ({ fromYear }) => <span className="num">{fromYear}</span> },
+  { key: 'amount', heading: '标准(元/年)', numeric: true, cell: ({ amountFen }) => formatAmount(amountFen) },
+  { key: 'resolution', heading: '决议', cell: ({ resolution }) => resolution },
+  {
+    key: 'vote',
+    heading: '表决',
+    cell: ({ resolvedOn, vote }) =>
+      resolvedOn && vote ? (
+        <span className="num">
+          {formatDay(resolvedOn)}，应到 {vote.eligible}，出席 {vote.present}，赞成 {vote.inFavour}
+        </span>
+      ) : (
+        '—'
+      ),
+  },
+];
+
+export default async function StandardsPage() {
+  const day = await today();
+  const standards = await orNotFound(listAllStandards(await requireAccount()));
+  return (
+    <>
+      <p className="text-sm text-ink-3">
+        <Link href="/admin/settings" className="inline-flex min-h-11 items-center">
+          设置
+        </Link>
+      </p>
+      <PageTitle hint="每个级别一个固定金额，最多四档。已产生的年度保持当年的标准。">会费标准</PageTitle>
+      <div className="flex max-w-5xl flex-col gap-5">
+        <Panel flush>
+          <Table
+            columns={columns}
+            rows={standards}
+            rowKey={({ level, fromYear }) => `${level}:${fromYear}`}
+            caption="会费标准"
+            empty="还没有会费标准。"
+          />
+        </Panel>
+        <Panel title="添加新年度的标准">
+          <StandardForm nextYear={yearOf(day) + 1} today={day} />
+        </Panel>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { attachment, defineRoute, fileResponse } from '@/lib/actions/define-route';
+import { readChargeFilter } from '@/lib/dues/charge-filter';
+import { ledgerWorkbook } from '@/lib/dues/ledger-workbook';
+import { DomainError } from '@/lib/errors';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** 收支台账 of exactly what a list shows, or of one company, as xlsx. */
+export const GET = defineRoute(async ({ actor, request }) => {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const companyId = z.uuid().optional().safeParse(query.company);
+  if (!companyId.success) throw new DomainError('notFound');
+  const body = await ledgerWorkbook(actor, { ...readChargeFilter(query), companyId: companyId.data });
+  return fileResponse(body, XLSX, attachment(`会费台账${query.year ? `-${query.year}` : ''}.xlsx`));
+});

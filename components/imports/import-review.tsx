@@ -1,0 +1,164 @@
+import { ActionForm } from '@/components/form/action-form';
+import { ReasonField } from '@/components/form/reason-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { DownloadLink } from '@/components/ui/button';
+import { Note } from '@/components/ui/note';
+import { Panel } from '@/components/ui/panel';
+import type { FormAction } from '@/lib/actions/action-state';
+import { dictionaryLabels, importOutcomeTexts } from '@/lib/copy/imports';
+import type { Findings } from '@/lib/imports/findings';
+import { comingOf, type ImportView } from '@/lib/imports/queries';
+import type { Line } from '@/lib/imports/reconcile';
+import { formatAmount } from '@/lib/money';
+import { ProblemTable } from './problem-table';
+import { TotalsForm, type TotalsRow } from './totals-form';
+import { WordsForm } from './words-form';
+
+type Actions = { chooseWords: FormAction; saveTotals: FormAction; commit: FormAction; restart: FormAction };
+type ReviewProps = { view: ImportView; actions: Actions };
+
+const OUTCOMES = ['good', 'incomplete', 'refused', 'known'] as const;
+
+/** What a workbook holds before anything of it comes in: numbers first, then what is to be decided, the button last. */
+export function ImportReview({ view, actions }: ReviewProps) {
+  const { findings } = view;
+  if (!findings) return null;
+  return (
+    <>
+      {view.failure && (
+        <div role="alert">
+          <Note tone="bad" title="没有导入">
+            <p className="mt-1 mb-3">{view.failure}</p>
+            {view.mayRun && <Recheck id={view.id} action={actions.restart} />}
+          </Note>
+        </div>
+      )}
+      <Counts {...findings} />
+      <Panel title="需要看的格子" hint={`错误 ${findings.errors} 处，提醒 ${findings.warnings} 处`} flush>
+        {findings.errors > 0 && (
+          <div className="flex flex-wrap items-center gap-4 border-b border-line-2 px-4 py-3.5 md:px-6">
+            <DownloadLink href={`/api/imports/${view.id}/returned`} download>
+              下载要改的企业（Excel）
+            </DownloadLink>
+            <p className="text-[15px] text-ink-2">每行后面写着要改什么。改好后，等这次导入完成，再把它上传一次即可。</p>
+          </div>
+        )}
+        <ProblemTable problems={view.problems} />
+      </Panel>
+      {view.words.length > 0 && (
+        <Panel title="系统里没有的选项" hint={`${view.words.length} 个，都选好才能导入`}>
+          <WordsForm
+            action={actions.chooseWords}
+            importId={view.id}
+            words={view.words.map(({ kind, ...word }) => ({ ...word, dictionary: dictionaryLabels[kind] }))}
+          />
+        </Panel>
+      )}
+      {view.scansName && <Scans {...findings} />}
+      <Panel title="核对" hint="请从旧系统查出合计，填在“旧系统合计”一列">
+        <TotalsForm
+          key={JSON.stringify(view.lines)}
+          action={actions.saveTotals}
+          importId={view.id}
+          rows={view.lines.map((line) => worded(line, view.hasTotals))}
+        />
+      </Panel>
+      {view.mayRun && <CommitPanel view={view} findings={findings} action={actions.commit} />}
+    </>
+  );
+}
+
+function Counts({ counts }: Findings) {
+  return (
+    <ul className="grid gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-2 xl:grid-cols-4">
+      {OUTCOMES.map((outcome) => (
+        <li key={outcome} className="bg-white px-4 py-4 md:px-6">
+          <p className="text-[15px] text-ink-2">{importOutcomeTexts[outcome].title}</p>
+          <p className="num text-2xl font-strong">
+            {counts[outcome]} <span className="text-base font-normal">家</span>
+          </p>
+          <p className="text-sm text-ink-3">{importOutcomeTexts[outcome].text}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Scans({ scans }: Findings) {
+  return (
+    <Panel title="扫描件" hint={`可以导入 ${scans.taken} 个`}>
+      {scans.refused.length === 0 ? (
+        <p>全部认出来了。导入后在各家会员的材料里。</p>
+      ) : (
+        <>
+          <p className="mb-2">下面 {scans.refused.length} 个没有收，其余的会随企业导入：</p>
+          <ul className="max-h-80 list-disc overflow-y-auto pl-6">
+            {scans.refused.map(({ name, text }) => (
+              <li key={name} className="break-all">
+                {name}：{text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+type CommitProps = { view: ImportView; findings: Findings; action: FormAction };
+
+function CommitPanel({ view: { id, lines, hasTotals, words }, findings, action }: CommitProps) {
+  const differs = hasTotals && lines.some(({ difference }) => difference !== 0);
+  const coming = comingOf(findings);
+  if (!coming) return <Note title="没有可以导入的企业">请下载退回的企业，改好后重新上传。</Note>;
+  const open = words.filter(({ choice }) => !choice).length;
+  return (
+    <Panel title={`导入 ${coming} 家`}>
+      <ul className="mb-5 list-disc pl-6">
+        <li>
+          {coming} 家成为会员，带着级别、曾用名、理事、各年会费和票据；状态“正常”的发给电子会员证。
+          {findings.counts.incomplete > 0 && `其中 ${findings.counts.incomplete} 家标为“待完善”。`}
+        </li>
+        <li>联络员有了账号，还没有密码。不会给任何人发短信，什么时候邀请由您决定。</li>
+        <li>要么全部导入，要么一家也没有：中途断电也不会只导入一半。</li>
+        <li>导入后还没有人登录或改动之前，可以整批撤销。</li>
+        {findings.counts.refused > 0 && <li>退回的 {findings.counts.refused} 家不动，改好后再上传。</li>}
+      </ul>
+      {!hasTotals && <p className="mb-4 font-semibold">请先在上面填写旧系统的合计，保存并核对。</p>}
+      {open > 0 && <p className="mb-4 font-semibold">还有 {open} 个系统里没有的选项没有选择。</p>}
+      <ActionForm
+        action={action}
+        hidden={{ importId: id }}
+        labels={{ reason: '有差额仍然导入的原因' }}
+        className="flex max-w-xl flex-col gap-4"
+      >
+        {differs && <ReasonField name="reason" label="有差额仍然导入的原因" />}
+        <div>
+          <SubmitButton waiting="正在开始…">导入 {coming} 家</SubmitButton>
+        </div>
+      </ActionForm>
+    </Panel>
+  );
+}
+
+function Recheck({ id, action }: { id: string; action: FormAction }) {
+  return (
+    <ActionForm action={action} hidden={{ importId: id }}>
+      <SubmitButton look="secondary">重新检查</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function worded({ key, label, isMoney, present, coming, refused, typed, difference }: Line, compared: boolean): TotalsRow {
+  const text = (value: number) => (isMoney ? formatAmount(value) : String(value));
+  const sign = difference > 0 ? '缺 ' : '多 ';
+  return {
+    key,
+    label,
+    present: text(present),
+    coming: text(coming),
+    refused: text(refused),
+    typed: typed === null ? '' : text(typed),
+    difference: !compared ? '' : difference === 0 ? '相符' : sign + text(Math.abs(difference)),
+  };
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import type { AccountActor } from '../access/actor';
+import { authorize } from '../access/authorize';
+import { reissueCertificate } from '../certificates/reissue-certificate';
+import { now } from '../clock';
+import { DomainError } from '../errors';
+import { queueMessage } from '../messages/queue-message';
+import { isUniqueViolation, transaction } from '../transaction';
+import { transition } from '../transition';
+import { requestMachine } from './change-machine';
+import { identityOf, loadChange } from './load-change';
+import { firstLiaisonOf, loadCompany } from './load-company';
+import { lockCompany } from './lock-company';
+import { renameCompany } from './rename-company';
+
+/**
+ * The new 单位名称 or 信用代码 comes into force: everything shows it, the old name stays with its dates and is still found,
+ * the certificate is issued anew and the next receipt's title is the new one. The first liaison gets an SMS.
+ * @throws DomainError `alreadyDecided`, `usccTaken` when another company has the code by now
+ */
+export async function confirmRename(actor: AccountActor, changeId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const { companyId } = await loadChange(tx, changeId);
+    authorize(actor, 'change.decide', { companyId });
+    await lockCompany(tx, companyId);
+    const change = await loadChange(tx, changeId);
+    const company = await loadCompany(tx, companyId);
+    const decidedAt = await now(tx);
+    await transition(tx, actor, requestMachine, { id: changeId, from: change.state, event: 'confirm', data: { decidedAt } });
+    const identity = identityOf(change.after);
+    await renameCompany(tx, company, identity);
+    const { member } = company;
+    if (member && (member.state === 'active' || member.state === 'suspended')) await reissueCertificate(tx, actor, member.id, '单位更名');
+    const liaison = firstLiaisonOf(company);
+    if (!liaison) return;
+    await queueMessage(tx, {
+      template: 'renameConfirmed',
+      phone: liaison.mobile,
+      parameters: { company: identity.name },
+      dedupeKey: `renameConfirmed:${changeId}`,
+    });
+  }).catch((error: unknown) => {
+    throw isUniqueViolation(error) ? new DomainError('usccTaken') : error;
+  });
+}

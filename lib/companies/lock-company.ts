@@ -1,0 +1,9 @@
+import 'server-only';
+import type { Tx } from '../db';
+import { DomainError } from '../errors';
+
+/** One writer at a time for a company, until the transaction ends. @throws DomainError `notFound` */
+export async function lockCompany(tx: Tx, companyId: string): Promise<void> {
+  const found = await tx.$queryRaw`SELECT "id" FROM "Company" WHERE "id" = ${companyId}::uuid FOR UPDATE`;
+  if (!Array.isArray(found) || !found.length) throw new DomainError('notFound');
+}

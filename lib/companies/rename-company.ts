@@ -1,0 +1,26 @@
+import 'server-only';
+import { today } from '../clock';
+import { toColumn } from '../days';
+import type { Tx } from '../db';
+import { nameBigrams, namePinyin } from './name-index';
+
+type Named = { name: string; uscc: string };
+
+/** Another 单位名称 or 信用代码 from today on. The name before is kept with its dates, and still finds the company. */
+export async function renameCompany(tx: Tx, { id, name: before }: { id: string; name: string }, { name, uscc }: Named): Promise<void> {
+  if (name !== before) await keepOldName(tx, id, name);
+  await tx.company.update({ where: { id }, data: { name, uscc, ...namePinyin(name), version: { increment: 1 } } });
+  await indexNames(tx, id);
+}
+
+/** Brings the search up to all names that the company has and had. */
+export async function indexNames(tx: Tx, companyId: string): Promise<void> {
+  const { name, names } = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { name: true, names: true } });
+  await tx.company.update({ where: { id: companyId }, data: { nameBigrams: nameBigrams(name, ...names.map((old) => old.name)) } });
+}
+
+async function keepOldName(tx: Tx, companyId: string, name: string): Promise<void> {
+  const from = toColumn(await today(tx));
+  await tx.companyName.updateMany({ where: { companyId, to: null }, data: { to: from } });
+  await tx.companyName.create({ data: { companyId, name, from } });
+}

@@ -1,0 +1,121 @@
+import 'server-only';
+import type { Actor } from '../access/actor';
+import { authorize, isAllowed } from '../access/authorize';
+import { type Day, dayOf } from '../days';
+import { db } from '../db';
+import { DomainError } from '../errors';
+import type { ChargeState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
+import { refundableFen, spokenForFen } from './refundable';
+import { type DuesStep, stepsOf } from './steps';
+import { chargeFacts, type DuesRow, viewDuesRow } from './views';
+
+/** A payment that touches the charge, or of which the company has something over. */
+export type MoneyRow = {
+  paymentId: string;
+  source: PaymentSource;
+  amountFen: number;
+  leftFen: number;
+  /** What of it could go back now: over, and from this charge once it is owed no longer. */
+  overFen: number;
+  fromChargeFen: number;
+  paidOn: Day;
+  payer: string;
+  serial: string | null;
+  awaitsFiling: boolean;
+};
+
+export type ChargePage = {
+  row: DuesRow;
+  state: ChargeState;
+  level: Level;
+  reason: string | null;
+  companyId: string | null;
+  name: string;
+  uscc: string;
+  resolution: string | null;
+  filings: { id: string; titleName: string; amountFen: number; state: 'pending' | 'confirmed' | 'returned' }[];
+  money: MoneyRow[];
+  /** Other open years that what is over could be applied to. */
+  openYears: { chargeId: string; year: number; openFen: number }[];
+  refunds: { id: string; amountFen: number; state: RefundState; reason: string }[];
+  steps: DuesStep[];
+  mayDecide: boolean;
+};
+
+/** One charge with its money and history, for finance. @throws DomainError `notFound` */
+export async function getChargePage(actor: Actor, id: string): Promise<ChargePage> {
+  authorize(actor, 'charge.list', null);
+  const charge = await db().charge.findUnique({
+    where: { id },
+    include: {
+      ...chargeFacts,
+      company: { select: { name: true, uscc: true } },
+      application: { select: { currentSnapshot: { select: { companyName: true, uscc: true } } } },
+      events: true,
+      refunds: { include: { events: true } },
+      receipts: { include: { receipt: true } },
+      allocations: { include: { payment: true } },
+      filings: { include: { filing: { include: { events: true } } } },
+    },
+  });
+  if (!charge) throw new DomainError('notFound');
+  const applicant = charge.application?.currentSnapshot;
+  return {
+    row: viewDuesRow(charge),
+    ...{ state: charge.state, level: charge.level, reason: charge.reason, companyId: charge.companyId },
+    name: charge.company?.name ?? applicant?.companyName ?? '',
+    uscc: charge.company?.uscc ?? applicant?.uscc ?? '',
+    resolution: await resolutionOf(charge),
+    filings: charge.filings.map(({ filing: { id: filingId, titleName, amountFen, state } }) => ({
+      id: filingId,
+      titleName,
+      amountFen,
+      state,
+    })),
+    money: await moneyOf(charge),
+    openYears: await openYearsOf(charge),
+    refunds: charge.refunds.map(({ id: refundId, amountFen, state, reason }) => ({ id: refundId, amountFen, state, reason })),
+    steps: stepsOf([charge]),
+    mayDecide: isAllowed(actor, 'charge.decide', null),
+  };
+}
+
+async function resolutionOf({ level, year }: { level: Level; year: number }): Promise<string | null> {
+  const found = await db().duesStandard.findFirst({ where: { level, fromYear: { lte: year } }, orderBy: { fromYear: 'desc' } });
+  return found?.resolution ?? null;
+}
+
+async function moneyOf(charge: { id: string; companyId: string | null; state: ChargeState }): Promise<MoneyRow[]> {
+  const payments = await db().payment.findMany({
+    where: {
+      refundOfId: null,
+      OR: [
+        { allocations: { some: { chargeId: charge.id } } },
+        ...(charge.companyId ? [{ companyId: charge.companyId, leftFen: { gt: 0 } }] : []),
+      ],
+    },
+    include: { allocations: true, refunds: { include: { allocations: true } } },
+    orderBy: { createdAt: 'asc' },
+  });
+  return Promise.all(
+    payments.map(async (payment) => {
+      const { id: paymentId, source, amountFen, leftFen, payer, serial, awaitsFiling } = payment;
+      const over = refundableFen(payment, null) - (await spokenForFen(db(), { paymentId, chargeId: null }));
+      const ofCharge = refundableFen(payment, charge) - (await spokenForFen(db(), { paymentId, chargeId: charge.id }));
+      return {
+        ...{ paymentId, source, amountFen, leftFen, payer, serial, awaitsFiling },
+        paidOn: dayOf(payment.paidOn),
+        overFen: Math.max(0, over),
+        fromChargeFen: Math.max(0, ofCharge),
+      };
+    }),
+  );
+}
+
+async function openYearsOf({ companyId }: { companyId: string | null }): Promise<ChargePage['openYears']> {
+  if (!companyId) return [];
+  const charges = await db().charge.findMany({ where: { companyId, state: 'open' }, orderBy: { year: 'asc' } });
+  return charges.flatMap(({ id: chargeId, year, amountFen, heldFen }) =>
+    amountFen > heldFen ? [{ chargeId, year, openFen: amountFen - heldFen }] : [],
+  );
+}

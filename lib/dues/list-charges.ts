@@ -1,0 +1,95 @@
+import 'server-only';
+import type { Actor } from '../access/actor';
+import { authorize } from '../access/authorize';
+import { today } from '../clock';
+import { companySearch } from '../companies/search';
+import { toColumn } from '../days';
+import { db } from '../db';
+import type { Level, Prisma } from '../generated/prisma/client';
+import { chargeFacts, type DuesRow, viewDuesRow } from './views';
+
+export const CHARGES_PAGE = 20;
+
+/** What finance looks for among the charges; each is a question to the columns that the database keeps. */
+export const chargeFilters = ['all', 'unpaid', 'overdue', 'short', 'unfiled', 'paid', 'waived', 'toRefund', 'over'] as const;
+export type ChargeFilter = { status: (typeof chargeFilters)[number]; year: number | null; search: string };
+
+export type ListedCharge = DuesRow & { companyId: string | null; name: string; level: Level; leftFen: number };
+export type ChargeSums = { count: number; raisedFen: number; paidFen: number; openFen: number };
+
+/** A page of charges with what they come to, all pages together. */
+export async function listCharges(
+  actor: Actor,
+  { page, ...filter }: ChargeFilter & { page: number },
+): Promise<{ rows: ListedCharge[]; sums: ChargeSums }> {
+  authorize(actor, 'charge.list', null);
+  const where = await whereOf(filter);
+  const [rows, all, open] = await Promise.all([
+    db().charge.findMany({
+      where,
+      include: {
+        ...chargeFacts,
+        company: { select: { name: true, payments: { where: { leftFen: { gt: 0 } }, select: { leftFen: true } } } },
+        application: { select: { currentSnapshot: { select: { companyName: true } } } },
+      },
+      orderBy: [{ year: 'desc' }, { id: 'asc' }],
+      skip: (page - 1) * CHARGES_PAGE,
+      take: CHARGES_PAGE,
+    }),
+    db().charge.aggregate({ where, _count: true, _sum: { amountFen: true, heldFen: true } }),
+    db().charge.aggregate({ where: { AND: [where, { state: 'open' }] }, _sum: { amountFen: true, heldFen: true } }),
+  ]);
+  return {
+    rows: rows.map(({ company, application, companyId, level, ...charge }) => ({
+      ...viewDuesRow(charge),
+      ...{ companyId, level },
+      name: company?.name ?? application?.currentSnapshot?.companyName ?? '',
+      leftFen: company?.payments.reduce((sum, { leftFen }) => sum + leftFen, 0) ?? 0,
+    })),
+    sums: {
+      count: all._count,
+      raisedFen: all._sum.amountFen ?? 0,
+      paidFen: all._sum.heldFen ?? 0,
+      openFen: (open._sum.amountFen ?? 0) - (open._sum.heldFen ?? 0),
+    },
+  };
+}
+
+/** The years that have charges, newest first. */
+export async function listChargeYears(actor: Actor): Promise<number[]> {
+  authorize(actor, 'charge.list', null);
+  const years = await db().charge.groupBy({ by: ['year'], orderBy: { year: 'desc' } });
+  return years.map(({ year }) => year);
+}
+
+/** The same question for whatever else is made of exactly what a list shows. */
+export async function whereOf({ status, year, search }: ChargeFilter): Promise<Prisma.ChargeWhereInput> {
+  const company = companySearch(search);
+  return { AND: [year ? { year } : {}, search ? { company } : {}, await statusWhere(status)] };
+}
+
+async function statusWhere(status: ChargeFilter['status']): Promise<Prisma.ChargeWhereInput> {
+  const { amountFen } = db().charge.fields;
+  const unpaid = { state: 'open', heldFen: { lt: amountFen } } as const;
+  const unfiled = { allocations: { some: { payment: { awaitsFiling: true } } } };
+  switch (status) {
+    case 'all':
+      return {};
+    case 'unpaid':
+      return unpaid;
+    case 'overdue':
+      return { ...unpaid, dueOn: { lt: toColumn(await today()) } };
+    case 'short':
+      return { state: 'open', heldFen: { lt: amountFen, gt: 0 } };
+    case 'unfiled':
+      return unfiled;
+    case 'paid':
+      return { state: 'open', heldFen: { gte: amountFen }, NOT: unfiled };
+    case 'waived':
+      return { state: 'waived' };
+    case 'toRefund':
+      return { state: 'cancelled', OR: [{ heldFen: { gt: 0 } }, { filings: { some: { filing: { state: 'pending' } } } }] };
+    case 'over':
+      return { company: { payments: { some: { leftFen: { gt: 0 } } } } };
+  }
+}

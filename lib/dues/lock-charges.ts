@@ -1,0 +1,34 @@
+import 'server-only';
+import type { Tx } from '../db';
+import { DomainError } from '../errors';
+
+/** One writer at a time for these charges, until the transaction ends. @throws DomainError `notFound` */
+export async function lockCharges(tx: Tx, ids: readonly string[]) {
+  if (!ids.length) throw new DomainError('notFound');
+  await tx.$queryRaw`SELECT "id" FROM "Charge" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
+  const charges = await tx.charge.findMany({
+    where: { id: { in: [...ids] } },
+    include: { allocations: true },
+    orderBy: [{ year: 'asc' }, { kind: 'asc' }, { createdAt: 'asc' }],
+  });
+  if (charges.length !== new Set(ids).size) throw new DomainError('notFound');
+  return charges;
+}
+
+/** The same for one. */
+export async function lockCharge(tx: Tx, id: string) {
+  const [charge] = await lockCharges(tx, [id]);
+  if (!charge) throw new DomainError('notFound');
+  return charge;
+}
+
+/** The same for a payment. */
+export async function lockPayment(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT "id" FROM "Payment" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  const payment = await tx.payment.findUnique({
+    where: { id },
+    include: { allocations: true, refunds: { include: { allocations: true } } },
+  });
+  if (!payment) throw new DomainError('notFound');
+  return payment;
+}

@@ -1,0 +1,60 @@
+import { chargeEventLabels, chargeKindLabels, filingEventLabels, refundEventLabels } from '../copy/dues';
+import type { ChargeKind } from '../generated/prisma/enums';
+import { formatFen } from '../money';
+
+/** One thing that happened to a year's dues, in words. */
+export type DuesStep = { id: string; at: Date; text: string; detail: string | null };
+
+type Event = { id: string; event: string; reason: string | null; createdAt: Date };
+type ChargeFacts = {
+  id: string;
+  kind: ChargeKind;
+  year: number;
+  amountFen: number;
+  createdAt: Date;
+  events: Event[];
+  refunds: { amountFen: number; events: Event[] }[];
+  receipts: { receipt: { id: string; number: string; createdAt: Date } }[];
+  allocations: {
+    id: string;
+    amountFen: number;
+    createdAt: Date;
+    payment: { source: string; filingId: string | null; awaitsFiling: boolean; refundOfId: string | null };
+  }[];
+  filings: { filing: { amountFen: number; events: Event[] } }[];
+};
+
+/** Every step of a year's charges, oldest first, each once. */
+export function stepsOf(charges: readonly ChargeFacts[]): DuesStep[] {
+  const steps = charges.flatMap((charge) => [
+    {
+      id: charge.id,
+      at: charge.createdAt,
+      text: `产生 ${charge.year} 年度${charge.kind === 'topUp' ? chargeKindLabels.topUp : '会费'} ${formatFen(charge.amountFen)}`,
+      detail: null,
+    },
+    ...charge.events.map((event) => worded(event, chargeEventLabels)),
+    ...charge.filings.flatMap(({ filing }) => filing.events.map((event) => worded(event, filingEventLabels))),
+    ...charge.refunds.flatMap(({ amountFen, events }) => events.map((event) => worded(event, refundEventLabels, formatFen(amountFen)))),
+    ...charge.receipts.map(({ receipt: { id, number, createdAt } }) => ({
+      id,
+      at: createdAt,
+      text: '开具电子票据',
+      detail: `票据号码 ${number}`,
+    })),
+    ...charge.allocations.flatMap(arrived),
+  ]);
+  const once = new Map(steps.map((step) => [step.id, step]));
+  return [...once.values()].toSorted((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function worded({ id, event, reason, createdAt }: Event, labels: Record<string, string>, amount = ''): DuesStep {
+  return { id, at: createdAt, text: [labels[event] ?? event, amount].filter(Boolean).join(' '), detail: reason };
+}
+
+// What was filed and confirmed is told by the filing's own history.
+function arrived({ id, amountFen, createdAt, payment }: ChargeFacts['allocations'][number]): DuesStep[] {
+  if (payment.refundOfId || (payment.filingId && payment.source !== 'online')) return [];
+  const text = payment.source === 'online' ? `在线支付成功 ${formatFen(amountFen)}` : `款项到账 ${formatFen(amountFen)}`;
+  return [{ id, at: createdAt, text, detail: payment.awaitsFiling ? '请补填票据抬头和接收邮箱' : null }];
+}

@@ -1,0 +1,98 @@
+import type { Checked } from './check-company';
+import { groupBy } from './group-by';
+import type { ImportRow } from './read-rows';
+
+/** What the system holds already of the codes, names, numbers, phones and receipts of a workbook. */
+export type Existing = {
+  numberOfUscc: ReadonlyMap<string, string>;
+  usccOfName: ReadonlyMap<string, string>;
+  usccOfNumber: ReadonlyMap<string, string>;
+  staffPhones: ReadonlySet<string>;
+  liaisonsOfPhone: ReadonlyMap<string, readonly { name: string; company: string }[]>;
+  receipts: ReadonlySet<string>;
+};
+
+type Known = Checked & { row: ImportRow; data: NonNullable<Checked['data']> };
+
+/** The same company, number, phone or receipt twice: within the workbook, and in the system. */
+export function checkAcross(companies: readonly Checked[], existing: Existing): void {
+  const known = companies.filter((company): company is Known => company.data !== null && company.row !== null);
+  const fresh = known.filter(({ data }) => !existing.numberOfUscc.has(data.uscc));
+  checkNames(fresh, existing);
+  checkNumbers(fresh, existing);
+  checkPhones(fresh, existing);
+  checkReceipts(fresh, existing);
+}
+
+function checkNames(companies: readonly Known[], { usccOfName }: Existing): void {
+  const named = groupBy(companies, ({ data }) => data.name);
+  for (const company of companies) {
+    const { mark, row, data } = company;
+    const twin = named.get(data.name)?.find((other) => other !== company);
+    if (data.name && twin) mark.error(row, 'name', `与第 ${twin.row.row} 行名称相同、信用代码不同，请核对是不是同一家企业`);
+    const other = usccOfName.get(data.name);
+    if (other && other !== data.uscc) mark.error(row, 'name', `系统里已有同名单位，信用代码 ${other}，请核对`);
+    for (const old of data.names) {
+      const successor = named.get(old.name)?.find((candidate) => candidate !== company);
+      if (!successor) continue;
+      const advice = '可能是同一家企业的新旧名称，请只保留一行';
+      mark.error(row, 'name', `曾用名“${old.name}”就是第 ${successor.row.row} 行的企业，${advice}`);
+      successor.mark.error(successor.row, 'name', `是第 ${row.row} 行企业的曾用名，${advice}`);
+    }
+  }
+}
+
+function checkNumbers(companies: readonly Known[], { usccOfNumber }: Existing): void {
+  const numbered = groupBy(companies, ({ data }) => data.number);
+  for (const company of companies) {
+    const { mark, row, data } = company;
+    if (data.number === null) continue;
+    const twin = numbered.get(data.number)?.find((other) => other !== company);
+    if (twin) mark.error(row, 'number', `与第 ${twin.row.row} 行的会员编号相同`);
+    if (usccOfNumber.has(data.number)) mark.error(row, 'number', `会员编号已被系统里的单位（${usccOfNumber.get(data.number)}）使用`);
+  }
+}
+
+// One person may be liaison of several companies of a group; one phone under two names is a mistake that would let
+// somebody into another company.
+function checkPhones(companies: readonly Known[], { staffPhones, liaisonsOfPhone }: Existing): void {
+  const all = companies.flatMap((company) =>
+    company.rows.flatMap((row) => {
+      if (row.sheet !== 'liaisons') return [];
+      const liaison = company.data.liaisons[company.rows.filter(({ sheet }) => sheet === 'liaisons').indexOf(row)];
+      return liaison?.mobile ? [{ company, row, name: liaison.name, mobile: liaison.mobile }] : [];
+    }),
+  );
+  const byPhone = groupBy(all, ({ mobile }) => mobile);
+  for (const { company, row, name, mobile } of all) {
+    const { mark } = company;
+    if (staffPhones.has(mobile)) mark.error(row, 'mobile', '这是协会工作人员的手机号');
+    const inFile = byPhone.get(mobile)?.filter((other) => other.company !== company) ?? [];
+    const stranger = inFile.find((other) => other.name !== name);
+    const member = liaisonsOfPhone.get(mobile)?.[0];
+    if (stranger)
+      mark.error(row, 'mobile', `与第 ${stranger.row.row} 行（${stranger.company.data.name} ${stranger.name}）的手机号相同，姓名不同`);
+    else if (member && member.name !== name) mark.error(row, 'mobile', `这个手机号是系统里 ${member.company} 的联络员 ${member.name}`);
+    else if (inFile[0]) mark.warn(row, 'mobile', 'sharedPhone', `同时是 ${inFile[0].company.data.name} 的联络员，登录后可选择单位，请核对`);
+    else if (member) mark.warn(row, 'mobile', 'sharedPhone', `同时是系统里 ${member.company} 的联络员，登录后可选择单位，请核对`);
+  }
+}
+
+function checkReceipts(companies: readonly Known[], { receipts }: Existing): void {
+  const first = new Map<string, ImportRow>();
+  for (const { mark, rows } of companies) {
+    for (const row of rows) {
+      const { receiptCode, receiptNumber } = row.cells;
+      if (row.sheet !== 'dues' || !receiptCode || !receiptNumber) continue;
+      const key = receiptKey({ code: receiptCode, number: receiptNumber });
+      const before = first.get(key);
+      if (before) mark.error(row, 'receiptNumber', `与第 ${before.row} 行是同一张票据`);
+      else if (receipts.has(key)) mark.error(row, 'receiptNumber', '系统里已有这张票据');
+      first.set(key, row);
+    }
+  }
+}
+
+export function receiptKey({ code, number }: { code: string; number: string }): string {
+  return `${code}-${number}`;
+}

@@ -1,0 +1,70 @@
+import type * as z from 'zod';
+import type { Day } from '../days';
+import { dayOfText } from '../excel/day-text';
+import type { IncompleteItem } from '../members/incomplete';
+import { parseYuan } from '../money';
+import { flagText, type ImportRow } from './read-rows';
+import type { Problem } from './staged';
+
+/** Collects what is wrong with one company's cells while they are read. */
+export function marker() {
+  const problems: Problem[] = [];
+  const incomplete = new Set<IncompleteItem>();
+
+  const error = ({ sheet, row }: Place, column: string, text: string) => {
+    if (!problems.some((known) => known.sheet === sheet && known.row === row && known.column === column && known.severity === 'error')) {
+      problems.push({ sheet, row, column, severity: 'error', text });
+    }
+  };
+  const warn = ({ sheet, row }: Place, column: string, item: IncompleteItem, text: string) => {
+    problems.push({ sheet, row, column, severity: 'warning', text });
+    incomplete.add(item);
+  };
+
+  return {
+    problems,
+    incomplete,
+    error,
+    warn,
+    /** The cells that the workbook itself does not know the content of. */
+    flags(rows: readonly ImportRow[]) {
+      for (const row of rows) for (const { column, flag } of row.flags) error(row, column, flagText(flag));
+    },
+    /** The text by a rule of lib/fields; its words are the error's. */
+    field(row: ImportRow, column: string, rule: z.ZodType<string>): string {
+      const parsed = rule.safeParse(row.cells[column] ?? '');
+      if (parsed.success) return parsed.data;
+      error(row, column, parsed.error.issues[0]?.message ?? '请核对');
+      return '';
+    },
+    /** The same where a gap or a mistake only leaves something to be completed. */
+    softField(row: ImportRow, column: string, item: IncompleteItem, rule: z.ZodType<string>): string {
+      const parsed = rule.safeParse(row.cells[column] ?? '');
+      if (parsed.success) return parsed.data;
+      warn(row, column, item, parsed.error.issues[0]?.message ?? '请核对');
+      return '';
+    },
+    /** Null when the cell is empty or no day; the latter is an error. */
+    day(row: ImportRow, column: string): Day | null {
+      const text = row.cells[column] ?? '';
+      if (!text) return null;
+      const day = dayOfText(text);
+      if (!day || day < '1949-10-01' || day > '2099-12-31') {
+        error(row, column, `“${text}”不是日期，请写成 2015-06-01 的样子`);
+        return null;
+      }
+      return day;
+    },
+    /** In fen; null when the cell is empty or no amount. */
+    yuan(row: ImportRow, column: string): number | null {
+      const text = row.cells[column] ?? '';
+      if (!text) return null;
+      const fen = parseYuan(text);
+      if (fen === null) error(row, column, `“${text}”不是金额，请写成 3000 或 3000.00`);
+      return fen;
+    },
+  };
+}
+
+type Place = Pick<ImportRow, 'sheet' | 'row'>;
+export type Marker = ReturnType<typeof marker>;

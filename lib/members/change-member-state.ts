@@ -1,0 +1,34 @@
+import 'server-only';
+import type { AccountActor } from '../access/actor';
+import { authorize } from '../access/authorize';
+import { today } from '../clock';
+import { type Day, formatDay } from '../days';
+import { cancelUntouchedCharges } from '../dues/cancel-charges';
+import { DomainError } from '../errors';
+import type { MemberState } from '../generated/prisma/enums';
+import { transaction } from '../transaction';
+import { transition } from '../transition';
+import { loadMember, lockMembers } from './load-member';
+import { memberMachine } from './member-machine';
+import { ENDED, type stateEvents } from './states';
+
+type Change = { memberId: string; event: (typeof stateEvents)[number]; reason: string; on: Day; cancelDues: boolean };
+
+/**
+ * Suspends, ends or reinstates a membership from a day on, with the reason. What the certificate's verification says
+ * follows the state by itself. Of an ended member the dues that nobody has paid or filed anything of can be cancelled
+ * along with it; money that moved stays for finance.
+ * @throws DomainError `notFound`, `alreadyDecided`, `invalid` for a day to come or no reason
+ */
+export async function changeMemberState(actor: AccountActor, { memberId, event, reason, on, cancelDues }: Change): Promise<MemberState> {
+  return transaction(async (tx) => {
+    await lockMembers(tx, memberId);
+    authorize(actor, 'member.changeState', null);
+    const member = await loadMember(tx, memberId);
+    const day = await today(tx);
+    if (on > day) throw new DomainError('invalid', { fieldErrors: { on: `生效日期不能晚于今天（${formatDay(day)}）` } });
+    const to = await transition(tx, actor, memberMachine(on), { id: memberId, from: member.state, event, reason, data: {} });
+    if (cancelDues && ENDED.includes(to)) await cancelUntouchedCharges(tx, actor, member.company, reason);
+    return to;
+  });
+}

@@ -1,0 +1,25 @@
+/** 待完善: what a member that came from the old system may still lack. Each is a word of `Member.incomplete`. */
+export const incompleteItems = [
+  'uscc',
+  'number',
+  'industry',
+  'field',
+  'region',
+  'address',
+  'postcode',
+  'legalRepresentative',
+  'companyType',
+  'affiliation',
+  'profile',
+  'qualifications',
+  'firstLiaison',
+  'liaison',
+  'sharedPhone',
+  'levels',
+  'seats',
+  'names',
+  'dues',
+  'receipts',
+] as const;
+
+export type IncompleteItem = (typeof incompleteItems)[number];

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { isDay } from '../days';
+import { checkbox, optionalText, requiredText } from '../fields';
+import { Level } from '../generated/prisma/enums';
+import { incompleteItems } from './incomplete';
+import { stateEvents } from './states';
+
+/** A day from the browser's own picker. */
+export function dayField(label: string) {
+  return z.string(`请选择${label}`).refine(isDay, `请选择${label}`);
+}
+
+export const memberIdSchema = z.object({ memberId: z.uuid() });
+
+export const changeStateSchema = z.object({
+  memberId: z.uuid(),
+  event: z.enum(stateEvents, '请选择要做的处理'),
+  reason: requiredText('原因', 500),
+  on: dayField('生效日期'),
+  /** Also cancels what the member owes and has paid nothing of. */
+  cancelDues: checkbox,
+});
+
+/** The first half of a level change, in the address: what is asked about before anything is done. */
+export const levelChoiceSchema = z.object({ level: z.enum(Level, '请选择新的级别'), from: dayField('生效日期') });
+
+export const changeLevelSchema = levelChoiceSchema.extend({
+  memberId: z.uuid(),
+  /** The level that the page showed: when it is another by now, somebody else was first. */
+  openLevelId: z.string().max(40).default(''),
+  reason: requiredText('变更原因', 500),
+  resolution: optionalText('决议', 200),
+  topUp: checkbox,
+});
+
+export const settleItemSchema = z.object({ memberId: z.uuid(), item: z.enum(incompleteItems) });
+
+export const NOTE_LENGTH = 1000;
+
+export const addNoteSchema = z.object({
+  memberId: z.uuid(),
+  text: requiredText('备注', NOTE_LENGTH),
+  notedOn: dayField('日期'),
+  pinned: checkbox,
+});
+
+export const noteIdSchema = z.object({ noteId: z.uuid() });
+
+export const mergeSchema = z.object({ keepId: z.uuid(), goneId: z.uuid(), reason: requiredText('合并的原因', 500) });

@@ -1,0 +1,238 @@
+import { db } from '../../lib/db';
+import { applyOverpayment } from '../../lib/dues/apply-overpayment';
+import { askForRest } from '../../lib/dues/ask-for-rest';
+import { getChargePage } from '../../lib/dues/charge-page';
+import { confirmFiling } from '../../lib/dues/confirm-filing';
+import { confirmTogether } from '../../lib/dues/confirm-together';
+import { listCharges } from '../../lib/dues/list-charges';
+import { getMemberDues } from '../../lib/dues/member-dues';
+import { approveRefund, payRefund, refuseRefund, requestRefund } from '../../lib/dues/refund-dues';
+import { returnFiling } from '../../lib/dues/return-filing';
+import { settlePayment } from '../../lib/dues/settle-payment';
+import { cancelDues, reopenDues, waiveDues } from '../../lib/dues/waive-dues';
+import { changeSetting } from '../../lib/settings/change-setting';
+import { transaction } from '../../lib/transaction';
+import { withDatabase } from '../support/database';
+import { aPlainMember, files, owes } from '../support/debtors';
+import { staffWith } from '../support/people';
+import { auditOf } from '../support/trail';
+
+withDatabase();
+
+const rowOf = async ({ liaison, companyId }: Awaited<ReturnType<typeof aPlainMember>>) => {
+  const [row] = (await getMemberDues(liaison, companyId)).rows;
+  return row && [row.status, row.business, row.openFen];
+};
+
+/** A member that filed a sum for this year, confirmed. */
+async function paid(amount: string) {
+  const member = await aPlainMember();
+  const chargeId = await owes(member, 2026);
+  const finance = await staffWith('finance');
+  const filing = await files(member, 2026, { amount });
+  await confirmFiling(finance, filing.id);
+  const { id: paymentId } = await db().payment.findFirstOrThrow({ where: { filingId: filing.id } });
+  return { member, chargeId, finance, paymentId, filingId: filing.id };
+}
+
+const refundOf = (paymentId: string, amountFen: number, chargeId: string | null = null, key = 'k') => ({
+  ...{ paymentId, chargeId, amountFen, key },
+  reason: '多交退回',
+});
+
+describe('confirming many at once', () => {
+  it('confirms each for itself and answers row by row: what somebody else decided stops none of the others', async () => {
+    const finance = await staffWith('finance');
+    const filings = [];
+    for (let n = 0; n < 3; n++) {
+      const member = await aPlainMember();
+      await owes(member, 2026);
+      filings.push(await files(member, 2026));
+    }
+    const [first, second, third] = filings.map(({ id }) => id);
+    await returnFiling(finance, { filingId: second ?? '', reason: '查无此款' });
+    const results = await confirmTogether(finance, [first ?? '', second ?? '', third ?? '']);
+    expect(results.map(({ refusal }) => refusal)).toEqual([undefined, expect.stringContaining('已经被处理过'), undefined]);
+    expect(await db().payment.count({ where: { filingId: { in: filings.map(({ id }) => id) } } })).toBe(2);
+  });
+
+  it('by two people at once counts every filing once', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const { id } = await files(member, 2026);
+    const answers = await Promise.all([
+      confirmTogether(await staffWith('finance'), [id]),
+      confirmTogether(await staffWith('finance'), [id]),
+    ]);
+    expect(answers.flat().filter(({ refusal }) => !refusal)).toHaveLength(1);
+    expect(await db().payment.count({ where: { filingId: id } })).toBe(1);
+  });
+
+  it("is finance's to do", async () => {
+    await expect(confirmTogether(await staffWith('overseer'), [])).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(confirmTogether(await staffWith('reviewer'), [])).rejects.toMatchObject({ code: 'notFound' });
+  });
+});
+
+describe('money that comes in', () => {
+  it('is refused when the provider tells of it a second time, whatever else it says', async () => {
+    const member = await aPlainMember();
+    const chargeIds = [await owes(member, 2026)];
+    const system = { kind: 'system', name: '支付通知' } as const;
+    const tell = (amountFen: number) =>
+      transaction((tx) =>
+        settlePayment(tx, system, { source: 'online', providerNumber: `A-${member.uscc}`, amountFen, paidOn: '2026-11-20', chargeIds }),
+      );
+    const results = await Promise.allSettled([tell(300_000), tell(300_000), tell(100)]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(tell(300_000)).rejects.toMatchObject({ code: 'alreadyDecided' });
+    expect(await db().payment.count({ where: { companyId: member.companyId } })).toBe(1);
+  });
+
+  it('never pays more than is owed, also by two at once: the rest is 多交', async () => {
+    const member = await aPlainMember();
+    const chargeIds = [await owes(member, 2026)];
+    const system = { kind: 'system', name: '银行流水' } as const;
+    await Promise.all(
+      [1, 2].map((n) =>
+        transaction((tx) =>
+          settlePayment(tx, system, {
+            source: 'bank',
+            providerNumber: `B${n}-${member.uscc}`,
+            amountFen: 200_000,
+            paidOn: '2026-11-20',
+            chargeIds,
+          }),
+        ),
+      ),
+    );
+    expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
+    const payments = await db().payment.findMany({ where: { companyId: member.companyId }, orderBy: { leftFen: 'asc' } });
+    expect(payments.map(({ leftFen }) => leftFen)).toEqual([0, 100_000]);
+  });
+});
+
+describe('多交', () => {
+  it('is visible, and can be applied to another open year', async () => {
+    const { member, chargeId, finance, paymentId } = await paid('3500');
+    const next = await owes(member, 2027);
+    const page = await getChargePage(finance, chargeId);
+    expect(page).toMatchObject({ money: [{ overFen: 50_000 }], openYears: [{ chargeId: next, year: 2027, openFen: 300_000 }] });
+    expect((await listCharges(finance, { status: 'over', year: 2026, search: member.uscc, page: 1 })).rows).toEqual([
+      expect.objectContaining({ leftFen: 50_000 }),
+    ]);
+    await applyOverpayment(finance, { paymentId, chargeId: next });
+    expect(await rowOf(member)).toEqual(['unpaid', 'none', 250_000]);
+    await expect(applyOverpayment(finance, { paymentId, chargeId: next })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('never goes to another company', async () => {
+    const { finance, paymentId } = await paid('3500');
+    const stranger = await owes(await aPlainMember(), 2026);
+    await expect(applyOverpayment(finance, { paymentId, chargeId: stranger })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('can be given back: asked for, paid, with date and serial number', async () => {
+    const { member, finance, paymentId } = await paid('3500');
+    const { refundId } = await requestRefund(finance, refundOf(paymentId, 50_000));
+    await expect(requestRefund(finance, refundOf(paymentId, 1, null, 'k2'))).rejects.toMatchObject({
+      details: { fieldErrors: { amount: expect.any(String) } },
+    });
+    await payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0001' });
+    expect(await db().payment.findMany({ where: { companyId: member.companyId }, orderBy: { amountFen: 'asc' } })).toEqual([
+      expect.objectContaining({ amountFen: -50_000, refundOfId: paymentId, serial: 'RF0001' }),
+      expect.objectContaining({ amountFen: 350_000, leftFen: 0 }),
+    ]);
+    expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
+    expect(await auditOf('refund', refundId)).toEqual(['refund.request', 'refund.pay']);
+  });
+});
+
+describe('少交', () => {
+  it('can be asked for by SMS, once a day', async () => {
+    const { member, chargeId, finance } = await paid('2990');
+    await askForRest(finance, chargeId);
+    await askForRest(finance, chargeId);
+    const sent = await db().message.findMany({ where: { phone: member.phone, template: 'duesShort' } });
+    expect(sent.map(({ parameters }) => parameters)).toEqual([{ company: member.name, year: '2026', amount: '10.00' }]);
+  });
+
+  it('can be waived with a reason: the year is paid then, and the reason stays', async () => {
+    const { member, chargeId, finance } = await paid('2990');
+    await waiveDues(finance, { chargeId, reason: '银行手续费' });
+    expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
+    expect(await getChargePage(finance, chargeId)).toMatchObject({ state: 'waived', reason: '银行手续费' });
+  });
+});
+
+describe('免交 and 取消应交', () => {
+  it('waives what is open, and takes it back', async () => {
+    const member = await aPlainMember();
+    const chargeId = await owes(member, 2026);
+    const finance = await staffWith('finance');
+    await expect(waiveDues(finance, { chargeId, reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    await waiveDues(finance, { chargeId, reason: '困难企业' });
+    expect(await rowOf(member)).toEqual(['waived', 'none', 0]);
+    await reopenDues(finance, { chargeId, reason: '登记有误' });
+    expect(await rowOf(member)).toEqual(['unpaid', 'none', 300_000]);
+    expect(await auditOf('charge', chargeId)).toEqual(['charge.waive', 'charge.reopen']);
+    expect(await db().chargeEvent.count({ where: { chargeId } })).toBe(2);
+  });
+
+  it('waits until what was filed is answered', async () => {
+    const member = await aPlainMember();
+    const chargeId = await owes(member, 2026);
+    const finance = await staffWith('finance');
+    await files(member, 2026);
+    await expect(waiveDues(finance, { chargeId, reason: '困难企业' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(cancelDues(finance, { chargeId, reason: '不应收取' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('of a paid year is 取消: its money becomes 待退费, then 已退费', async () => {
+    const { member, chargeId, finance, paymentId } = await paid('3000');
+    await expect(waiveDues(finance, { chargeId, reason: '困难企业' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(requestRefund(finance, refundOf(paymentId, 300_000, chargeId))).rejects.toMatchObject({ code: 'invalid' });
+    await cancelDues(finance, { chargeId, reason: '重复收取' });
+    expect(await rowOf(member)).toEqual(['toRefund', 'confirmed', 0]);
+    const { refundId } = await requestRefund(finance, refundOf(paymentId, 300_000, chargeId));
+    await payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0002' });
+    expect(await rowOf(member)).toEqual(['refunded', 'confirmed', 0]);
+  });
+
+  it("is finance's to decide", async () => {
+    const chargeId = await owes(await aPlainMember(), 2026);
+    await expect(waiveDues(await staffWith('overseer'), { chargeId, reason: '困难' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(cancelDues(await staffWith('reviewer'), { chargeId, reason: '困难' })).rejects.toMatchObject({ code: 'notFound' });
+  });
+});
+
+describe('a refund above the sum of the settings', () => {
+  it('waits for a second person, of finance or the overseer, and is paid once', async () => {
+    await changeSetting(await staffWith('admin'), 'refunds', { aloneUpTo: 100 });
+    const { finance, paymentId } = await paid('3500');
+    const { refundId } = await requestRefund(finance, refundOf(paymentId, 50_000));
+    await expect(payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0003' })).rejects.toMatchObject({
+      code: 'alreadyDecided',
+    });
+    await expect(approveRefund(finance, refundId)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(approveRefund(await staffWith('reviewer'), refundId)).rejects.toMatchObject({ code: 'notFound' });
+    await approveRefund(await staffWith('overseer'), refundId);
+    const results = await Promise.allSettled([1, 2].map(() => payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0003' })));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await db().payment.count({ where: { refundOfId: paymentId } })).toBe(1);
+  });
+
+  it('that is refused leaves the money where it is, free for another', async () => {
+    await changeSetting(await staffWith('admin'), 'refunds', { aloneUpTo: 100 });
+    const { finance, paymentId } = await paid('3500');
+    const { refundId } = await requestRefund(finance, refundOf(paymentId, 50_000));
+    await refuseRefund(await staffWith('overseer'), { refundId, reason: '留待下一年度' });
+    await expect(approveRefund(await staffWith('overseer'), refundId)).rejects.toMatchObject({ code: 'alreadyDecided' });
+    await requestRefund(finance, refundOf(paymentId, 50_000, null, 'k2'));
+  });
+
+  it('asks for a fresh second factor, to ask for it as well as to agree', async () => {
+    const { finance, paymentId } = await paid('3500');
+    await expect(requestRefund({ ...finance, freshFactor: false }, refundOf(paymentId, 100))).rejects.toMatchObject({ code: 'stepUp' });
+  });
+});

@@ -1,0 +1,301 @@
+import type { AccountActor } from '../../lib/access/actor';
+import { db } from '../../lib/db';
+import { readWorkbook } from '../../lib/excel/read-workbook';
+import { discardImport } from '../../lib/imports/discard-import';
+import { findingsSchema } from '../../lib/imports/findings';
+import { getImport } from '../../lib/imports/queries';
+import { returnedWorkbook } from '../../lib/imports/returned-workbook';
+import { getImportTemplate } from '../../lib/imports/template';
+import { uploadImport } from '../../lib/imports/upload-import';
+import { sampleUscc } from '../../prisma/seed/companies';
+import { withDatabase } from '../support/database';
+import { committed, type OldSystem, oldCompany, oldSystem, previewed, type Row, stagedOf, withCell, workbookOf } from '../support/imports';
+import { anApplicant, staffWith } from '../support/people';
+import { auditOf } from '../support/trail';
+import { zipBomb } from '../support/workbooks';
+
+withDatabase();
+
+let staff: AccountActor;
+beforeAll(async () => {
+  staff = await staffWith('reviewer');
+});
+
+let open: string | undefined;
+const preview = async (...given: Parameters<typeof previewed> extends [unknown, ...infer Rest] ? Rest : never) => {
+  open = await previewed(staff, ...given);
+  return stagedOf(open);
+};
+afterEach(async () => {
+  if (open) await discardImport(staff, open).catch(() => undefined);
+  open = undefined;
+});
+
+const change = (sheet: 'companies' | 'liaisons' | 'dues', row: Row) => withCell(oldCompany(1), sheet, row);
+const first = async (system: OldSystem) => {
+  const [company] = await preview(system);
+  return company;
+};
+
+describe('a workbook of the old system', () => {
+  it('is good when nothing is wrong with it', async () => {
+    expect(await preview(oldSystem(oldCompany(1), oldCompany(2)))).toEqual([
+      { uscc: sampleUscc(1), outcome: 'good', problems: [] },
+      { uscc: sampleUscc(2), outcome: 'good', problems: [] },
+    ]);
+    expect(await auditOf('import', open ?? '')).toEqual(['import.upload']);
+  });
+
+  it.each<[string, OldSystem, string]>([
+    ['a credit code that lost its end as a number', change('companies', { uscc: Number('911100006000017600') }), 'uscc: 这一格是数字格式'],
+    ['a credit code of 17 characters', change('companies', { uscc: '91110000600001760' }), 'uscc: 统一社会信用代码应为 18 位'],
+    ['a name without a value behind its formula', change('companies', { name: { formula: 'B1' } }), 'name: 这一格是没有算出结果的公式'],
+    ['a formula that failed', change('companies', { number: '#N/A' }), 'number: 这一格的公式出错了'],
+    ['merged cells', { ...oldSystem(change('companies', { level: null })), merged: { companies: ['C2:D2'] } }, 'level: 这一格被合并了'],
+    ['a level that nobody has', change('companies', { level: '名誉会员' }), 'level: 没有“名誉会员”这个级别'],
+    ['no date of joining', change('companies', { joinedOn: '' }), 'joinedOn: 请填写入会日期'],
+    ['a day that does not exist', change('companies', { joinedOn: '2015-02-30' }), 'joinedOn: “2015-02-30”不是日期'],
+    ['a day in the future', change('companies', { joinedOn: '2099-01-01' }), 'joinedOn: 入会日期在今天之后'],
+    ['a state that nobody has', change('companies', { state: '休眠' }), 'state: 没有“休眠”这个状态'],
+    ['a phone of ten digits', change('liaisons', { mobile: 1380013800 }), 'mobile: 请填写 11 位手机号'],
+    ['a liaison without a name', change('liaisons', { name: '' }), 'name: 请填写姓名'],
+    ['a year that is none', change('dues', { year: '去年' }), 'year: “去年”不是年度'],
+    ['an amount that is none', change('dues', { paid: '三千' }), 'paid: “三千”不是金额'],
+    ['a receipt without its number', change('dues', { receiptNumber: '' }), 'receiptNumber: 票据代码和号码要一起填写'],
+    ['a receipt for nothing', change('dues', { paid: '' }), 'paid: 有票据，却没有实交金额'],
+    ['a waiver of what was paid', change('dues', { waived: '困难企业' }), 'waived: 已有实交金额'],
+  ])('goes back with %s', async (_, system, words) => {
+    const company = await first(system);
+    expect(company?.outcome).toBe('refused');
+    expect(company?.problems.join('\n')).toMatch(new RegExp(`error \\w+ 2 ${words.replace(/[（）]/g, '.')}`));
+  });
+
+  it.each<[string, OldSystem, string]>([
+    ['a code whose check character is wrong', change('companies', { uscc: '91110000600001760W' }), 'uscc: 信用代码的校验位不符'],
+    ['no number', change('companies', { number: '' }), 'number: 没有会员编号'],
+    ['no address', change('companies', { address: '' }), 'address: 请填写通讯地址'],
+    ['a province that nobody knows', change('companies', { province: '江南省' }), 'province: 没有“江南省”这个省'],
+    ['no industry', change('companies', { industry: '' }), 'industry: 没有填写'],
+    ['no liaison', { ...oldCompany(1), liaisons: [] }, 'uscc: 没有第一联络员'],
+    ['a liaison without a mailbox that works', change('liaisons', { email: 'qq.com' }), 'email: 请填写正确的邮箱'],
+    ['dues other than the standard', change('dues', { year: '2026', amount: '2000', paid: '2000' }), 'amount: 与 2026 年标准'],
+    ['more paid than was owed', change('dues', { paid: '3500' }), 'paid: 实交多于应交'],
+    [
+      'paid on a day that nobody knows',
+      change('dues', { paidOn: '', receiptCode: '', receiptNumber: '', checkCode: '', issuedOn: '' }),
+      'paidOn: 没有交费日期',
+    ],
+  ])('comes in as 待完善 with %s', async (_, system, words) => {
+    const company = await first(system);
+    expect(company?.outcome).toBe('incomplete');
+    expect(company?.problems.join('\n')).toMatch(new RegExp(`warning \\w+ 2 ${words}`));
+  });
+
+  it('is understood as people write: phones as numbers, days as serials and texts, full width, spaces, short levels', async () => {
+    const written = oldSystem(
+      withCell(
+        change('companies', {
+          uscc: ` ${sampleUscc(1).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))} `,
+          name: '江苏前进(集团)有限公司　',
+          joinedOn: { day: 42156 },
+        }),
+        'liaisons',
+        { mobile: 13912345678 },
+      ),
+      withCell(withCell(oldCompany(2), 'companies', { joinedOn: '2015年6月1日', level: '会员', state: '' }), 'companies', {
+        level: '普通会员',
+        joinedOn: 42156,
+      }),
+    );
+    expect((await preview(written)).map(({ outcome, problems }) => ({ outcome, problems }))).toEqual([
+      { outcome: 'good', problems: [] },
+      { outcome: 'good', problems: [] },
+    ]);
+    const { data } = await db().importCompany.findFirstOrThrow({ where: { importId: open, position: 0 } });
+    expect(data).toMatchObject({
+      uscc: sampleUscc(1),
+      name: '江苏前进（集团）有限公司',
+      joinedOn: '2015-06-01',
+      liaisons: [{ mobile: '13912345678' }],
+    });
+  });
+});
+
+describe('the same thing twice in a workbook', () => {
+  const outcomes = async (system: OldSystem) => (await preview(system)).map(({ outcome }) => outcome);
+  const words = async () => (await stagedOf(open ?? '')).flatMap(({ problems }) => problems).join('\n');
+
+  it('is a company under one code and two names', async () => {
+    const twice = oldSystem(oldCompany(1), {
+      ...oldCompany(1),
+      liaisons: [],
+      dues: [],
+      companies: [{ ...oldCompany(1).companies[0], name: '江苏旧名建设有限公司', number: '20150099' }],
+    });
+    expect(await outcomes(twice)).toEqual(['refused']);
+    expect(await words()).toContain('与第 3 行是同一个信用代码，请只保留一行');
+  });
+
+  it('is a company under its old and its new name, with two codes', async () => {
+    const named = { ...oldCompany(1), names: [{ uscc: sampleUscc(1), name: '江苏前进第2建设有限公司', to: '2018-01-01' }] };
+    expect(await outcomes(oldSystem(named, oldCompany(2)))).toEqual(['refused', 'refused']);
+    expect(await words()).toContain('就是第 3 行的企业，可能是同一家企业的新旧名称');
+  });
+
+  it('is one name under two codes, one number, one receipt', async () => {
+    const [one, other] = [oldCompany(1), oldCompany(2)];
+    const same = {
+      ...other,
+      companies: [{ ...other.companies[0], name: one.companies[0]?.name ?? null, number: one.companies[0]?.number ?? null }],
+    };
+    expect(await outcomes(oldSystem(one, withCell(same, 'dues', { receiptNumber: one.dues[0]?.receiptNumber ?? null })))).toEqual([
+      'refused',
+      'refused',
+    ]);
+    for (const found of ['名称相同、信用代码不同', '会员编号相同', '是同一张票据']) expect(await words()).toContain(found);
+  });
+
+  it('is a phone under two names, which goes back; under one name it is somebody of a group', async () => {
+    const mobile = oldCompany(1).liaisons[0]?.mobile ?? null;
+    expect(await outcomes(oldSystem(oldCompany(1), withCell(oldCompany(2), 'liaisons', { mobile, name: '李四' })))).toEqual([
+      'refused',
+      'refused',
+    ]);
+    await discardImport(staff, open ?? '');
+    expect(await outcomes(oldSystem(oldCompany(1), withCell(oldCompany(2), 'liaisons', { mobile })))).toEqual(['incomplete', 'incomplete']);
+  });
+
+  it('is a second 第一联络员, a second row for a year, levels that overlap', async () => {
+    const one = oldCompany(1);
+    const uscc = sampleUscc(1);
+    const doubled = {
+      ...one,
+      liaisons: [...one.liaisons, { ...one.liaisons[0], mobile: '13911112222' }],
+      dues: [...one.dues, { ...one.dues[0], receiptCode: '', receiptNumber: '' }],
+      levels: [
+        { uscc, level: '理事单位', from: '2015-06-01', to: '2019-01-01' },
+        { uscc, level: '普通会员', from: '2018-01-01', to: null },
+      ],
+    };
+    expect(await outcomes(doubled)).toEqual(['refused']);
+    for (const found of ['第一联络员只能有一名，第 2 行已经是了', '2024 年在第 2 行已经有了', '重叠'])
+      expect(await words()).toContain(found);
+  });
+
+  it('is a row of a company that is not in the workbook', async () => {
+    expect(await outcomes(oldSystem(oldCompany(1), { ...oldCompany(2), companies: [] }))).toEqual(['good', 'refused']);
+    expect(await words()).toContain('“企业”表里没有这个信用代码');
+  });
+});
+
+describe('a company of a workbook that the system knows', () => {
+  it('is left alone; its number, name, phone and receipts are nobody else’s', async () => {
+    open = await previewed(staff, oldCompany(50));
+    await committed(staff, open);
+    const other = oldCompany(51);
+    const same = withCell(
+      withCell(
+        { ...other, companies: [{ ...other.companies[0], name: oldCompany(50).companies[0]?.name ?? null, number: '20150050' }] },
+        'liaisons',
+        {
+          mobile: oldCompany(50).liaisons[0]?.mobile ?? null,
+          name: '李四',
+        },
+      ),
+      'dues',
+      { receiptNumber: oldCompany(50).dues[0]?.receiptNumber ?? null },
+    );
+    const staged = await preview(oldSystem(oldCompany(50), same));
+    expect(staged.map(({ outcome }) => outcome)).toEqual(['known', 'refused']);
+    const words = staged.flatMap(({ problems }) => problems).join('\n');
+    for (const found of ['系统里已有同名单位', '会员编号已被系统里的单位', '这个手机号是系统里', '系统里已有这张票据'])
+      expect(words).toContain(found);
+  });
+
+  it('never has a phone of the association’s staff', async () => {
+    expect((await first(change('liaisons', { mobile: staff.phone })))?.problems.join()).toContain('这是协会工作人员的手机号');
+  });
+});
+
+describe('what goes back', () => {
+  it('holds every row of its companies with the reasons, and comes in when it is mended', async () => {
+    const broken = withCell(withCell(oldCompany(1), 'companies', { joinedOn: '不详' }), 'liaisons', { mobile: '1390000' });
+    await preview(oldSystem(broken, oldCompany(2)));
+    const sheets = await readWorkbook(await returnedWorkbook(staff, open ?? ''));
+    const company = sheets.find(({ name }) => name === '企业');
+    expect(company?.rows).toHaveLength(2);
+    expect(company?.rows[0]?.at(-1)).toBe('需要修改');
+    expect(company?.rows[1]?.at(-1)).toContain('入会日期：“不详”不是日期');
+    expect(sheets.find(({ name }) => name === '会费与票据')?.rows).toHaveLength(3);
+    await discardImport(staff, open ?? '');
+    const { writeWorkbook } = await import('../../lib/excel/write-workbook');
+    const mended = await writeWorkbook(
+      sheets
+        .filter(({ name }) => name !== '选项')
+        .map(({ name, rows: [head = [], ...rows] }) => ({
+          name,
+          columns: head.map((heading) => ({ heading, width: 10 })),
+          rows: rows.map((row) => row.map((text) => (text === '不详' ? '2015-06-01' : text === '1390000' ? '13900000001' : text))),
+        })),
+    );
+    expect(await preview(mended)).toEqual([{ uscc: sampleUscc(1), outcome: 'good', problems: [] }]);
+  });
+});
+
+describe('a workbook that cannot be read', () => {
+  it.each([
+    ['a zip bomb', () => zipBomb(), '解开后太大'],
+    [
+      'a workbook of something else',
+      async () => (await import('../support/workbooks')).rawWorkbook([{ name: '流水', rows: [['日期']] }]),
+      '没有“企业”这张表',
+    ],
+    [
+      'a template without its codes',
+      async () => (await import('../support/workbooks')).rawWorkbook([{ name: '企业', rows: [['企业名称']] }]),
+      '没有“信用代码”',
+    ],
+    ['an empty template', () => getImportTemplate(staff), '没有企业'],
+  ])('is %s: the page says why, and the next one may come', async (_, make, words) => {
+    const id = await previewed(staff, await make());
+    const { state, failure } = await getImport(staff, id);
+    expect({ state, failure }).toEqual({ state: 'failed', failure: expect.stringContaining(words) });
+  });
+
+  it('is a second one while the first is open', async () => {
+    await preview(oldCompany(1));
+    await expect(
+      uploadImport(staff, { workbook: { name: 'a.xlsx', body: await workbookOf(oldCompany(2)) }, scans: null }),
+    ).rejects.toMatchObject({ code: 'importOpen' });
+  });
+
+  it('is for reviewers and administrators to bring; the overseer looks, nobody else knows of it', async () => {
+    const sent = { workbook: { name: 'a.xlsx', body: await workbookOf(oldCompany(1)) }, scans: null };
+    await expect(uploadImport(await staffWith('overseer'), sent)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(uploadImport(await staffWith('finance'), sent)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(uploadImport(await anApplicant(), sent)).rejects.toMatchObject({ code: 'notFound' });
+  });
+});
+
+describe('counts and words of a preview', () => {
+  it('are of what comes in, and of what goes back as far as it can be read', async () => {
+    const system = oldSystem(
+      oldCompany(10),
+      oldCompany(11),
+      withCell(oldCompany(12), 'companies', { industry: '海洋工程' }),
+      withCell(oldCompany(13), 'companies', { name: '坏' }),
+    );
+    await preview(system);
+    const { findings } = await db().import.findUniqueOrThrow({ where: { id: open } });
+    expect(findingsSchema.parse(findings)).toMatchObject({
+      counts: { good: 3, incomplete: 0, refused: 1, known: 0 },
+      coming: {
+        levels: { councilMember: 1, ordinaryMember: 2 },
+        dues: { '2024': 1_600_000, '2025': 1_600_000 },
+        receipts: { '2024': 3, '2025': 3 },
+      },
+      refused: { levels: { ordinaryMember: 1 }, dues: { '2024': 300_000, '2025': 300_000 } },
+      words: [{ kind: 'industry', label: '海洋工程', count: 1 }],
+    });
+  });
+});

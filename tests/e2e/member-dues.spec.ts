@@ -1,0 +1,63 @@
+import { MEMBER_PASSWORD } from '../../prisma/seed/people';
+import { expect, expectAccessible, newApplicant, readSms, signIn, test } from './fixtures';
+import { signInAsStaff } from './people';
+import { realScans } from './scans';
+import { seedMember } from './seeding';
+
+test('a member pays two years in one transfer on a phone, finance returns it, the member corrects it', async ({ openPage, applicant }) => {
+  await seedMember(applicant, [2024, 2025]);
+  const page = await openPage({ width: 360 });
+  await signIn(page, applicant.phone, MEMBER_PASSWORD);
+  await page.goto('/dues');
+  await expect(page.getByRole('row', { name: /2025/ })).toContainText('待交费');
+  await page.getByRole('link', { name: '交费 2025 年度' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('2025 年度会费');
+  await page.getByLabel('2024 年度').check();
+  await expect(page.getByText('本次应交 ¥6,000.00')).toBeVisible();
+  await page.getByLabel('交费人').fill('山东泰岳建设有限公司');
+  await page.getByLabel('汇款日期').fill('2026-11-20');
+  await page.getByLabel('汇款金额').fill('6000');
+  await page.getByLabel('电子邮箱').fill('caiwu@taiyue.com.cn');
+  await expect(page.getByText('企业邮箱常会屏蔽票据邮件')).toBeVisible();
+  await page.getByRole('button', { name: '提交汇款信息' }).click();
+  await expect(page.getByRole('alert').getByRole('link', { name: '请填写经办人的姓名，不要填写单位名称' })).toBeVisible();
+  await page.getByLabel('交费人').fill('韩梅');
+  await page.getByLabel('选择汇款凭证文件').setInputFiles((await realScans()).transferVoucher);
+  await expect(page.getByRole('button', { name: /^查看 / })).toBeVisible();
+  await page.getByRole('button', { name: '提交汇款信息' }).click();
+  await expect(page.getByRole('heading', { name: '2025 年度会费' })).toBeVisible();
+  await expect(page.getByText('待确认').first()).toBeVisible();
+  await expect(page.getByText('请谨慎打开')).toBeVisible();
+
+  const finance = await openPage();
+  await signInAsStaff(finance, 'finance');
+  await finance.goto(`/admin/dues?search=${applicant.uscc}`);
+  await finance.getByRole('link', { name: applicant.company }).click();
+  await finance.getByRole('button', { name: '退回', exact: true }).click();
+  await finance.getByRole('dialog').getByLabel('退回原因').fill('金额与凭证不一致');
+  await finance.getByRole('button', { name: '确认退回' }).click();
+  await expect(finance.getByText('金额与凭证不一致')).toBeVisible();
+
+  await readSms(page, applicant.phone, /2024、2025 年度会费的汇款信息被退回/);
+  await page.goto('/dues');
+  await page.getByRole('link', { name: '交费 2025 年度' }).click();
+  await expect(page.getByText('金额与凭证不一致')).toBeVisible();
+  await expect(page.getByLabel('2024 年度')).toBeChecked();
+  await page.getByRole('button', { name: '提交汇款信息' }).click();
+  await expect(page.getByText('重新填写汇款信息')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('finance confirms what it has ticked, all at once, and sees the result row by row', async ({ openPage }) => {
+  const members = [newApplicant(), newApplicant()].map((each) => ({ ...each, company: `湖北江汉第${each.phone.slice(-6)}建设有限公司` }));
+  for (const member of members) await seedMember(member, [2025], { filed: true });
+  const finance = await openPage();
+  await signInAsStaff(finance, 'finance');
+  await finance.goto('/admin/dues?search=湖北江汉');
+  for (const { company } of members) await finance.getByRole('checkbox', { name: new RegExp(company) }).check();
+  await finance.getByRole('button', { name: '确认所选到账' }).click();
+  for (const { company } of members) await expect(finance.getByRole('status').getByText(`${company} ¥3,000.00：已确认到账`)).toBeVisible();
+
+  await finance.goto(`/admin/dues/charges?search=${members[0]?.uscc}&year=2025`);
+  await expect(finance.getByRole('row', { name: /湖北江汉/ })).toContainText('已交费');
+});
