@@ -3,11 +3,12 @@ import Link from 'next/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { isAllowed } from '@/lib/access/authorize';
-import { countQueue, listQueue } from '@/lib/applications/queue';
+import { listQueue } from '@/lib/applications/queue';
 import { listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
 import { countFilings, listFilings } from '@/lib/dues/queries';
+import { sumRefunds } from '@/lib/dues/refunds';
 import { hasUnactivated } from '@/lib/invitations/queries';
 import { countIncomplete } from '@/lib/members/list-members';
 import { formatFen } from '@/lib/money';
@@ -25,6 +26,7 @@ export default async function AdminPage() {
         {isAllowed(actor, 'change.list', null) && <WaitingChanges />}
         {isAllowed(actor, 'filing.list', null) && <WaitingFilings />}
         {isAllowed(actor, 'invitation.list', null) && <NotYetIn />}
+        {isAllowed(actor, 'filing.list', null) && <WaitingRefunds />}
         {isAllowed(actor, 'member.edit', null) && <Incomplete />}
         {isAllowed(actor, 'settings.edit', null) && (
           <Panel title="系统设置">
@@ -55,10 +57,7 @@ async function Incomplete() {
 
 async function WaitingApplications() {
   const actor = await requireAccount();
-  const [counts, { rows }] = await Promise.all([
-    countQueue(actor),
-    listQueue(actor, { state: 'submitted', search: '', waitedDays: 0, page: 1 }),
-  ]);
+  const { counts, rows } = await listQueue(actor, { state: 'submitted', search: '', waitedDays: 0, page: 1 });
   return (
     <Panel title="待审核的入会申请" hint={<Link href="/admin/applications">全部 {counts.submitted ?? 0} 件</Link>} flush>
       <ul className="divide-y divide-line-2">
@@ -125,6 +124,24 @@ async function WaitingFilings() {
         ))}
         {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待确认的会费。</li>}
       </ul>
+    </Panel>
+  );
+}
+
+async function WaitingRefunds() {
+  const { ids, receivedFen, unconfirmedFen } = await sumRefunds(await requireAccount());
+  return (
+    <Panel title="待退费" hint={<Link href="/admin/dues?state=refund">全部 {ids.length} 笔</Link>}>
+      {ids.length ? (
+        <dl className="grid grid-cols-[1fr_auto] gap-y-2">
+          <dt>已到账，应退还</dt>
+          <dd className="num text-right">{formatFen(receivedFen)}</dd>
+          <dt>还没有确认是否到账</dt>
+          <dd className="num text-right">{formatFen(unconfirmedFen)}</dd>
+        </dl>
+      ) : (
+        <p className="text-ink-3">没有要退还的会费。</p>
+      )}
     </Panel>
   );
 }

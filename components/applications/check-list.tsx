@@ -1,5 +1,6 @@
 'use client';
 
+import { Square, SquareCheck } from 'lucide-react';
 import { ActionForm } from '@/components/form/action-form';
 import { useFormContext } from '@/components/form/form-context';
 import type { FormAction } from '@/lib/actions/action-state';
@@ -18,8 +19,10 @@ export function CheckList({ applicationId, checks, action, editable }: CheckList
               <Tick item={item} by={checks[item]} />
             </ActionForm>
           ) : (
-            <p className="py-1.5">
-              {checks[item] ? '☑' : '☐'} {checkItems[item]}
+            <p className="flex items-center gap-2.5 py-1.5">
+              <Box ticked={checks[item] !== undefined} />
+              <span className="sr-only">{checks[item] ? '已核对：' : '未核对：'}</span>
+              {checkItems[item]}
               {checks[item] && <small className="text-ink-3"> {checks[item]}</small>}
             </p>
           )}
@@ -35,14 +38,21 @@ function Tick({ item, by }: { item: CheckItem; by: string | undefined }) {
     <button
       type="submit"
       aria-pressed={by !== undefined}
+      data-key={by === undefined ? 't' : undefined}
       aria-disabled={pending || undefined}
       className="flex min-h-11 w-full items-center gap-2.5 text-left md:min-h-9"
     >
-      <span aria-hidden="true" className={`text-xl ${by ? 'text-ok' : 'text-ink-3'}`}>
-        {by ? '☑' : '☐'}
-      </span>
+      <Box ticked={by !== undefined} />
       {checkItems[item]}
       {by && <small className="text-ink-3">{by}</small>}
     </button>
+  );
+}
+
+function Box({ ticked }: { ticked: boolean }) {
+  return ticked ? (
+    <SquareCheck aria-hidden="true" className="size-5 flex-none text-ok" />
+  ) : (
+    <Square aria-hidden="true" className="size-5 flex-none text-ink-3" />
   );
 }

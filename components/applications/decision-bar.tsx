@@ -7,7 +7,9 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { Note } from '@/components/ui/note';
 import type { FormAction } from '@/lib/actions/action-state';
+import type { StampedKind } from '@/lib/applications/printed';
 import type { Decision } from '@/lib/applications/review';
+import { fileKindLabels } from '@/lib/copy/applications';
 
 export type DecisionActions = Record<Decision, FormAction>;
 
@@ -17,11 +19,13 @@ type DecisionBarProps = {
   labels: Record<string, ReactNode>;
   decisions: readonly Decision[];
   duesAllow: boolean;
+  /** Scans that were uploaded before printed answers changed. */
+  outdated: readonly StampedKind[];
   actions: DecisionActions;
 };
 
 /** The ways to decide, each in a dialog that says what will happen. */
-export function DecisionBar({ applicationId, comments, labels, decisions, duesAllow, actions }: DecisionBarProps) {
+export function DecisionBar({ applicationId, comments, labels, decisions, duesAllow, outdated, actions }: DecisionBarProps) {
   const marks = Object.entries(comments);
   const markFields = Object.fromEntries(
     marks.flatMap(([target, comment], row) => [
@@ -58,6 +62,7 @@ export function DecisionBar({ applicationId, comments, labels, decisions, duesAl
         <DialogButton label="初审通过" shortcut="a">
           <ActionForm action={actions.pass} hidden={{ applicationId }} className="flex flex-col gap-4">
             <p>申请将进入“待批准”，由会议批准后入会。这一步不发短信。</p>
+            <OutdatedNote kinds={outdated} />
             <SubmitButton>确认初审通过</SubmitButton>
           </ActionForm>
         </DialogButton>
@@ -66,6 +71,7 @@ export function DecisionBar({ applicationId, comments, labels, decisions, duesAl
         <DialogButton label="审核通过" shortcut="a">
           <ActionForm action={actions.approve} hidden={{ applicationId }} className="flex flex-col gap-4">
             <p>将生成会员编号和电子会员证，并向第一联络员发送短信。</p>
+            <OutdatedNote kinds={outdated} />
             {!duesAllow && (
               <>
                 <Note tone="warn" title="会费还没有全额确认到账">
@@ -79,5 +85,14 @@ export function DecisionBar({ applicationId, comments, labels, decisions, duesAl
         </DialogButton>
       )}
     </div>
+  );
+}
+
+function OutdatedNote({ kinds }: { kinds: readonly StampedKind[] }) {
+  if (!kinds.length) return null;
+  return (
+    <Note tone="warn" title={`${kinds.map((kind) => fileKindLabels[kind]).join('、')}的扫描件可能不是现在的内容`}>
+      扫描件上传以后，表上印的内容改过。请核对编号；不一致的，退回重新盖章。
+    </Note>
   );
 }

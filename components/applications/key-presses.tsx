@@ -3,7 +3,8 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 
-type KeyPressesProps = { keys: readonly { key: string; what: string }[] };
+/** `leads`: there are many of these; the key only leads to the first, Tab and Enter go on. */
+type KeyPressesProps = { keys: readonly { key: string; what: string; leads?: true }[] };
 
 /**
  * The keys of a page: each presses the first thing that carries it as `data-key`. Not while somebody types, a dialog is
@@ -27,11 +28,12 @@ export function KeyPresses({ keys }: KeyPressesProps) {
         help.current?.showModal();
         return;
       }
-      const found = keys.some(({ key }) => key === event.key) && document.querySelector(`[data-key="${event.key}"]`);
+      const known = keys.find(({ key }) => key === event.key);
+      const found = known && document.querySelector(`[data-key="${known.key}"]`);
       if (!(found instanceof HTMLElement)) return;
       event.preventDefault();
       found.focus();
-      if (event.key !== 'm') found.click(); // marks are many: the key leads to the first, Tab and Enter go on
+      if (!known?.leads) found.click();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

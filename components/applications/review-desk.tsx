@@ -3,7 +3,8 @@
 import { type ReactNode, useState } from 'react';
 import { Panel } from '@/components/ui/panel';
 import { ScanViewer } from '@/components/uploads/scan-viewer';
-import type { Decision } from '@/lib/applications/review';
+import { isStamped, stampedKinds } from '@/lib/applications/printed';
+import type { Decision, ReviewView } from '@/lib/applications/review';
 import type { documentKinds } from '@/lib/applications/steps';
 import { fileKindLabels } from '@/lib/copy/applications';
 import { stockComments } from '@/lib/copy/review';
@@ -11,6 +12,7 @@ import type { FileView } from '@/lib/uploads/views';
 import type { CompanyFact } from './company-facts';
 import { type DecisionActions, DecisionBar } from './decision-bar';
 import { MarkRow } from './mark-row';
+import { StampLine } from './stamp-line';
 
 export type ReviewFact = CompanyFact & { before?: ReactNode; asked?: string };
 
@@ -22,6 +24,7 @@ type ReviewDeskProps = {
   /** Rows of the documents, by kind, with what the round before was returned with. */
   documents: readonly { kind: (typeof documentKinds)[number]; before?: ReactNode; asked?: string }[];
   files: readonly FileView[];
+  stamps: ReviewView['stamps'];
   marks: readonly { target: string; comment: string }[];
   decisions: readonly Decision[];
   duesAllow: boolean;
@@ -37,6 +40,7 @@ export function ReviewDesk({
   facts,
   documents,
   files,
+  stamps,
   marks,
   decisions,
   duesAllow,
@@ -56,7 +60,7 @@ export function ReviewDesk({
       target: `documents.${kind}`,
       label: fileKindLabels[kind],
       value: pagesOf(files, kind),
-      stock: stockComments.documents,
+      stock: isStamped(kind) ? [...stockComments.stamped, ...stockComments.documents] : stockComments.documents,
       ...since,
     })),
   ];
@@ -71,6 +75,7 @@ export function ReviewDesk({
             labels={Object.fromEntries(rows.map(({ target, label }) => [target, label]))}
             decisions={decisions}
             duesAllow={duesAllow}
+            outdated={stampedKinds.filter((kind) => stamps[kind].outdated)}
             actions={actions}
           />
         )}
@@ -96,7 +101,10 @@ export function ReviewDesk({
           {children}
         </div>
         <div className="min-w-0 lg:sticky lg:top-4">
-          <ScanViewer files={files} />
+          <ScanViewer
+            files={files}
+            notes={Object.fromEntries(stampedKinds.map((kind) => [kind, <StampLine key={kind} {...stamps[kind]} />]))}
+          />
         </div>
       </div>
     </>

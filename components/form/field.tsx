@@ -29,7 +29,11 @@ export function Field({
         {label}
         {hint && <small className="ml-1.5 text-xs font-normal text-ink-3">{hint}</small>}
       </label>
-      {notes[name] && <p className="mb-1.5 text-sm font-semibold">审核意见：{notes[name]}</p>}
+      {notes[name] && (
+        <p id={`${id}-note`} className="mb-1.5 text-sm font-semibold">
+          审核意见：{notes[name]}
+        </p>
+      )}
       {children}
       {under}
       {error && (
@@ -41,14 +45,15 @@ export function Field({
   );
 }
 
-/** What every control carries: its name as id, its state and its message for screen readers. */
+/** What every control carries: its name as id, its state and its messages for screen readers. */
 export function useControl(name: string, required: boolean, id = name) {
-  const { errors } = useFormContext();
+  const { errors, notes = {} } = useFormContext();
   const invalid = errors[name] !== undefined;
+  const described = [notes[name] && `${id}-note`, invalid && `${id}-error`].filter(Boolean).join(' ');
   return {
     id,
     'aria-invalid': invalid || undefined,
-    'aria-describedby': invalid ? `${id}-error` : undefined,
+    'aria-describedby': described || undefined,
     'aria-required': required || undefined,
   };
 }

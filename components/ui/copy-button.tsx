@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { Button } from './button';
 
 /** Copies a text; says for a moment whether it did. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({ text, label, shortcut }: { text: string; label: string; shortcut?: string }) {
   const [said, setSaid] = useState('复制');
   async function copy() {
     setSaid((await write(text)) ? '已复制' : '请选中后手动复制');
     setTimeout(() => setSaid('复制'), 2000);
   }
   return (
-    <Button look="quiet" size="small" onClick={copy} aria-label={`复制${label}`}>
+    <Button look="quiet" size="small" shortcut={shortcut} onClick={copy} aria-label={`复制${label}`}>
       <span aria-live="polite">{said}</span>
     </Button>
   );

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { canonicalJson } from '../audit/record-audit';
 import type { FileKind } from '../generated/prisma/enums';
 import { companyTargets } from './marks';
-import { companySchema } from './schema';
+import { meaningOf } from './meaning';
 import { documentKinds } from './steps';
 
 /** Answers as typed or as frozen, and which files belong to them. */
@@ -14,15 +14,11 @@ const fields = z.record(z.string(), z.unknown());
 /** What differs between two versions of an application, as targets of marks (`company.postcode`, `documents.creditPledge`). */
 export function changedTargets(before: Version, after: Version): string[] {
   const [old, now] = [fields.catch({}).parse(before.company), fields.catch({}).parse(after.company)];
-  const company = companyTargets.filter((field) => meaning(field, old[field]) !== meaning(field, now[field]));
+  const company = companyTargets.filter(
+    (field) => canonicalJson(meaningOf(field, old[field])) !== canonicalJson(meaningOf(field, now[field])),
+  );
   const documents = documentKinds.filter((kind) => idsOf(before, kind) !== idsOf(after, kind));
   return [...company.map((field) => `company.${field}`), ...documents.map((kind) => `documents.${kind}`)];
-}
-
-// What was typed and what it became when it was submitted are the same: spaces and full-width characters do not count.
-function meaning(field: (typeof companyTargets)[number], value: unknown): string {
-  const parsed = companySchema.shape[field].safeParse(value);
-  return canonicalJson(parsed.success ? parsed.data : (value ?? null));
 }
 
 function idsOf({ files }: Version, kind: FileKind): string {

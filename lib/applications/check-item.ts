@@ -2,13 +2,13 @@ import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
-import type { CheckItem } from '../copy/review';
+import { type CheckItem, otherCheck } from '../copy/review';
 import { DomainError } from '../errors';
 import { transaction } from '../transaction';
 import { loadApplication, lockApplication } from './queries';
 import { DECIDABLE } from './states';
 
-/** Ticks an item of the checklist for the round under review, or takes the tick back. @throws DomainError `alreadyDecided` */
+/** Ticks an item of the checklist for the round under review, or takes the tick back; of two that exclude each other one stays. @throws DomainError `alreadyDecided` */
 export async function checkItem(
   actor: AccountActor,
   { applicationId, item, checked }: { applicationId: string; item: CheckItem; checked: boolean },
@@ -21,6 +21,8 @@ export async function checkItem(
     if (!snapshotId || !DECIDABLE.includes(application.state)) throw new DomainError('alreadyDecided');
     const where = { snapshotId_item: { snapshotId, item } };
     const create = { snapshotId, item, actorId: actor.id, actorName: actor.name };
+    const other = otherCheck[item];
+    if (checked && other) await tx.reviewCheck.deleteMany({ where: { snapshotId, item: other } });
     if (checked) await tx.reviewCheck.upsert({ where, create, update: {} });
     else await tx.reviewCheck.deleteMany({ where: { snapshotId, item } });
     await recordAudit(tx, actor, {

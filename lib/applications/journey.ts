@@ -9,6 +9,8 @@ export type JourneyFacts = {
   company: unknown;
   dues: { data: unknown; savedAt: Date } | null;
   files: readonly { kind: FileKind }[];
+  /** How many stamped documents need a new stamp. */
+  outdated: number;
   /** The filing, once the application was submitted. */
   filing: { state: FilingState; decidedAt: Date | null } | null;
   collectBeforeApproval: boolean;
@@ -43,9 +45,9 @@ type Progress = { done: boolean; text: string };
 const progress: Record<StepId, (facts: JourneyFacts) => Progress> = {
   charter: ({ charterAgreed }) => ({ done: charterAgreed, text: charterAgreed ? '已同意' : '请阅读' }),
   company: ({ company }) => counted(missingFields(companySchema.safeParse(company ?? {})), '项', '已填好'),
-  documents: ({ files }) => {
+  documents: ({ files, outdated }) => {
     const missing = documentKinds.filter((kind) => !files.some((file) => file.kind === kind)).length;
-    return counted(missing, '份', `${documentKinds.length} 份已上传`);
+    return counted(missing, '份', outdated ? `${outdated} 份需重新盖章` : `${documentKinds.length} 份已上传`);
   },
   dues: duesProgress,
   review: () => ({ done: false, text: '等待提交' }),

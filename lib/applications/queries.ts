@@ -2,16 +2,18 @@ import 'server-only';
 import * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import { today } from '../clock';
-import { yearOf } from '../days';
+import { adjusted } from '../clock';
+import { dayInShanghai, yearOf } from '../days';
 import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
-import type { ApplicationState, FilingState, Prisma } from '../generated/prisma/client';
-import { FileKind } from '../generated/prisma/enums';
+import type { FilingState, Prisma } from '../generated/prisma/client';
+import { ApplicationState, FileKind } from '../generated/prisma/enums';
 import { type FileView, viewFile } from '../uploads/views';
 import type { AnswersStep } from './answers';
 import { changedTargets } from './changes';
+import { outdatedStamps, type Stamp, stampsOf } from './form-number';
 import { firstOpenStep, journeyOf, type StepStatus } from './journey';
+import type { StampedKind } from './printed';
 import { EDITABLE, TERMINAL } from './states';
 import type { StepId } from './steps';
 import { type HistoryEvent, viewEvent } from './views';
@@ -31,6 +33,7 @@ export type DraftView = {
   /** How often each was saved, and when last. */
   saved: Record<AnswersStep, { version: number; at: Date | null }>;
   files: FileView[];
+  stamps: Record<StampedKind, Stamp>;
   filing: { id: string; state: FilingState; reason: string | null } | null;
   collectBeforeApproval: boolean;
   journey: StepStatus[];
@@ -53,22 +56,24 @@ export async function lockApplication(tx: Tx, applicationId: string): Promise<vo
   await tx.$executeRaw`SELECT 1 FROM "Application" WHERE "id" = ${applicationId}::uuid FOR UPDATE`;
 }
 
+const ownRows = z.array(z.object({ id: z.string(), state: z.enum(ApplicationState), now: z.date() }));
+
 /**
  * The actor's application: the one asked for, else the live one they started last, else the last one.
  * @throws DomainError `notFound` when there is none, or it is somebody else's.
  */
 export async function getDraft(actor: Actor, requestedId?: string): Promise<DraftView> {
   if (actor.kind !== 'account') throw new DomainError('notFound');
-  const own = await db().application.findMany({
-    where: { registrantId: actor.id },
-    select: { id: true, state: true },
-    orderBy: { createdAt: 'desc' },
-  });
+  const own = ownRows.parse(
+    await db().$queryRaw`
+      SELECT "id"::text, "state"::text, clock_timestamp() AS "now" FROM "Application"
+      WHERE "registrantId" = ${actor.id}::uuid ORDER BY "createdAt" DESC`,
+  );
   const chosen = requestedId ? own.find(({ id }) => id === requestedId) : (own.find(({ state }) => !TERMINAL.includes(state)) ?? own[0]);
   if (!chosen) throw new DomainError('notFound');
   const found = await loadApplication(db(), chosen.id);
   authorize(actor, 'application.view', found);
-  return viewDraft(found, await today(), own.length > 1);
+  return viewDraft(found, dayInShanghai(adjusted(chosen.now)), own.length > 1);
 }
 
 /** Whether the actor has registered any company: who has none, and represents none, has nothing to see here. */
@@ -94,11 +99,16 @@ export function journeyFor(found: LoadedApplication, day: string): StepStatus[] 
     company: answersOf(found, 'company')?.data,
     dues: answersOf(found, 'dues'),
     files: found.files,
+    outdated: outdatedStamps(stampsFor(found)).length,
     filing: found.filings[0] ?? null,
     collectBeforeApproval: found.collectBeforeApproval,
     year: duesYearOf(found, day),
     today: day,
   });
+}
+
+function stampsFor(found: LoadedApplication): Record<StampedKind, Stamp> {
+  return stampsOf(answersOf(found, 'company')?.data, found.files);
 }
 
 export function answersOf(found: LoadedApplication, step: AnswersStep) {
@@ -159,6 +169,7 @@ function viewDraft(found: LoadedApplication, day: string, several: boolean): Dra
     dues: answersOf(found, 'dues')?.data ?? null,
     saved: { company: savingOf(found, 'company'), dues: savingOf(found, 'dues') },
     files: found.files.map(viewFile),
+    stamps: stampsFor(found),
     filing: filing ? { id: filing.id, state: filing.state, reason: filing.reason } : null,
     collectBeforeApproval: found.collectBeforeApproval,
     journey,

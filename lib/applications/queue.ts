@@ -1,14 +1,16 @@
 import 'server-only';
+import * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import { today } from '../clock';
+import { adjusted } from '../clock';
 import { nameBigrams } from '../companies/name-index';
-import { dayInShanghai } from '../days';
+import { type Day, dayInShanghai } from '../days';
 import { db } from '../db';
 import { getLabels } from '../dictionaries/queries';
 import { type ReceiptDeadline, receiptDeadline } from '../dues/receipt-deadline';
 import { normaliseMobile } from '../fields';
-import type { ApplicationState, FilingState, Prisma } from '../generated/prisma/client';
+import type { FilingState, Prisma } from '../generated/prisma/client';
+import { ApplicationState } from '../generated/prisma/enums';
 import { hasUsccCheck, normaliseUscc } from '../uscc';
 import { countWorkingDays, loadCalendar, workingDaysBefore } from '../working-days';
 import { DECIDABLE } from './states';
@@ -32,10 +34,19 @@ export type QueueRow = {
   receipt: ReceiptDeadline | null;
 };
 
-/** Applications that were submitted, the longest waiting first; and how many match. */
-export async function listQueue(actor: Actor, filter: QueueFilter): Promise<{ rows: QueueRow[]; total: number }> {
+export type Queue = {
+  rows: QueueRow[];
+  /** How many match the filter. */
+  total: number;
+  /** How many stand in each state. */
+  counts: Partial<Record<ApplicationState, number>>;
+  today: Day;
+};
+
+/** Applications that were submitted, the longest waiting first. At most three statements. */
+export async function listQueue(actor: Actor, filter: QueueFilter): Promise<Queue> {
   authorize(actor, 'application.list', null);
-  const [day, calendar, labels] = await Promise.all([today(), loadCalendar(), getLabels()]);
+  const [{ counts, day }, calendar, labels] = await Promise.all([countStates(), loadCalendar(), getLabels()]);
   const where: Prisma.ApplicationWhereInput = {
     currentSnapshotId: { not: null },
     ...(filter.state !== 'all' && { state: filter.state }),
@@ -58,7 +69,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter): Promise<{ ro
       skip: (filter.page - 1) * QUEUE_PAGE,
       take: QUEUE_PAGE,
     }),
-    db().application.count({ where }),
+    filter.search || filter.waitedDays ? db().application.count({ where }) : countIn(counts, filter.state),
   ]);
   const rows = found.flatMap(({ id, state, submittedAt, currentSnapshot, filings }) => {
     if (!submittedAt || !currentSnapshot) return [];
@@ -81,14 +92,23 @@ export async function listQueue(actor: Actor, filter: QueueFilter): Promise<{ ro
       },
     ];
   });
-  return { rows, total };
+  return { rows, total, counts, today: day };
 }
 
-/** How many applications stand in each state. */
-export async function countQueue(actor: Actor): Promise<Partial<Record<ApplicationState, number>>> {
-  authorize(actor, 'application.list', null);
-  const groups = await db().application.groupBy({ by: ['state'], where: { currentSnapshotId: { not: null } }, _count: true });
-  return Object.fromEntries(groups.map(({ state, _count }) => [state, _count]));
+const countsRow = z.tuple([z.object({ now: z.date(), counts: z.partialRecord(z.enum(ApplicationState), z.number()) })]);
+
+/** How many submitted applications stand in each state, and the day it is. */
+async function countStates(): Promise<{ counts: Queue['counts']; day: Day }> {
+  const [{ now, counts }] = countsRow.parse(
+    await db().$queryRaw`
+      SELECT clock_timestamp() AS "now", coalesce(jsonb_object_agg(s."state", s."count"), '{}') AS "counts"
+      FROM (SELECT "state", count(*)::int AS "count" FROM "Application" WHERE "currentSnapshotId" IS NOT NULL GROUP BY "state") s`,
+  );
+  return { counts, day: dayInShanghai(adjusted(now)) };
+}
+
+function countIn(counts: Queue['counts'], state: QueueFilter['state']): number {
+  return state === 'all' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : (counts[state] ?? 0);
 }
 
 // A phone, a credit code or its beginning, else a part of the name.

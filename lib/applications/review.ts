@@ -2,7 +2,6 @@ import 'server-only';
 import { type Actor, isStaff } from '../access/actor';
 import { authorize, isAllowed } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
-import { today } from '../clock';
 import type { CheckItem } from '../copy/review';
 import { dayInShanghai, dayOf } from '../days';
 import { db } from '../db';
@@ -11,7 +10,6 @@ import { type ReceiptDeadline, receiptDeadline } from '../dues/receipt-deadline'
 import { DomainError } from '../errors';
 import type { ApplicationState } from '../generated/prisma/enums';
 import { getSetting } from '../settings/get-setting';
-import { transaction } from '../transaction';
 import { type FileView, viewFile } from '../uploads/views';
 import { hasOrganisationCheck, hasUsccCheck } from '../uscc';
 import { countWorkingDays, loadCalendar } from '../working-days';
@@ -19,6 +17,8 @@ import { duesAllow } from './approve-application';
 import { changedTargets } from './changes';
 import { companyWords } from './company-words';
 import { type Elsewhere, findElsewhere } from './elsewhere';
+import { formNumberOf, type Stamp, stampsOf } from './form-number';
+import type { StampedKind } from './printed';
 import { frozenVersion } from './queries';
 import { findQueuePlace, type QueuePlace } from './queue-place';
 import { type CompanyAnswers, companySchema } from './schema';
@@ -43,6 +43,7 @@ export type ReviewView = {
   /** What is odd about the credit code, in words; empty when nothing is. */
   usccFlags: string[];
   files: FileView[];
+  stamps: Record<StampedKind, ReviewStamp>;
   filing: FilingView | null;
   /** Until when the receipt is due for dues that a non-member has filed. */
   receipt: ReceiptDeadline | null;
@@ -58,6 +59,8 @@ export type ReviewView = {
   decisions: readonly Decision[];
 };
 
+/** `before`: the number of the round before. */
+export type ReviewStamp = Stamp & { before: string | null };
 type MarkView = { target: string; comment: string };
 export type Decision = 'pass' | 'approve' | 'return' | 'reject';
 
@@ -74,18 +77,16 @@ export async function getReview(actor: Actor, applicationId: string, round?: num
   if (!shown || !found.submittedAt) throw new DomainError('notFound');
   const isCurrent = shown.id === found.currentSnapshotId;
   const answers = companySchema.parse(frozenVersion(shown).company);
-  const [words, before, files, calendar, day, elsewhere, place, { twoStages }] = await Promise.all([
+  const [words, before, files, calendar, elsewhere, { today: day, ...place }, { twoStages }] = await Promise.all([
     companyWords(answers),
     versionBefore(found.snapshots, shown),
     snapshotFiles(frozenVersion(shown).files, applicationId),
     loadCalendar(),
-    today(),
     findElsewhere(found, answers),
     findQueuePlace({ id: found.id, submittedAt: found.submittedAt }),
     getSetting('joining'),
   ]);
-  if (isStaff(actor))
-    await transaction((tx) => recordAudit(tx, actor, { action: 'application.read', record: 'application', recordId: applicationId }));
+  if (isStaff(actor)) await recordAudit(db(), actor, { action: 'application.read', record: 'application', recordId: applicationId });
   const [filing] = found.filings;
   const mayDecide = isCurrent && DECIDABLE.includes(found.state) && isAllowed(actor, 'application.approve', found);
   const waitsForReceipt = filing && filing.state !== 'returned' && found.state !== 'approved' && !found.charges.some(isCancelled);
@@ -101,7 +102,8 @@ export async function getReview(actor: Actor, applicationId: string, round?: num
     words,
     before,
     usccFlags: usccFlags(answers.uscc),
-    files,
+    files: files.map(viewFile),
+    stamps: reviewStamps(answers, files, before?.answers),
     filing: filing ? viewFiling(filing) : null,
     receipt: waitsForReceipt ? receiptDeadline(calendar, filing.filedAt, day) : null,
     duesAllow: duesAllow(found),
@@ -140,14 +142,19 @@ async function versionBefore(snapshots: readonly Snapshot[], shown: Snapshot): P
 }
 
 /** The files of the submission in their order, and the vouchers as they are now. */
-async function snapshotFiles(files: readonly { id: string }[], applicationId: string): Promise<FileView[]> {
+async function snapshotFiles(files: readonly { id: string }[], applicationId: string) {
   const ids = files.map(({ id }) => id);
-  const rows = await db().file.findMany({
+  return db().file.findMany({
     where: { OR: [{ id: { in: ids } }, { applicationId, kind: 'transferVoucher', state: { in: ['ready', 'attached'] } }] },
     include: { pages: { orderBy: { page: 'asc' } } },
     orderBy: { position: 'asc' },
   });
-  return rows.map(viewFile);
+}
+
+function reviewStamps(answers: CompanyAnswers, files: Parameters<typeof stampsOf>[1], before?: CompanyAnswers): ReviewView['stamps'] {
+  const stamps = stampsOf(answers, files);
+  const since = (kind: StampedKind): ReviewStamp => ({ ...stamps[kind], before: before ? formNumberOf(kind, before) : null });
+  return { applicationForm: since('applicationForm'), creditPledge: since('creditPledge') };
 }
 
 function usccFlags(uscc: string): string[] {

@@ -62,7 +62,7 @@ async function freeze(tx: Tx, application: LoadedApplication, company: CompanyAn
       round: (application.currentSnapshot?.round ?? 0) + 1,
       answers: { company },
       files: files.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
-      formNumber: formNumberOf(company),
+      formNumber: formNumberOf('applicationForm', company),
       companyName: company.name,
       nameBigrams: nameBigrams(company.name),
       uscc: company.uscc,

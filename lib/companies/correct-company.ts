@@ -40,7 +40,7 @@ export async function correctCompany(
       await write(tx, stored, fields, changed);
       await settleItems(tx, stored.member, changed.flatMap(itemsOf));
       if (!ENDED.includes(stored.member.state) && changed.some(isPrinted))
-        await reissueCertificate(tx, actor, stored.member.id, '更正名称或信用代码');
+        await reissueCertificate(tx, actor, stored.member.id, reasonOf(changed));
       const data = { before: pick(stored, changed), after: pick(fields, changed) };
       await recordAudit(tx, actor, { action: 'company.correct', record: 'company', recordId: companyId, data });
       return { kind: 'saved' };
@@ -53,6 +53,8 @@ export async function correctCompany(
 }
 
 type FieldName = keyof CompanyFields;
+
+const reasonOf = (changed: readonly FieldName[]) => (changed.includes('name') ? '单位更名' : '信用代码更正');
 
 function changedFields(stored: Company, fields: CompanyFields): FieldName[] {
   return (Object.keys(fields) as FieldName[]).filter((name) => canonicalJson(stored[name]) !== canonicalJson(fields[name]));

@@ -46,7 +46,7 @@ export async function changeLevel(actor: AccountActor, { memberId, openLevelId, 
     const dues = topUp ? rows.filter(({ topUpFen }) => topUpFen > 0) : [];
     for (const { year, topUpFen } of dues)
       await raiseTopUp(tx, actor, { companyId: member.companyId, year, level: change.level, amountFen: topUpFen });
-    await reissueCertificate(tx, actor, memberId, '级别变更');
+    await reissueCertificate(tx, actor, memberId, '会员级别变更');
     await recordAudit(tx, actor, {
       action: 'member.changeLevel',
       record: 'member',

@@ -12,6 +12,7 @@ const record = z.object({
   id: text,
   companyId: text,
   version: z.number(),
+  listed: z.boolean(),
   number: text,
   formerNumbers: z.array(text),
   state: z.enum(MemberState),
@@ -69,7 +70,7 @@ const rows = z.array(z.object({ record }));
 export async function selectMember(id: string): Promise<MemberRecord | null> {
   const found = await db().$queryRaw`
     SELECT jsonb_build_object(
-      'id', m."id", 'companyId', m."companyId", 'version', c."version", 'number', m."number", 'formerNumbers', to_jsonb(coalesce(m."formerNumbers", '{}')),
+      'id', m."id", 'companyId', m."companyId", 'version', c."version", 'listed', NOT c."unlisted", 'number', m."number", 'formerNumbers', to_jsonb(coalesce(m."formerNumbers", '{}')),
       'state', m."state", 'incomplete', to_jsonb(coalesce(m."incomplete", '{}')), 'joinedOn', m."joinedOn", 'level', coalesce(l."level", 'ordinaryMember'), 'openLevelId', l."id",
       'applicationId', (SELECT a."id" FROM "Application" a WHERE a."memberId" = m."id"),
       'certificateNumber', (SELECT k."number" FROM "Certificate" k WHERE k."memberId" = m."id" AND k."revokedAt" IS NULL),

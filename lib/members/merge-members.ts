@@ -47,7 +47,7 @@ export async function mergeMembers(actor: AccountActor, { keepId, goneId, reason
     await tx.memberNote.updateMany({ where: { memberId: goneId }, data: { memberId: keepId } });
     await tx.certificate.updateMany({
       where: { memberId: goneId, revokedAt: null },
-      data: { revokedAt: await now(tx), revokedReason: '合并重复记录' },
+      data: { revokedAt: await now(tx), revokedReason: `并入会员 ${keep.number}` },
     });
     await join(tx, actor, keep, gone);
     await leaveNote(tx, actor, { keep, gone, reason });
@@ -91,7 +91,7 @@ async function join(tx: Tx, actor: AccountActor, keep: LoadedMember, gone: Loade
   });
   await tx.member.update({ where: { id: gone.id }, data: { mergedIntoId: keep.id } });
   await tx.member.updateMany({ where: { mergedIntoId: gone.id }, data: { mergedIntoId: keep.id } });
-  if (earlier && !ENDED.includes(keep.state)) await reissueCertificate(tx, actor, keep.id, '合并重复记录');
+  if (earlier && !ENDED.includes(keep.state)) await reissueCertificate(tx, actor, keep.id, '合并后入会日期更正');
 }
 
 type Merged = { keep: LoadedMember; gone: LoadedMember; reason: string };

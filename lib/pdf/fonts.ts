@@ -26,14 +26,17 @@ export function loadFont(name: FontName): { bytes: Buffer; font: Font } {
   return loaded;
 }
 
+/** The characters of a text that a font lacks; spaces and line breaks are never among them. */
+export function missingGlyphs(name: FontName, text: string): string[] {
+  const { font } = loadFont(name);
+  return [...new Set([...text])].filter((character) => !/\s/.test(character) && !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+}
+
 /**
  * A document never shows a box where a character should be. @throws DomainError `invalid` that names the characters the
  * fonts lack
  */
 export function requireGlyphs(name: FontName, ...texts: string[]): void {
-  const { font } = loadFont(name);
-  const missing = [...new Set([...texts.join('')])].filter(
-    (character) => !/\s/.test(character) && !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
-  );
+  const missing = missingGlyphs(name, texts.join(''));
   if (missing.length) throw new DomainError('invalid', { text: `字库里没有“${missing.join('、')}”，暂时不能生成文件，请联系协会处理。` });
 }

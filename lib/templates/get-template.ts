@@ -3,8 +3,8 @@ import { drawApplicationForm } from './draw-application-form';
 import { drawCreditPledge } from './draw-credit-pledge';
 
 const templates = {
-  applicationForm: { name: '入会申请表.pdf', draw: drawApplicationForm },
-  creditPledge: { name: '信用承诺书.pdf', draw: drawCreditPledge },
+  applicationForm: { name: '入会申请表.pdf', draw: () => drawApplicationForm() },
+  creditPledge: { name: '信用承诺书.pdf', draw: () => drawCreditPledge() },
 } as const;
 
 export type TemplateKind = keyof typeof templates;

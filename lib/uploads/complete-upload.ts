@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
+import { numberFor } from '../applications/form-number';
 import { recordAudit, sha256 } from '../audit/record-audit';
 import { now } from '../clock';
 import { db, type Tx } from '../db';
@@ -81,6 +82,7 @@ async function accept(
       bytes: original.length,
       sha256: sha256(original),
       pageCount: pages.length,
+      formNumber: numberFor(file.kind, await companyAnswers(tx, file)),
       pages: { createMany: { data: pages } },
     },
   });
@@ -91,6 +93,12 @@ async function accept(
     data: { kind: file.kind, pages: pages.length, replaces: replaces ?? '' },
   });
   return viewFile(await loadFile(tx, file.id));
+}
+
+async function companyAnswers(tx: Tx, { applicationId }: LoadedFile): Promise<unknown> {
+  if (!applicationId) return null;
+  const row = await tx.applicationAnswers.findFirst({ where: { applicationId, step: 'company' }, select: { data: true } });
+  return row?.data;
 }
 
 async function retire(tx: Tx, document: OpenDocument, id: string): Promise<void> {

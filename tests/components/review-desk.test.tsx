@@ -19,6 +19,7 @@ const scan = (kind: FileKind, name: string, pages: number) => ({
   isPdf: pages > 1,
   pages: Array.from({ length: pages }, (_, index) => ({ page: index + 1, width: 600, height: 800 })),
 });
+const stamp = (number: string) => ({ number, outdated: null, before: null });
 const documents = (['applicationForm', 'creditPledge', 'businessLicense'] as const).map((kind) => ({ kind }));
 const files = [scan('applicationForm', 'form.pdf', 2), scan('businessLicense', 'licence.jpg', 1)];
 
@@ -36,6 +37,7 @@ function open({ marks = [], decisions = ALL, duesAllow = true }: Open = {}) {
       facts={facts}
       documents={documents}
       files={files}
+      stamps={{ applicationForm: stamp('7KQM-2XHD'), creditPledge: stamp('A3PW-9RTE') }}
       marks={marks}
       decisions={decisions}
       duesAllow={duesAllow}

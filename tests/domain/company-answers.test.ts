@@ -1,5 +1,4 @@
 import { fieldErrorsOf } from '../../lib/actions/field-errors';
-import { formNumberOf } from '../../lib/applications/form-number';
 import { companySchema, type LiaisonAnswers } from '../../lib/applications/schema';
 import { sampleAnswers, sampleUscc } from '../../prisma/seed/companies';
 
@@ -73,16 +72,5 @@ describe('资质信息', () => {
     ['无 and another', ['none', 'building'], { qualifications: '选择了“无”，就不能再选其他资质' }],
   ])('with %s', (_, qualifications, expected) => {
     expect(faults({ qualifications })).toEqual(expected);
-  });
-});
-
-describe('申请表编号', () => {
-  it('is the same for the same printed data and another for any change of it', () => {
-    const number = formNumberOf(good);
-    expect(number).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/);
-    expect(formNumberOf({ ...good })).toBe(number);
-    expect(formNumberOf({ ...good, usccConfirmed: true })).toBe(number); // not printed
-    expect(formNumberOf({ ...good, postcode: '100039' })).not.toBe(number);
-    expect(formNumberOf({ ...good, liaisons: [liaison('first', '13800000009')] })).not.toBe(number);
   });
 });

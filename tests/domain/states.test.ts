@@ -209,7 +209,13 @@ describe('the words for a value', () => {
       toRefund: '待退费',
       refunded: '已退费',
     });
-    expect(businessStatusLabels).toEqual({ none: '未提交', pending: '待确认', returned: '已退回', confirmed: '已确认' });
+    expect(businessStatusLabels).toEqual({
+      none: '未提交',
+      pending: '待确认',
+      returned: '已退回',
+      unfiled: '待补登记',
+      confirmed: '已确认',
+    });
     expect(Object.fromEntries(textsOf(standingLabels))).toEqual({ settled: '正常', unpaid: '待交费', pending: '待确认', overdue: '欠费' });
   });
 

@@ -25,7 +25,7 @@ describe('submitting an application', () => {
     expect(currentSnapshot).toMatchObject({
       round: 1,
       answers: { company: answers },
-      formNumber: formNumberOf(answers),
+      formNumber: formNumberOf('applicationForm', answers),
       companyName: answers.name,
       uscc: answers.uscc,
       mobile: applicant.phone,

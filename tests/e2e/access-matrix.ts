@@ -383,6 +383,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/api/templates/creditPledge', answers: open },
     { path: () => '/api/templates/none', answers: everybody('404') },
   ],
+  '/api/forms/[applicationId]/[kind]': [
+    { path: ({ applicationId }) => `/api/forms/${applicationId}/applicationForm`, answers: private_('applicant') },
+    { path: ({ applicationId }) => `/api/forms/${applicationId}/businessLicense`, answers: private_() },
+  ],
   '/api/roster/[format]': [
     { path: () => '/api/roster/pdf', answers: private_('reviewer', 'overseer') },
     { path: () => '/api/roster/xlsx', answers: private_('reviewer', 'overseer') },

@@ -109,7 +109,7 @@ test('the clerk, on a phone, applies: interrupted three times, with a wrong file
     await reviewer.getByRole('button', { name: '退回修改（1 处）' }).click();
     await reviewer.getByRole('dialog').getByLabel('退回说明').fill('请修改一处后重新提交。');
     await reviewer.getByRole('dialog').getByRole('button', { name: '确认退回' }).click();
-    await expect(reviewer.getByRole('heading', { level: 1 })).toContainText('退回修改');
+    await expect(reviewer.getByText(`退回修改：${applicant.company}`)).toBeVisible();
   });
 
   await test.step('the clerk hears of it by SMS, corrects the field and submits again', async () => {

@@ -48,7 +48,7 @@ test('a company registers, applies with real scans, is confirmed and approved, a
     await expectAccessible(reviewer);
     await reviewer.getByRole('button', { name: '审核通过' }).click();
     await reviewer.getByRole('button', { name: '确认通过' }).click();
-    await expect(reviewer.getByRole('heading', { level: 1 })).toContainText('通过');
+    await expect(reviewer.getByText(`审核通过：${applicant.company}`)).toBeVisible();
   });
 
   const sms = await readSms(page, applicant.phone, /会员编号/);

@@ -24,11 +24,13 @@ export default defineConfig({
       args: (process.env.E2E_BROWSER_ARGS ?? '').split(' ').filter(Boolean),
     },
   },
-  // What changes a setting that holds for everybody waits for the others, and what compares the whole database for all; alone: `npm test -- e2e two-stages --no-deps`.
+  // What changes a setting that holds for everybody waits for the others, and so does what counts the statements of the whole
+  // database, or compares it; alone: `npm test -- e2e two-stages --no-deps`.
   projects: [
-    { name: 'all', testIgnore: ['two-stages.spec.ts', 'action-fuzz.spec.ts'] },
+    { name: 'all', testIgnore: ['two-stages.spec.ts', 'statements.spec.ts', 'action-fuzz.spec.ts'] },
     { name: 'afterwards', testMatch: 'two-stages.spec.ts', dependencies: ['all'] },
-    { name: 'at last', testMatch: 'action-fuzz.spec.ts', dependencies: ['afterwards'] },
+    { name: 'alone', testMatch: 'statements.spec.ts', dependencies: ['afterwards'] },
+    { name: 'at last', testMatch: 'action-fuzz.spec.ts', dependencies: ['alone'] },
   ],
   webServer: {
     command: 'node --import tsx --conditions=react-server tests/support/serve.ts',

@@ -14,7 +14,7 @@ test('a rejected applicant reads why, sees the dues go to refund, and applies ag
   await expect(dialog.getByText('请填写不予通过的原因').first()).toBeVisible();
   await dialog.getByLabel('不予通过的原因').fill('不属于工程建设行业。');
   await dialog.getByRole('button', { name: '确认不予通过' }).click();
-  await expect(reviewer.getByRole('heading', { level: 1 })).toContainText('不予通过');
+  await expect(reviewer.getByText(`不予通过：${applicant.company}`)).toBeVisible();
 
   const page = await openPage();
   await readSms(page, applicant.phone, /未获通过/);

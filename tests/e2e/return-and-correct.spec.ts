@@ -20,7 +20,7 @@ test('a returned application shows what to correct, is corrected and submitted a
     await expect(dialog).toContainText('与通讯地址不一致');
     await dialog.getByLabel('退回说明').fill('请修改两处后重新提交。');
     await dialog.getByRole('button', { name: '确认退回' }).click();
-    await expect(reviewer.getByRole('heading', { level: 1 })).toContainText('退回修改');
+    await expect(reviewer.getByText(`退回修改：${applicant.company}`)).toBeVisible();
   });
 
   const page = await openPage({ width: 360 });

@@ -13,7 +13,7 @@ test('of two reviewers who decide on one application, the second is told that it
   await one.getByRole('button', { name: '退回修改' }).click();
   await one.getByRole('dialog').getByLabel('退回说明').fill('请补盖公章。');
   await one.getByRole('button', { name: '确认退回' }).click();
-  await expect(one.getByRole('heading', { level: 1 })).toContainText('退回修改');
+  await expect(one.getByText(`退回修改：${applicant.company}`)).toBeVisible();
 
   await other.getByRole('button', { name: '审核通过' }).click();
   await other.getByRole('dialog').getByLabel('先通过的原因').fill('会长办公会同意。');

@@ -18,7 +18,7 @@ test('with two stages, a meeting approves at once what has passed the first revi
     await page.goto(`/admin/applications/${applicationId}`);
     await page.getByRole('button', { name: '初审通过' }).click();
     await page.getByRole('button', { name: '确认初审通过' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('待批准');
+    await expect(page.getByText(`初审通过：${applicant.company}`)).toBeVisible();
   }
   const [one, other] = applicants;
   const waiting = await openPage({ width: 360 });

@@ -15,7 +15,7 @@ const items = [
 
 export default async function ApplyLayout({ children }: { children: ReactNode }) {
   const actor = await requireMember();
-  const draft = await loadOwnDraft();
+  const draft = await loadOwnDraft(undefined);
   const title = draft.several ? actor.name : draft.companyName;
   const subtitle = draft.several ? '入会申请' : `${actor.name} · ${applicationStateLabels[draft.state].text}`;
   return (

@@ -8,8 +8,8 @@ import { orNotFound } from '../../or-not-found';
 
 type SearchParams = Promise<{ [name: string]: string | string[] | undefined }>;
 
-/** The visitor's own application: the one the address names, else the current one. Loaded once a request. */
-export const loadOwnDraft = cache(async (requestedId?: string): Promise<DraftView> => {
+/** The visitor's own application: the one the address names, else the current one. Loaded once a request for each argument, which is never left out. */
+export const loadOwnDraft = cache(async (requestedId: string | undefined): Promise<DraftView> => {
   const actor = await requireMember();
   return orNotFound(getDraft(actor, requestedId));
 });

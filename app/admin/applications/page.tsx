@@ -9,9 +9,8 @@ import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { isAllowed } from '@/lib/access/authorize';
-import { countQueue, listQueue, QUEUE_PAGE, type QueueFilter, type QueueRow } from '@/lib/applications/queue';
+import { listQueue, QUEUE_PAGE, type QueueFilter, type QueueRow } from '@/lib/applications/queue';
 import { applicationStates } from '@/lib/applications/states';
-import { today } from '@/lib/clock';
 import { applicationStateLabels } from '@/lib/copy/applications';
 import { filingStateLabels } from '@/lib/copy/dues';
 import { formatMoment } from '@/lib/days';
@@ -85,11 +84,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/adm
     waitedDays: Number(WAITED.find(({ value }) => value === query.waited)?.value ?? 0),
     page,
   };
-  const [counts, { rows, total }, { twoStages }] = await Promise.all([
-    orNotFound(countQueue(actor)),
-    orNotFound(listQueue(actor, filter)),
-    getSetting('joining'),
-  ]);
+  const [{ rows, total, counts, today }, { twoStages }] = await Promise.all([orNotFound(listQueue(actor, filter)), getSetting('joining')]);
   const mayApprove = state === 'passed' && isAllowed(actor, 'meeting.hold', null);
   const tabs = [
     ...TABS.filter((value) => value !== 'passed' || twoStages || counts.passed).map((value) => ({
@@ -120,7 +115,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/adm
             </DownloadLink>
           </div>
         )}
-        {mayApprove && <BatchApproval action={approveTogetherAction} today={await today()} />}
+        {mayApprove && <BatchApproval action={approveTogetherAction} today={today} />}
         <Table
           columns={mayApprove ? [...columns, chosen] : columns}
           rows={rows}

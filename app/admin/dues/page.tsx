@@ -12,9 +12,10 @@ import { filingStateLabels } from '@/lib/copy/dues';
 import { formatDay, formatMoment } from '@/lib/days';
 import type { FilingView } from '@/lib/dues/filing-view';
 import { countFilings, FILINGS_PAGE, type FilingFilter, listFilings } from '@/lib/dues/queries';
+import { type Refunds, sumRefunds } from '@/lib/dues/refunds';
 import { filingStates } from '@/lib/dues/states';
 import { listQuery, pageOf } from '@/lib/list-query';
-import { formatAmount } from '@/lib/money';
+import { formatAmount, formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../or-not-found';
 import { confirmTogetherAction } from './actions';
@@ -67,13 +68,16 @@ const columns: readonly Column<FilingView>[] = [
 export default async function FilingsPage({ searchParams }: PageProps<'/admin/dues'>) {
   const actor = await requireAccount();
   const query = listQuery(await searchParams, ['state']);
+  const forRefund = query.state === 'refund';
   const state: FilingFilter['state'] =
-    query.state === 'all' ? 'all' : (filingStates.find((candidate) => candidate === query.state) ?? 'pending');
+    forRefund || query.state === 'all' ? 'all' : (filingStates.find((candidate) => candidate === query.state) ?? 'pending');
   const page = pageOf(query.page);
   const mayConfirm = isAllowed(actor, 'filing.confirmMany', null);
+  const refunds = await orNotFound(sumRefunds(actor));
+  const ids = forRefund ? refunds.ids : undefined;
   const [counts, { rows, total }] = await Promise.all([
-    orNotFound(countFilings(actor)),
-    orNotFound(listFilings(actor, { state, search: query.search ?? '', page })),
+    countFilings(actor),
+    listFilings(actor, { state, ids, search: query.search ?? '', page }),
   ]);
   const tabs = [
     ...filingStates.map((value) => ({
@@ -81,6 +85,7 @@ export default async function FilingsPage({ searchParams }: PageProps<'/admin/du
       label: filingStateLabels[value].text,
       count: counts[value] ?? 0,
     })),
+    { value: 'refund', label: '待退费', count: refunds.ids.length },
     { value: 'all', label: '全部' },
   ];
   return (
@@ -92,6 +97,7 @@ export default async function FilingsPage({ searchParams }: PageProps<'/admin/du
           <FilterTabs path={PATH} query={query} name="state" label="按业务状态" tabs={tabs} />
         </div>
         {state === 'pending' && rows.length > 0 && mayConfirm && <ConfirmMany action={confirmTogetherAction} />}
+        {forRefund && <RefundSums {...refunds} />}
         <Table
           columns={state === 'pending' && mayConfirm ? columns : columns.slice(1)}
           rows={rows}
@@ -102,5 +108,20 @@ export default async function FilingsPage({ searchParams }: PageProps<'/admin/du
         <Pagination path={PATH} query={query} page={page} size={FILINGS_PAGE} total={total} />
       </Panel>
     </>
+  );
+}
+
+function RefundSums({ ids, receivedFen, unconfirmedFen }: Refunds) {
+  if (!ids.length) return null;
+  return (
+    <p className="border-b border-line-2 px-4 py-3 md:px-6">
+      申请撤回、不予通过等不再应交的 {ids.length} 笔：已到账、应退还 <b className="num font-semibold">{formatFen(receivedFen)}</b>
+      {unconfirmedFen > 0 && (
+        <>
+          ；另有 <b className="num font-semibold">{formatFen(unconfirmedFen)}</b> 还没有确认是否到账，请先查银行账户
+        </>
+      )}
+      。到账的在<Link href="/admin/dues/charges?status=toRefund">应交会费</Link>里发起退费。
+    </p>
   );
 }

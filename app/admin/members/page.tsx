@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { DownloadLink } from '@/components/ui/button';
+import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { BoxesForm, type Filter, FilterForm } from '@/components/ui/filter-form';
 import { Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { isAllowed } from '@/lib/access/authorize';
 import { levelLabels } from '@/lib/copy/dues';
 import { incompleteLabels } from '@/lib/copy/imports';
 import { memberStateLabels, standingLabels, standingText } from '@/lib/copy/members';
@@ -45,7 +46,16 @@ export default async function MembersPage({ searchParams }: PageProps<'/admin/me
   return (
     <>
       <PageTitle
-        actions={<SearchBox path={PATH} query={query} placeholder="名称、拼音、信用代码、编号或手机" />}
+        actions={
+          <>
+            <SearchBox path={PATH} query={query} placeholder="名称、拼音、信用代码、编号或手机" />
+            {isAllowed(actor, 'invitation.list', null) && (
+              <ButtonLink href={`${PATH}/invitations`} look="secondary">
+                首次登录邀请
+              </ButtonLink>
+            )}
+          </>
+        }
         hint={filter.search && `搜索“${filter.search}”`}
       >
         会员

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { UsccField } from '@/components/form/uscc-field';
 import { ButtonLink } from '@/components/ui/button';
+import { Note } from '@/components/ui/note';
 import { Panel } from '@/components/ui/panel';
 import type { FormValues } from '@/lib/actions/action-state';
 import { companySchema } from '@/lib/applications/schema';
@@ -57,11 +58,11 @@ export function CompanyForm({ applicationId, values, version, choices, marks, pr
         </div>
       </Panel>
       <Panel title="联络员" hint="1–2 名，文件默认邮寄给第一联络员" id="liaisons">
-        {notes.liaisons && <p className="mb-3 font-semibold">审核意见：{notes.liaisons}</p>}
+        <PanelMark comment={notes.liaisons} />
         <LiaisonRows />
       </Panel>
       <Panel title="资质信息" hint="没有特级资质请选择“无”" id="qualifications">
-        {notes.qualifications && <p className="mb-3 font-semibold">审核意见：{notes.qualifications}</p>}
+        <PanelMark comment={notes.qualifications} />
         <QualificationFields options={choices.qualification} />
       </Panel>
       <div className="flex flex-wrap items-center gap-3">
@@ -74,5 +75,15 @@ export function CompanyForm({ applicationId, values, version, choices, marks, pr
         <SavedLine savedAt={savedAt} />
       </div>
     </DraftForm>
+  );
+}
+
+/** What a reviewer asks for in a whole panel. */
+function PanelMark({ comment }: { comment: string | undefined }) {
+  if (!comment) return null;
+  return (
+    <div className="mb-4">
+      <Note tone="warn">审核意见：{comment}</Note>
+    </div>
   );
 }

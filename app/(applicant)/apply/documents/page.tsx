@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
+import { FormDownloads } from '@/components/applications/form-downloads';
 import { MarkNote } from '@/components/applications/mark-note';
 import { ReturnedNote } from '@/components/applications/returned-note';
+import { StampNote } from '@/components/applications/stamp-note';
 import { StepBar } from '@/components/applications/step-bar';
-import { ButtonLink, DownloadLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { DocumentUpload } from '@/components/uploads/document-upload';
 import { documentKinds } from '@/lib/applications/steps';
 import { documentHints, fileKindLabels } from '@/lib/copy/applications';
+import { findObstacle } from '@/lib/templates/prefill';
 import { MAX_BYTES, MAX_PAGES } from '@/lib/uploads/limits';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
 import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';
@@ -23,15 +26,12 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
   const done = draft.journey.some(({ id, done: complete }) => id === 'documents' && complete);
   return (
     <>
-      <PageTitle hint="下载模板，打印、填写、盖章，再扫描或拍照上传。">上传申请材料</PageTitle>
+      <PageTitle hint="下载表格，打印、盖章，再扫描或拍照上传。">上传申请材料</PageTitle>
       <StepBar journey={draft.journey} current="documents" query={applyQuery(draft)} />
       <ReturnedNote returned={draft.returned} step="documents" />
       <div className="flex flex-col gap-5">
-        <Panel title="申请材料模板" hint="空白模板，下载后手工填写">
-          <div className="flex flex-wrap gap-3">
-            <DownloadLink href="/api/templates/applicationForm">下载“入会申请表”模板</DownloadLink>
-            <DownloadLink href="/api/templates/creditPledge">下载“信用承诺书”模板</DownloadLink>
-          </div>
+        <Panel title="要盖章的表" hint="填好的或空白的，用一种即可">
+          <FormDownloads draft={draft} obstacle={await findObstacle(draft.company)} />
         </Panel>
         <Note title="怎样上传">
           每份材料可以是一个 PDF，也可以是按顺序的多张图片（JPG、PNG、WEBP）。单个文件不超过 {MAX_BYTES / 1024 / 1024} MB，每份不超过{' '}
@@ -40,6 +40,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/apply/
         {documentKinds.map((kind) => (
           <Panel key={kind} id={kind} title={fileKindLabels[kind]} hint={documentHints[kind]}>
             <MarkNote returned={draft.returned} target={`documents.${kind}`} />
+            <StampNote stamps={draft.stamps} kind={kind} />
             <DocumentUpload
               owner={{ applicationId: draft.id }}
               kind={kind}

@@ -10,9 +10,11 @@ import { Facts } from '@/components/ui/facts';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
+import { Tag } from '@/components/ui/tag';
 import { PreviewDialog } from '@/components/uploads/preview-dialog';
 import { storedValues } from '@/lib/actions/form-values';
 import { companyWords } from '@/lib/applications/company-words';
+import { stampedKinds } from '@/lib/applications/printed';
 import { companySchema } from '@/lib/applications/schema';
 import { documentKinds } from '@/lib/applications/steps';
 import { fileKindLabels } from '@/lib/copy/applications';
@@ -30,6 +32,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
   const dues = storedValues(draft.dues);
   const hasVoucher = draft.files.some(({ kind }) => kind === 'transferVoucher');
   const unchanged = draft.returned?.marks.filter(({ changed }) => !changed).length ?? 0;
+  const outdated = stampedKinds.filter((kind) => draft.stamps[kind].outdated);
   const change = (path: string) => <Link href={applyPath(path, draft)}>修改</Link>;
   return (
     <>
@@ -44,7 +47,9 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
           <ul className="grid gap-4 sm:grid-cols-3">
             {documentKinds.map((kind) => (
               <li key={kind}>
-                <p className="mb-1.5 text-[15px] font-semibold">{fileKindLabels[kind]}</p>
+                <p className="mb-1.5 text-[15px] font-semibold">
+                  {fileKindLabels[kind]} {outdated.some((one) => one === kind) && <Tag tone="warn">需要重新盖章</Tag>}
+                </p>
                 <Scans files={draft.files} kind={kind} />
               </li>
             ))}
@@ -64,6 +69,13 @@ export default async function ReviewPage({ searchParams }: PageProps<'/apply/rev
             <p>审核通过后再交纳。</p>
           )}
         </Panel>
+        {outdated.length > 0 && (
+          <Note tone="warn" title={`${outdated.map((kind) => fileKindLabels[kind]).join('、')}需要重新盖章`}>
+            上传扫描件以后，表上印的内容改过，扫描件与现在的内容对不上。请先到
+            <Link href={applyPath('/apply/documents', draft)}>申请材料</Link>
+            下载填好的新表，盖章后替换；确认扫描件与现在填写的内容一致的，可以直接提交。
+          </Note>
+        )}
         {unchanged > 0 && (
           <Note tone="warn" title={`还有 ${unchanged} 处审核意见没有修改`}>
             请对照上面的意见再看一遍；确认不需要修改，可以直接重新提交。

@@ -11,5 +11,5 @@ export const confirmCompanyAction = defineAction(confirmationSchema, async ({ ac
   await confirmCompany(actor, input);
   revalidatePath('/home');
   const several = actor.companyIds.length > 1;
-  redirect(memberPath('/home', { companyId: input.companyId, several }));
+  redirect(memberPath(input.answer === 'edit' ? '/company/edit' : '/home', { companyId: input.companyId, several }));
 });

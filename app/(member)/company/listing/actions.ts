@@ -8,4 +8,5 @@ import { setListed } from '@/lib/companies/set-listed';
 export const setListedAction = defineAction(listingSchema, async ({ actor, input }) => {
   await setListed(actor, input);
   revalidatePath('/company/listing');
+  revalidatePath('/admin/members', 'layout');
 });

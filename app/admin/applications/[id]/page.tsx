@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import type { ComponentProps } from 'react';
 import * as z from 'zod';
 import { ApplicationHistory } from '@/components/applications/application-history';
 import { CheckList } from '@/components/applications/check-list';
 import { companyFacts } from '@/components/applications/company-facts';
+import { DecidedNote } from '@/components/applications/decided-note';
 import { ElsewhereList } from '@/components/applications/elsewhere-list';
 import { KeyPresses } from '@/components/applications/key-presses';
 import { QueueSteps } from '@/components/applications/queue-steps';
@@ -16,6 +18,7 @@ import { FilterTabs } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
+import { findDecided } from '@/lib/applications/after-decision';
 import { getReview, type ReviewView } from '@/lib/applications/review';
 import { documentKinds } from '@/lib/applications/steps';
 import { applicationEventLabels, applicationStateLabels } from '@/lib/copy/applications';
@@ -28,26 +31,33 @@ import { approveAction, checkAction, passAction, rejectAction, returnAction } fr
 
 export const metadata: Metadata = { title: '审核入会申请' };
 
+const DOCUMENT_KEYS = ['1', '2', '3', '4'].map((key) => ({ key, what: `扫描件：第 ${key} 份材料` }));
+
 const KEYS = [
   { key: 'j', what: '下一件' },
   { key: 'k', what: '上一件' },
   { key: 'a', what: '通过' },
   { key: 'b', what: '退回修改' },
   { key: 'x', what: '不予通过' },
-  { key: 'm', what: '到第一个“标记”，再用 Tab 和回车' },
+  { key: 'c', what: '复制信用代码' },
+  { key: 'm', what: '到第一个“标记”，再用 Tab 和回车', leads: true },
+  { key: 't', what: '到核对清单的下一项，回车打勾', leads: true },
+  ...DOCUMENT_KEYS,
   { key: '[', what: '扫描件上一页' },
   { key: ']', what: '扫描件下一页' },
   { key: '-', what: '扫描件缩小' },
   { key: '+', what: '扫描件放大' },
   { key: 'r', what: '扫描件旋转' },
   { key: '?', what: '显示快捷键' },
-] as const;
+] satisfies ComponentProps<typeof KeyPresses>['keys'];
 
 export default async function ApplicationPage({ params, searchParams }: PageProps<'/admin/applications/[id]'>) {
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
-  const { round } = await searchParams;
-  const review = await orNotFound(getReview(await requireAccount(), id.data, typeof round === 'string' ? pageOf(round) : undefined));
+  const { round, decided } = await searchParams;
+  const actor = await requireAccount();
+  const review = await orNotFound(getReview(actor, id.data, typeof round === 'string' ? pageOf(round) : undefined));
+  const justDecided = typeof decided === 'string' ? await findDecided(actor, decided) : null;
   const state = applicationStateLabels[review.state];
   const isWaiting = review.state === 'submitted';
   return (
@@ -56,6 +66,7 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
       applicationId={review.id}
       heading={
         <>
+          {justDecided && <DecidedNote decided={justDecided} left={review.place.total} />}
           <div className="flex flex-wrap items-center gap-x-4 text-sm text-ink-3">
             <p>
               <Link href="/admin/applications">入会审核</Link> / {state.text}
@@ -74,6 +85,7 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
       facts={factsOf(review)}
       documents={documentKinds.map((kind) => ({ kind, ...since(review, `documents.${kind}`, '另外的文件') }))}
       files={review.files}
+      stamps={review.stamps}
       marks={review.marks}
       decisions={review.decisions}
       duesAllow={review.duesAllow}
@@ -94,15 +106,6 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
       )}
       <Panel title="核对清单">
         <CheckList applicationId={review.id} checks={review.checks} action={checkAction} editable={review.decisions.length > 0} />
-        <ul className="mt-2 flex flex-wrap gap-x-5">
-          {registries.map(({ name, href }) => (
-            <li key={href}>
-              <a href={href} target="_blank" rel="noopener noreferrer" className="inline-flex min-h-11 items-center md:min-h-8">
-                {name} ↗
-              </a>
-            </li>
-          ))}
-        </ul>
       </Panel>
       <Panel title="相同信息和以前的申请">
         <ElsewhereList {...review.elsewhere} />
@@ -123,12 +126,15 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
 }
 
 /** What was decided just now, and the way to the next one: the reviewer goes on without the list. */
-function Decided({ review: { history, decisions, place, round, rounds } }: { review: ReviewView }) {
+function Decided({ review: { answers, history, decisions, place, round, rounds } }: { review: ReviewView }) {
   const last = history.at(-1);
   if (decisions.length || !last?.byStaff || round !== rounds) return null;
   return (
     <div className="mt-3">
-      <Note tone="ok" title={`${applicationEventLabels[last.event]} · ${last.actorName} · ${formatMoment(last.createdAt)}`}>
+      <Note
+        tone="ok"
+        title={`${applicationEventLabels[last.event]}：${answers.name} · ${last.actorName} · ${formatMoment(last.createdAt)}`}
+      >
         {place.total ? `还有 ${place.total} 件待审核。` : '没有待审核的申请了。'}
       </Note>
     </div>
@@ -157,12 +163,19 @@ function since({ before }: ReviewView, target: string, old: ReviewFact['value'])
 function CreditCode({ uscc, flags }: { uscc: string; flags: readonly string[] }) {
   return (
     <>
-      {uscc} <CopyButton text={uscc} label="信用代码" />
+      {uscc} <CopyButton text={uscc} label="信用代码" shortcut="c" />
       {flags.map((flag) => (
         <Tag key={flag} tone="warn">
           {flag}
         </Tag>
       ))}
+      <span className="flex flex-wrap gap-x-4 text-sm">
+        {registries.map(({ name, href }) => (
+          <a key={href} href={href} target="_blank" rel="noopener noreferrer" className="inline-flex min-h-11 items-center md:min-h-8">
+            {name} ↗
+          </a>
+        ))}
+      </span>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import { ListedForm } from '@/components/directory/listed-form';
 import { DuesTable } from '@/components/dues/dues-table';
 import { MemberFacts } from '@/components/members/company-facts';
 import { IncompleteItems } from '@/components/members/incomplete-items';
@@ -28,6 +29,7 @@ import { getMember, type MemberDetail } from '@/lib/members/get-member';
 import { listTimeline, MOST_ENTRIES } from '@/lib/members/timeline';
 import { requireAccount } from '@/lib/session';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
+import { setListedAction } from '../../../(member)/company/listing/actions';
 import { orNotFound } from '../../../or-not-found';
 import {
   addNoteAction,
@@ -114,6 +116,13 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
               />
             )}
           </Status>
+          <Panel title="会员名录" hint={member.listed ? <Tag tone="ok">显示在名录中</Tag> : <Tag>不在名录中</Tag>}>
+            {mayEdit ? (
+              <ListedForm action={setListedAction} companyId={member.companyId} listed={member.listed} />
+            ) : (
+              <p>公开的会员名录里{member.listed ? '有' : '没有'}这家会员。</p>
+            )}
+          </Panel>
           <Panel title="备注" hint="只有工作人员能看到">
             <Notes
               memberId={member.id}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { InviteMany, InviteOne } from '@/components/invitations/invite-form';
 import { DownloadLink } from '@/components/ui/button';
 import { ChoiceFilter, FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
@@ -77,6 +78,11 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/admi
   const address = new URLSearchParams({ ...query, page: '' });
   return (
     <>
+      <p className="text-sm text-ink-3">
+        <Link href="/admin/members" className="inline-flex min-h-11 items-center">
+          会员
+        </Link>
+      </p>
       <PageTitle
         hint="请导入的联络员用手机号设置密码、核对单位信息。"
         actions={<SearchBox path={PATH} query={query} placeholder="单位名称、联络员或手机号" />}
