@@ -6,6 +6,7 @@ import { companySearch } from '../companies/search';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import { DomainError } from '../errors';
+import type { Prisma } from '../generated/prisma/client';
 import type { BankRowState } from '../generated/prisma/enums';
 import { loadCandidates } from './candidates';
 import { loadTable } from './confirm-mapping';
@@ -102,27 +103,46 @@ export async function listRows(
   authorize(actor, 'statement.view', null);
   const found = await db().bankRow.findMany({
     where: { statementId, state },
-    include: { payments: { include: { company: { select: { name: true } }, filing: { select: { titleName: true } }, allocations: true } } },
+    include: rowInclude,
     orderBy: { position: 'asc' },
     // What can be confirmed together is looked for in all of the open ones.
     ...(state !== 'open' && { skip: (page - 1) * ROWS_PAGE, take: ROWS_PAGE }),
   });
-  const all = found.map((row) => ({ ...row, paidOn: dayOf(row.paidOn), leftFen: leftOf(row) }));
-  const proposed = state === 'open' ? await propose(all) : new Map<string, Proposed>();
-  const rows = state === 'open' ? all.slice((page - 1) * ROWS_PAGE, page * ROWS_PAGE) : all;
-  const sure = all.filter(({ id }) => proposed.get(id)?.isSure);
+  const all = found.map(viewRow);
+  if (state !== 'open') return { rows: all, sure: { rowIds: [], sumFen: 0, count: 0 } };
+  const proposed = await propose(all);
+  const rows = all.map((row) => ({ ...row, ...proposed.get(row.id) }));
+  const sure = rows.filter(({ isSure }) => isSure);
   const now = sure.slice(0, SURE_AT_ONCE);
   return {
-    rows: rows.map(({ payments, ...row }) => ({
-      ...row,
-      ...(proposed.get(row.id) ?? { proposals: [], isSure: false }),
-      payments: payments.map(({ id, amountFen, company, filing, filingId, allocations }) => ({
-        ...{ id, amountFen, filingId },
-        name: company?.name ?? filing?.titleName ?? '',
-        chargeId: allocations[0]?.chargeId ?? null,
-      })),
-    })),
+    rows: rows.slice((page - 1) * ROWS_PAGE, page * ROWS_PAGE),
     sure: { rowIds: now.map(({ id }) => id), sumFen: now.reduce((sum, { leftFen }) => sum + leftFen, 0), count: sure.length },
+  };
+}
+
+/** One open row, to be settled for what somebody finds; null for any other. */
+export async function getRow(actor: Actor, { statementId, rowId }: { statementId: string; rowId: string }): Promise<BankRowView | null> {
+  authorize(actor, 'statement.view', null);
+  if (!z.uuid().safeParse(rowId).success) return null;
+  const found = await db().bankRow.findFirst({ where: { id: rowId, statementId, state: 'open' }, include: rowInclude });
+  return found && viewRow(found);
+}
+
+const rowInclude = {
+  payments: { include: { company: { select: { name: true } }, filing: { select: { titleName: true } }, allocations: true } },
+} as const satisfies Prisma.BankRowInclude;
+
+function viewRow({ payments, ...row }: Prisma.BankRowGetPayload<{ include: typeof rowInclude }>): BankRowView {
+  return {
+    ...row,
+    paidOn: dayOf(row.paidOn),
+    leftFen: leftOf({ ...row, payments }),
+    ...{ proposals: [], isSure: false },
+    payments: payments.map(({ id, amountFen, company, filing, filingId, allocations }) => ({
+      ...{ id, amountFen, filingId },
+      name: company?.name ?? filing?.titleName ?? '',
+      chargeId: allocations[0]?.chargeId ?? null,
+    })),
   };
 }
 

@@ -34,7 +34,8 @@ export const settleRowSchema = z
   .object({
     rowId,
     filingId: z.preprocess((id) => id || null, z.uuid().nullable()),
-    chargeIds: z.preprocess(list, z.array(z.uuid()).max(20)),
+    /** Ticked boxes, or a list in one hidden value. */
+    chargeIds: z.preprocess((ids) => list(typeof ids === 'string' ? ids.split(',').filter(Boolean) : ids), z.array(z.uuid()).max(20)),
     /** Empty: all of what is left of the row. */
     amount: z.preprocess(
       (text) => (typeof text === 'string' && text.trim() ? parseYuan(text) : undefined),
