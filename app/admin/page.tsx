@@ -10,6 +10,7 @@ import { formatMoment } from '@/lib/days';
 import { countFilings, listFilings } from '@/lib/dues/queries';
 import { sumRefunds } from '@/lib/dues/refunds';
 import { hasUnactivated } from '@/lib/invitations/queries';
+import { countIncomplete } from '@/lib/members/list-members';
 import { formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 
@@ -26,6 +27,7 @@ export default async function AdminPage() {
         {isAllowed(actor, 'filing.list', null) && <WaitingFilings />}
         {isAllowed(actor, 'invitation.list', null) && <NotYetIn />}
         {isAllowed(actor, 'filing.list', null) && <WaitingRefunds />}
+        {isAllowed(actor, 'member.edit', null) && <Incomplete />}
         {isAllowed(actor, 'settings.edit', null) && (
           <Panel title="系统设置">
             <p>
@@ -39,6 +41,19 @@ export default async function AdminPage() {
 }
 
 const LINES = 5;
+
+async function Incomplete() {
+  const count = await countIncomplete(await requireAccount());
+  if (!count) return null;
+  return (
+    <Panel title="待完善的会员资料">
+      <p>
+        从原系统导入的会员里，有{' '}
+        <Link href="/admin/members?incomplete=any&columns=number,level,province,liaison,incomplete">{count} 家资料待完善</Link>。
+      </p>
+    </Panel>
+  );
+}
 
 async function WaitingApplications() {
   const actor = await requireAccount();

@@ -18,14 +18,21 @@ function wordsOf(task: HomeTask): TaskWords {
         ...todo(task.lateDays),
         title: `交纳 ${task.year} 年度会费 ${formatFen(task.amountFen)}`,
         hint: dueWords(task),
-        action: { label: '交费', path: '/dues' },
+        action: { label: '交费', path: `/dues/${task.year}/pay` },
       };
     case 'refile':
       return {
         ...todo(task.lateDays),
         title: `${task.year} 年度会费的汇款信息被退回，请重新填写`,
         hint: `退回原因：${task.reason}`,
-        action: { label: '重新填写', path: '/dues' },
+        action: { label: '重新填写', path: `/dues/${task.year}/pay` },
+      };
+    case 'unfiled':
+      return {
+        ...todo(0),
+        title: `协会已收到 ${task.year} 年度会费，请补登记开票信息`,
+        hint: '不需要再次汇款；补填票据抬头和接收邮箱后即可开票',
+        action: { label: '补登记', path: `/dues/${task.year}/pay` },
       };
     case 'renameReturned':
       return {

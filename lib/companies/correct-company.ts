@@ -7,6 +7,7 @@ import { reissueCertificate } from '../certificates/reissue-certificate';
 import type { Tx } from '../db';
 import { DomainError } from '../errors';
 import type { Company, Prisma } from '../generated/prisma/client';
+import { settleItems } from '../members/settle-items';
 import { ENDED } from '../members/states';
 import { isUniqueViolation, transaction } from '../transaction';
 import { describeFields } from './describe-fields';
@@ -37,6 +38,7 @@ export async function correctCompany(
       if (stored.version !== version) return await staleResult(tx, stored, changed);
       await requireSound(stored, fields);
       await write(tx, stored, fields, changed);
+      await settleItems(tx, stored.member, changed.flatMap(itemsOf));
       if (!ENDED.includes(stored.member.state) && changed.some(isPrinted))
         await reissueCertificate(tx, actor, stored.member.id, reasonOf(changed));
       const data = { before: pick(stored, changed), after: pick(fields, changed) };
@@ -60,6 +62,11 @@ function changedFields(stored: Company, fields: CompanyFields): FieldName[] {
 
 function pick(from: CompanyFields, names: readonly FieldName[]): Prisma.InputJsonObject {
   return Object.fromEntries(names.map((name) => [name, from[name]]));
+}
+
+/** What an import may have left open of a field. */
+function itemsOf(name: FieldName): readonly string[] {
+  return name === 'provinceCode' || name === 'cityCode' ? ['region'] : [name];
 }
 
 const isPrinted = (name: FieldName) => name === 'name' || name === 'uscc';

@@ -14,26 +14,38 @@ type Move = { from: string; to: string; reason: string };
 
 /**
  * Two records of one company become one: what the one owed, filed and paid is the other's. For a year that both were
- * charged for, its charge is cancelled and what was filed, paid and receipted for it counts for the other's; too much
- * stays visible there.
+ * charged for, its charge is cancelled, and what was filed, paid and receipted for it counts for the other's as far as that
+ * still holds it; the rest is left over of the payment, where finance sees it.
  */
 export async function moveChargesToOtherCompany(tx: Tx, actor: Actor, { from, to, reason }: Move): Promise<void> {
-  const years = (await tx.charge.findMany({ where: { companyId: to, kind: 'standard' } })).map(({ year, id }) => [year, id] as const);
-  const standing = new Map(years);
-  const moving = await tx.charge.findMany({ where: { companyId: from } });
-  for (const { id, year, kind, state } of moving) {
+  const standing = new Map(
+    (await tx.charge.findMany({ where: { companyId: to, kind: 'standard' } })).map((charge) => [charge.year, charge]),
+  );
+  for (const { id, year, kind, state } of await tx.charge.findMany({ where: { companyId: from } })) {
     const same = kind === 'standard' ? standing.get(year) : undefined;
     if (!same) await tx.charge.update({ where: { id }, data: { companyId: to } });
     else await countFor(tx, id, same);
     if (!same || state !== 'open') continue;
     await tx.charge.update({ where: { id }, data: { state: 'cancelled', reason } });
-    await recordAudit(tx, actor, { action: 'charge.cancel', record: 'charge', recordId: id, data: { reason, countsFor: same } });
+    await recordAudit(tx, actor, { action: 'charge.cancel', record: 'charge', recordId: id, data: { reason, countsFor: same.id } });
   }
-  await tx.filing.updateMany({ where: { companyId: from }, data: { companyId: to } });
+  for (const table of [tx.filing, tx.payment, tx.onlineOrder] as const) await moveRows(table, from, to);
 }
 
-async function countFor(tx: Tx, from: string, to: string): Promise<void> {
-  await tx.allocation.updateMany({ where: { chargeId: from }, data: { chargeId: to } });
-  await tx.receiptCharge.updateMany({ where: { chargeId: from }, data: { chargeId: to } });
-  await tx.filingCharge.updateMany({ where: { chargeId: from }, data: { chargeId: to } });
+type Table = { updateMany: (change: { where: { companyId: string }; data: { companyId: string } }) => Promise<unknown> };
+
+async function moveRows(table: Table, from: string, to: string): Promise<void> {
+  await table.updateMany({ where: { companyId: from }, data: { companyId: to } });
+}
+
+async function countFor(tx: Tx, from: string, to: { id: string; amountFen: number; heldFen: number }): Promise<void> {
+  let room = to.amountFen - to.heldFen;
+  for (const { id, paymentId, amountFen } of await tx.allocation.findMany({ where: { chargeId: from }, orderBy: { createdAt: 'asc' } })) {
+    const fits = Math.min(amountFen, room);
+    await tx.allocation.delete({ where: { id } });
+    if (fits !== 0) await tx.allocation.create({ data: { paymentId, chargeId: to.id, amountFen: fits } });
+    room -= fits;
+  }
+  await tx.receiptCharge.updateMany({ where: { chargeId: from }, data: { chargeId: to.id } });
+  await tx.filingCharge.updateMany({ where: { chargeId: from }, data: { chargeId: to.id } });
 }

@@ -20,6 +20,7 @@ export const memberColumns = {
   mobile: '联络员手机',
   email: '联络员邮箱',
   formerNames: '曾用名',
+  incomplete: '待完善',
 } as const;
 
 export type ColumnKey = keyof typeof memberColumns;

@@ -47,6 +47,6 @@ export function cellText(row: MemberRow, key: ColumnKey): string {
 }
 
 function widthOf(key: ColumnKey): number {
-  if (key === 'address' || key === 'formerNames') return 48;
+  if (key === 'address' || key === 'formerNames' || key === 'incomplete') return 48;
   return key === 'uscc' || key === 'email' || key === 'qualifications' ? 24 : 16;
 }

@@ -8,6 +8,7 @@ import type { Calendar } from '../working-days';
 export type HomeTask =
   | { kind: 'pay'; year: number; amountFen: number; dueOn: Day; lateDays: number }
   | { kind: 'refile'; year: number; reason: string; dueOn: Day; lateDays: number }
+  | { kind: 'unfiled'; year: number }
   | { kind: 'renameReturned' }
   | { kind: 'renamePending' }
   | { kind: 'filed'; year: number; email: string; receiptDueOn: Day }
@@ -21,14 +22,14 @@ type ChargeFacts = {
   state: ChargeState;
   amountFen: number;
   dueOn: Date;
-  allocations: { amountFen: number }[];
+  allocations: { amountFen: number; payment: { awaitsFiling: boolean } }[];
   filings: { filing: Filing }[];
   receipts: { receipt: { issuedOn: Date } }[];
 };
 
 type Facts = { charges: readonly ChargeFacts[]; rename: 'pending' | 'returned' | null; day: Day; calendar: Calendar };
 
-const RANK: readonly HomeTask['kind'][] = ['refile', 'renameReturned', 'pay', 'filed', 'receiptDue', 'renamePending', 'receipt'];
+const RANK: readonly HomeTask['kind'][] = ['refile', 'unfiled', 'renameReturned', 'pay', 'filed', 'receiptDue', 'renamePending', 'receipt'];
 
 /** What is late comes first, then what was returned, what is to be paid, what others are at, and the last receipt. */
 export function homeTasks({ charges, rename, day, calendar }: Facts): HomeTask[] {
@@ -42,17 +43,20 @@ export function homeTasks({ charges, rename, day, calendar }: Facts): HomeTask[]
 
 function taskOf(charge: ChargeFacts, day: Day, calendar: Calendar): HomeTask[] {
   const { year } = charge;
+  if (charge.state !== 'open') return [];
   const dueOn = dayOf(charge.dueOn);
   const lateDays = Math.max(0, daysBetween(dueOn, day));
   const filings = charge.filings.map(({ filing }) => filing);
   const filing = filings.toSorted((one, other) => other.filedAt.getTime() - one.filedAt.getTime())[0];
+  const unfiled = charge.allocations.some(({ payment }) => payment.awaitsFiling);
+  if (unfiled && filing?.state !== 'pending') return [{ kind: 'unfiled', year }];
   if (isUnpaid(charge)) {
     const missing = { kind: 'pay', year, amountFen: charge.amountFen - paidFen(charge), dueOn, lateDays } as const;
     if (!filing || filing.state === 'confirmed') return [missing];
     if (filing.state === 'returned') return [{ kind: 'refile', year, reason: filing.reason ?? '', dueOn, lateDays }];
     return [{ kind: 'filed', year, email: filing.email, receiptDueOn: receiptDeadline(calendar, filing.filedAt, day).dueOn }];
   }
-  if (!filing || charge.state !== 'open') return [];
+  if (!filing) return [];
   const [receipt] = charge.receipts;
   if (receipt) return [{ kind: 'receipt', year, email: filing.email, issuedOn: dayOf(receipt.receipt.issuedOn) }];
   return [{ kind: 'receiptDue', year, email: filing.email, receiptDueOn: receiptDeadline(calendar, filing.filedAt, day).dueOn }];

@@ -2,6 +2,7 @@ import { type Day, isDay } from '../days';
 import { Level, MemberState } from '../generated/prisma/enums';
 import { listQuery, pageOf } from '../list-query';
 import { type ColumnKey, columnKeys, DEFAULT_COLUMNS } from './columns';
+import { type IncompleteItem, incompleteItems } from './incomplete';
 
 export const MEMBER_SORTS = { name: '单位名称', number: '会员编号', joined: '入会日期（新的在前）' } as const;
 export type MemberSort = keyof typeof MEMBER_SORTS;
@@ -13,6 +14,10 @@ export type MemberFilter = {
   level: Level | null;
   province: string | null;
   industry: string | null;
+  /** 欠费: a year's dues are late; 有未交: something is owed, late or not. */
+  dues: 'overdue' | 'open' | null;
+  /** 待完善: of anything, or of one thing. */
+  incomplete: IncompleteItem | 'any' | null;
   joinedFrom: Day | null;
   joinedTo: Day | null;
   sort: MemberSort;
@@ -27,13 +32,15 @@ export type MemberList = { filter: MemberFilter; columns: ColumnKey[]; query: Re
  * what is left, for the links and forms of the page and for the export of the same list.
  */
 export function readMemberList(params: Params): MemberList {
-  const given = listQuery(params, ['state', 'level', 'province', 'industry', 'from', 'to', 'sort']);
+  const given = listQuery(params, ['state', 'level', 'province', 'industry', 'incomplete', 'dues', 'from', 'to', 'sort']);
   const filter: MemberFilter = {
     search: given.search?.trim() ?? '',
     state: oneOf(Object.values(MemberState), given.state),
     level: oneOf(Object.values(Level), given.level),
     province: code(given.province),
     industry: code(given.industry),
+    dues: oneOf(['overdue', 'open'], given.dues),
+    incomplete: oneOf(['any', ...incompleteItems], given.incomplete),
     joinedFrom: day(given.from),
     joinedTo: day(given.to),
     sort: given.sort === 'number' || given.sort === 'joined' ? given.sort : 'name',
@@ -46,6 +53,8 @@ export function readMemberList(params: Params): MemberList {
     level: filter.level,
     province: filter.province,
     industry: filter.industry,
+    incomplete: filter.incomplete,
+    dues: filter.dues,
     from: filter.joinedFrom,
     to: filter.joinedTo,
     sort: filter.sort === 'name' ? null : filter.sort,
@@ -55,8 +64,8 @@ export function readMemberList(params: Params): MemberList {
 }
 
 /** True when nothing narrows the list down. */
-export function isUnfiltered({ search, state, level, province, industry, joinedFrom, joinedTo }: MemberFilter): boolean {
-  return !search && !state && !level && !province && !industry && !joinedFrom && !joinedTo;
+export function isUnfiltered({ sort: _, page: __, ...filter }: MemberFilter): boolean {
+  return Object.values(filter).every((value) => !value);
 }
 
 // Boxes of a form come as a list, a link's as one text with commas. In the order of the table, not of the address.

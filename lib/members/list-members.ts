@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { cached } from '../cached';
+import { today } from '../clock';
 import { toColumn } from '../days';
 import { db } from '../db';
 import type { Prisma } from '../generated/prisma/client';
@@ -46,22 +47,30 @@ export async function findAllCompanyIds(filter: MemberFilter): Promise<string[]>
 type Where = { company: Prisma.CompanyWhereInput; member: Prisma.MemberWhereInput };
 
 async function whereOf(filter: MemberFilter): Promise<Where> {
-  const { state, level, province, industry, joinedFrom, joinedTo } = filter;
+  const { state, level, province, industry, incomplete, dues, joinedFrom, joinedTo } = filter;
   return {
     company: {
       ...(province && { provinceCode: province }),
       ...(industry && { industry }),
+      ...(dues && { charges: { some: await owedOf(dues) } }),
       AND: filter.search ? [await memberSearch(filter.search)] : [],
     },
     member: {
       mergedIntoId: null,
       ...(state && { state }),
+      ...(incomplete && { incomplete: incomplete === 'any' ? { isEmpty: false } : { has: incomplete } }),
       ...(level && { levels: { some: { level, to: null } } }),
       ...((joinedFrom || joinedTo) && {
         joinedOn: { ...(joinedFrom && { gte: toColumn(joinedFrom) }), ...(joinedTo && { lte: toColumn(joinedTo) }) },
       }),
     },
   };
+}
+
+// As standingOf: only a year's own dues are ever late.
+async function owedOf(dues: 'overdue' | 'open'): Promise<Prisma.ChargeWhereInput> {
+  const owed: Prisma.ChargeWhereInput = { state: 'open', heldFen: { lt: db().charge.fields.amountFen } };
+  return dues === 'open' ? owed : { ...owed, kind: 'standard', dueOn: { lt: toColumn(await today()) } };
 }
 
 // Asked of the table whose index has the order, so that a page is a walk along it.
@@ -78,4 +87,10 @@ async function findCompanyIds({ company, member }: Where, sort: MemberFilter['so
 // In the order of the index: what is common is counted along it and soon enough, instead of being sorted first.
 function countUpTo({ company, member }: Where): Promise<number> {
   return db().company.count({ where: { ...company, member }, orderBy: [...BY_NAME], take: MOST_COUNTED + 1 });
+}
+
+/** How many members still lack something of what the import asked for. */
+export async function countIncomplete(actor: Actor): Promise<number> {
+  authorize(actor, 'member.list', null);
+  return db().member.count({ where: { mergedIntoId: null, incomplete: { isEmpty: false } } });
 }

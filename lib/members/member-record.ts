@@ -2,6 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { db } from '../db';
 import { ChargeKind, ChargeState, FileKind, FilingState, Level, LiaisonOrder, MemberState, PaymentSource } from '../generated/prisma/enums';
+import { incompleteItems } from './incomplete';
 
 const text = z.string();
 const day = z.string();
@@ -15,6 +16,7 @@ const record = z.object({
   number: text,
   formerNumbers: z.array(text),
   state: z.enum(MemberState),
+  incomplete: z.array(z.enum(incompleteItems)),
   joinedOn: day,
   level: z.enum(Level),
   openLevelId: text.nullable(),
@@ -69,7 +71,7 @@ export async function selectMember(id: string): Promise<MemberRecord | null> {
   const found = await db().$queryRaw`
     SELECT jsonb_build_object(
       'id', m."id", 'companyId', m."companyId", 'version', c."version", 'listed', NOT c."unlisted", 'number', m."number", 'formerNumbers', to_jsonb(coalesce(m."formerNumbers", '{}')),
-      'state', m."state", 'joinedOn', m."joinedOn", 'level', coalesce(l."level", 'ordinaryMember'), 'openLevelId', l."id",
+      'state', m."state", 'incomplete', to_jsonb(coalesce(m."incomplete", '{}')), 'joinedOn', m."joinedOn", 'level', coalesce(l."level", 'ordinaryMember'), 'openLevelId', l."id",
       'applicationId', (SELECT a."id" FROM "Application" a WHERE a."memberId" = m."id"),
       'certificateNumber', (SELECT k."number" FROM "Certificate" k WHERE k."memberId" = m."id" AND k."revokedAt" IS NULL),
       'fields', to_jsonb(c),

@@ -2,10 +2,12 @@ import 'server-only';
 import * as z from 'zod';
 import { NO_QUALIFICATION } from '../applications/schema';
 import { today } from '../clock';
+import { incompleteLabels } from '../copy/imports';
 import type { Day } from '../days';
 import { db } from '../db';
 import { getLabels } from '../dictionaries/queries';
 import { ChargeState, FilingState, Level, MemberState } from '../generated/prisma/enums';
+import { incompleteItems } from './incomplete';
 import { type Standing, standingOf } from './standing';
 
 /** A member as a line of a list: words, not codes. */
@@ -32,6 +34,7 @@ export type MemberRow = {
   mobile: string;
   email: string;
   formerNames: string;
+  incomplete: string;
 };
 
 const charge = z.object({
@@ -53,6 +56,7 @@ const found = z.object({
   mobile: text.nullable(),
   email: text.nullable(),
   formerNames: text.nullable(),
+  incomplete: z.array(z.enum(incompleteItems)),
   charges: z.array(charge),
 });
 
@@ -81,12 +85,13 @@ export async function readMemberRows(companyIds: readonly string[]): Promise<Mem
       mobile: row.mobile ?? '',
       email: row.email ?? '',
       formerNames: row.formerNames ?? '',
+      incomplete: row.incomplete.map((item) => incompleteLabels[item]).join('、'),
     }));
 }
 
 function select(companyIds: readonly string[]): Promise<unknown> {
   return db().$queryRaw`
-    SELECT m."id", c."name", m."number", c."uscc", l."level"::text, m."state"::text, m."joinedOn"::text, c."provinceCode", c."cityCode",
+    SELECT m."id", c."name", m."number", c."uscc", l."level"::text, m."state"::text, m."joinedOn"::text, coalesce(m."incomplete", '{}') AS incomplete, c."provinceCode", c."cityCode",
       c."industry", c."field", c."companyType", c."affiliation", c."legalRepresentative", c."address", c."postcode", c."qualifications",
       f."name" AS liaison, f."mobile", f."email",
       (SELECT string_agg(n."name", '、' ORDER BY n."to") FROM "CompanyName" n WHERE n."companyId" = c."id" AND n."to" IS NOT NULL) AS "formerNames",

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isDay } from '../days';
 import { checkbox, optionalText, requiredText } from '../fields';
 import { Level } from '../generated/prisma/enums';
+import { incompleteItems } from './incomplete';
 import { stateEvents } from './states';
 
 /** A day from the browser's own picker. */
@@ -31,6 +32,8 @@ export const changeLevelSchema = levelChoiceSchema.extend({
   resolution: optionalText('决议', 200),
   topUp: checkbox,
 });
+
+export const settleItemSchema = z.object({ memberId: z.uuid(), item: z.enum(incompleteItems) });
 
 export const NOTE_LENGTH = 1000;
 

@@ -80,14 +80,16 @@ describe('a correction of a company by staff', () => {
   });
 
   it('fills in what came in empty bit by bit, and empties nothing that was there', async () => {
-    const { companyId } = await anOldMember();
+    const { companyId, memberId } = await anOldMember();
     await db().company.update({ where: { id: companyId }, data: { industry: '', address: '', qualifications: [] } });
+    await db().member.update({ where: { id: memberId }, data: { incomplete: ['industry', 'address', 'dues'] } });
     const reviewer = await staffWith('reviewer');
     await correctCompany(reviewer, await formOf(companyId, { address: '北京市海淀区北蜂窝中路 15 号' }));
     expect(await db().company.findUnique({ where: { id: companyId } })).toMatchObject({
       industry: '',
       address: '北京市海淀区北蜂窝中路 15 号',
     });
+    expect(await db().member.findUnique({ where: { id: memberId } })).toMatchObject({ incomplete: ['industry', 'dues'] });
     await expect(correctCompany(reviewer, await formOf(companyId, { postcode: '' }))).rejects.toMatchObject({
       details: { fieldErrors: { postcode: expect.stringContaining('不能清空') } },
     });

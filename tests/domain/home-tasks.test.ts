@@ -10,7 +10,8 @@ const filing = (state: 'pending' | 'confirmed' | 'returned', filedAt = '2026-11-
     filedAt: new Date(`${filedAt}T10:00:00+08:00`),
   },
 });
-const paid = [{ amountFen: 300_000 }];
+const part = (amountFen: number, awaitsFiling = false) => ({ amountFen, payment: { awaitsFiling } });
+const paid = [part(300_000)];
 const charge = (year: number, change: Partial<Parameters<typeof homeTasks>[0]['charges'][number]> = {}) => ({
   ...{ year, state: 'open' as const, amountFen: 300_000, dueOn: toColumn(`${year}-06-30`), allocations: [], filings: [], receipts: [] },
   ...change,
@@ -35,9 +36,13 @@ describe('what a member has to do', () => {
   });
 
   it('asks for what is missing, to the fen', () => {
-    expect(tasks([charge(2027, { allocations: [{ amountFen: 299_999 }], filings: [filing('confirmed')] })])).toMatchObject([
+    expect(tasks([charge(2027, { allocations: [part(299_999)], filings: [filing('confirmed')] })])).toMatchObject([
       { kind: 'pay', amountFen: 1 },
     ]);
+  });
+
+  it('is to say whose money it was that came without a word', () => {
+    expect(tasks([charge(2026, { allocations: [part(300_000, true)] })])).toEqual([{ kind: 'unfiled', year: 2026 }]);
   });
 
   it('is not late on the day it is due', () => {

@@ -275,7 +275,8 @@ describe('undoing an import', () => {
     ],
     [
       'a certificate was reissued',
-      (companyId) => db().certificate.updateMany({ where: { member: { companyId } }, data: { revokedAt: new Date() } }),
+      (companyId) =>
+        db().certificate.updateMany({ where: { member: { companyId } }, data: { revokedAt: new Date(), revokedReason: '级别变更' } }),
       '1 张会员证已经换发',
     ],
   ])('is refused once %s, and says so', async (_, happens, words) => {

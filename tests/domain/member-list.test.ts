@@ -3,10 +3,12 @@ import { db } from '../../lib/db';
 import { readWorkbook } from '../../lib/excel/read-workbook';
 import { exportMembers } from '../../lib/members/export-members';
 import { readMemberList } from '../../lib/members/list-filter';
-import { listMembers, MEMBERS_PAGE } from '../../lib/members/list-members';
+import { countIncomplete, listMembers, MEMBERS_PAGE } from '../../lib/members/list-members';
+import { settleItem } from '../../lib/members/settle-item';
 import { withDatabase } from '../support/database';
 import { aCharge, anOldMember } from '../support/members';
 import { anApplicant, staffWith } from '../support/people';
+import { auditOf } from '../support/trail';
 
 withDatabase();
 
@@ -44,6 +46,8 @@ describe('the list of members', () => {
     ['an industry', { industry: 'highway' }, ['江苏']],
     ['joined from a day to a day, both included', { from: '2020-01-01', to: '2021-03-01' }, ['安徽', '江苏']],
     ['all of it together', { state: 'active', level: 'councilMember', province: '320000', search: '建工', to: '2022-01-01' }, ['江苏']],
+    ['who is in arrears, a part paid or not', { dues: 'overdue' }, ['江苏']],
+    ['who owes anything', { dues: 'open' }, ['江苏']],
     ['the newest members first', { sort: 'joined' }, ['江苏', '安徽', '北京']],
     ['by number', { sort: 'number' }, ['北京', '安徽', '江苏']],
     ['a page that there is not', { page: '99' }, []],
@@ -85,6 +89,29 @@ describe('the list of members', () => {
 
   it('does not exist for an applicant', async () => {
     await expect(listMembers(await anApplicant(), readMemberList({}).filter)).rejects.toMatchObject({ code: 'notFound' });
+  });
+});
+
+describe('待完善', () => {
+  it('is a filter, of anything or of one thing, and a column', async () => {
+    const { memberId } = await anOldMember({ change: { name: '云南滇建有限公司' } });
+    await db().member.update({ where: { id: memberId }, data: { incomplete: ['address', 'dues'] } });
+    for (const incomplete of ['any', 'dues']) expect(await listed({ incomplete })).toEqual(['云南']);
+    expect(await listed({ incomplete: 'seats' })).toEqual([]);
+    expect(await countIncomplete(await staffWith('reviewer'))).toBe(1);
+    const { rows } = await listMembers(await staffWith('reviewer'), readMemberList({ incomplete: 'any' }).filter);
+    expect(rows[0]?.incomplete).toBe('通讯地址、会费记录');
+  });
+
+  it('goes item by item when a reviewer has seen to it, which the audit says once', async () => {
+    const { memberId } = await anOldMember();
+    await db().member.update({ where: { id: memberId }, data: { incomplete: ['address', 'dues'] } });
+    const reviewer = await staffWith('reviewer');
+    await settleItem(reviewer, { memberId, item: 'dues' });
+    await settleItem(reviewer, { memberId, item: 'dues' });
+    expect(await db().member.findUnique({ where: { id: memberId } })).toMatchObject({ incomplete: ['address'] });
+    expect(await auditOf('member', memberId)).toEqual(['member.settle']);
+    await expect(settleItem(await staffWith('finance'), { memberId, item: 'address' })).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 

@@ -75,7 +75,8 @@ describe('merging a duplicate', () => {
     const theirs = await aCharge({ companyId: gone.companyId, year: 2024, paidFen: 300_000 });
     await mergeMembers(await staffWith('reviewer'), { ...ids, reason });
     const charge = await db().charge.findUniqueOrThrow({ where: { id: mine }, include: { allocations: true } });
-    expect(paidFen(charge)).toBe(600_000);
+    expect(paidFen(charge)).toBe(300_000);
+    expect(await db().payment.findMany({ where: { companyId: keep.companyId, leftFen: { gt: 0 } } })).toMatchObject([{ leftFen: 300_000 }]);
     expect(await db().charge.findUnique({ where: { id: theirs } })).toMatchObject({ state: 'cancelled', companyId: gone.companyId });
     expect(await auditOf('charge', theirs)).toEqual(['charge.cancel']);
   });

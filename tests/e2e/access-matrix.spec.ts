@@ -20,7 +20,7 @@ const METHOD = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g;
 const routesManifest = z.record(z.string(), z.string());
 
 test('every route answers every actor as the matrix says, and none is missing from it', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const known = Object.values(routesManifest.parse(JSON.parse(readFileSync('.next/app-path-routes-manifest.json', 'utf8'))));
   expect(known.filter((route) => !frameworkRoutes.includes(route)).toSorted()).toEqual(Object.keys(routes).toSorted());
 
@@ -51,7 +51,7 @@ test('every method that a route has is in the matrix', () => {
 });
 
 test('every server action answers every actor as the matrix says, even posted to a page that is not its own', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const ids = readActions();
   expect([...ids.keys()].toSorted()).toEqual(Object.keys(serverActions).toSorted());
 

@@ -631,6 +631,7 @@ export const serverActions: Record<string, ActionRow> = {
     answers: { ...memberWork, reviewer: 'stepUp' },
   },
   addNoteAction: { fields: ({ memberId }) => ({ memberId, text: '备注', notedOn: '2026-01-01' }), answers: memberWork },
+  settleItemAction: { fields: ({ memberId }) => ({ memberId, item: 'dues' }), answers: memberWork },
   removeNoteAction: { fields: ({ noteId }) => ({ noteId }), answers: memberWork },
   removeAttachmentAction: { fields: ({ attachmentId }) => ({ fileId: attachmentId }), answers: memberWork },
   moveAttachmentAction: { fields: ({ attachmentId }) => ({ fileId: attachmentId, by: '1' }), answers: memberWork },

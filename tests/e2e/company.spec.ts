@@ -12,7 +12,7 @@ for (const width of [1280, 360]) {
     await seedApplication(applicant, 'approved');
     const page = await openPage({ width });
     await signIn(page, applicant.phone, MEMBER_PASSWORD);
-    if (width < 700) await page.getByLabel('菜单', { exact: true }).click();
+    if (width < 700) await page.getByLabel('菜单', { exact: true }).locator('visible=true').click();
     await page.getByRole('link', { name: '企业信息' }).locator('visible=true').click();
     await page.getByRole('link', { name: '修改企业信息' }).click();
     await page.getByLabel('邮编').fill('10003');

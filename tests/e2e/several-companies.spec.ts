@@ -54,7 +54,7 @@ for (const width of [1280, 360]) {
     await expect(page).toHaveURL(`/company/edit?company=${ones}`);
 
     async function openMenu() {
-      if (width < 700) await page.getByLabel('菜单', { exact: true }).click();
+      if (width < 700) await page.getByLabel('菜单', { exact: true }).locator('visible=true').click();
     }
   });
 }

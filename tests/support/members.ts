@@ -33,7 +33,7 @@ export async function aCharge({ companyId, year, amountFen = 300_000, dueOn, pai
   const day = dueOn ?? `${year}-06-30`;
   const { id } = await db().charge.create({ data: { companyId, year, level: 'ordinaryMember', amountFen, dueOn: toColumn(day) } });
   if (paidFen) {
-    const payment = await db().payment.create({ data: { source: 'bank', amountFen: paidFen, paidOn: toColumn(paidOn ?? day) } });
+    const payment = await db().payment.create({ data: { companyId, source: 'bank', amountFen: paidFen, paidOn: toColumn(paidOn ?? day) } });
     await db().allocation.create({ data: { paymentId: payment.id, chargeId: id, amountFen: paidFen } });
   }
   return id;

@@ -74,7 +74,7 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
               details={memberPath('/certificate', open)}
             />
             <Panel title="资质信息">
-              <Facts rows={facts.filter(({ target }) => target === 'company.qualifications')} />
+              <p>{facts.find(({ target }) => target === 'company.qualifications')?.value}</p>
             </Panel>
             <Link href={memberPath('/company/listing', open)} className="inline-flex min-h-11 items-center px-1">
               会员名录公开设置

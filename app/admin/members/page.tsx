@@ -9,6 +9,7 @@ import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { isAllowed } from '@/lib/access/authorize';
 import { levelLabels } from '@/lib/copy/dues';
+import { incompleteLabels } from '@/lib/copy/imports';
 import { memberStateLabels, standingLabels, standingText } from '@/lib/copy/members';
 import { formatDay } from '@/lib/days';
 import { listOptions, listRegions } from '@/lib/dictionaries/queries';
@@ -118,6 +119,8 @@ async function memberFilters(): Promise<Filter[]> {
     { name: 'level', label: '会员级别', options: options(levelLabels) },
     { name: 'province', label: '所在省', options: regions },
     { name: 'industry', label: '所属行业', options: industries },
+    { name: 'dues', label: '会费情况', options: options({ overdue: '欠费', open: '有未交的会费' }) },
+    { name: 'incomplete', label: '待完善', options: [{ code: 'any', label: '任何一项' }, ...options(incompleteLabels)] },
     { name: 'from', label: '入会日期从', type: 'date' },
     { name: 'to', label: '到', type: 'date' },
     { name: 'sort', label: '排序', options: options(sorts), any: MEMBER_SORTS.name },
@@ -132,6 +135,7 @@ const cells: Partial<Record<ColumnKey, Column<MemberRow>['cell']>> = {
   mobile: ({ mobile }) => maskMobile(mobile),
   email: ({ email }) => email.replace(/^(.).*(?=@)/, '$1***'),
   address: ({ address }) => <span className="block max-w-80 whitespace-normal">{address}</span>,
+  incomplete: ({ incomplete }) => <span className="block max-w-80 whitespace-normal text-warn">{incomplete}</span>,
   qualifications: ({ qualifications }) => <span className="block max-w-80 whitespace-normal">{qualifications}</span>,
 };
 

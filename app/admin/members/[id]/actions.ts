@@ -11,7 +11,8 @@ import { changeLevel } from '@/lib/members/change-level';
 import { changeMemberState } from '@/lib/members/change-member-state';
 import { mergeMembers } from '@/lib/members/merge-members';
 import { removeNote } from '@/lib/members/remove-note';
-import { addNoteSchema, changeLevelSchema, changeStateSchema, mergeSchema, noteIdSchema } from '@/lib/members/schema';
+import { addNoteSchema, changeLevelSchema, changeStateSchema, mergeSchema, noteIdSchema, settleItemSchema } from '@/lib/members/schema';
+import { settleItem } from '@/lib/members/settle-item';
 import { moveFile } from '@/lib/uploads/move-file';
 import { removeFile } from '@/lib/uploads/remove-file';
 
@@ -70,3 +71,8 @@ export const moveAttachmentAction = defineAction(
     revalidatePath('/admin/members/[id]', 'page');
   },
 );
+
+export const settleItemAction = defineAction(settleItemSchema, async ({ actor, input }) => {
+  await settleItem(actor, input);
+  revalidatePath('/admin', 'layout');
+});

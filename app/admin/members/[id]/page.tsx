@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { ListedForm } from '@/components/directory/listed-form';
 import { DuesTable } from '@/components/dues/dues-table';
 import { MemberFacts } from '@/components/members/company-facts';
+import { IncompleteItems } from '@/components/members/incomplete-items';
 import { LevelsTable, LiaisonsTable, SeatsTable } from '@/components/members/member-tables';
 import { Notes } from '@/components/members/notes';
 import { StateForms } from '@/components/members/state-forms';
@@ -30,7 +31,14 @@ import { requireAccount } from '@/lib/session';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
 import { setListedAction } from '../../../(member)/company/listing/actions';
 import { orNotFound } from '../../../or-not-found';
-import { addNoteAction, changeMemberStateAction, moveAttachmentAction, removeAttachmentAction, removeNoteAction } from './actions';
+import {
+  addNoteAction,
+  changeMemberStateAction,
+  moveAttachmentAction,
+  removeAttachmentAction,
+  removeNoteAction,
+  settleItemAction,
+} from './actions';
 
 export const metadata: Metadata = { title: '会员资料' };
 
@@ -65,8 +73,9 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
       >
         {member.fields.name}
       </PageTitle>
-      <div className="mb-5 empty:hidden">
+      <div className="mb-5 flex flex-col gap-3 empty:hidden">
         {id.data !== member.id && id.data !== member.companyId && <Note title="您打开的记录已并入这家会员" />}
+        <IncompleteItems memberId={member.id} items={member.incomplete} mayEdit={mayEdit} settle={settleItemAction} />
         {typeof saved === 'string' && savedTexts[saved] && <Note tone="ok" title={savedTexts[saved]} />}
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[1.7fr_1fr]">
