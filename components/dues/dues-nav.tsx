@@ -2,6 +2,7 @@ import Link from 'next/link';
 
 const places = [
   { href: '/admin/dues', label: '汇款确认' },
+  { href: '/admin/statements', label: '银行流水' },
   { href: '/admin/dues/charges', label: '应交会费' },
   { href: '/admin/dues/refunds', label: '退费' },
   { href: '/admin/dues/raise', label: '产生会费' },

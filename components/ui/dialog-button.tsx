@@ -6,18 +6,19 @@ import { Button } from './button';
 type DialogButtonProps = {
   label: string;
   look?: ComponentProps<typeof Button>['look'];
+  size?: ComponentProps<typeof Button>['size'];
   /** A key that presses it where the page listens for keys. */
   shortcut?: string;
   children: ReactNode;
 };
 
 /** A button that opens a dialog of the same name: native, so Escape closes it and focus stays inside. */
-export function DialogButton({ label, look, shortcut, children }: DialogButtonProps) {
+export function DialogButton({ label, look, size, shortcut, children }: DialogButtonProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   return (
     <>
-      <Button look={look} shortcut={shortcut} onClick={() => dialog.current?.showModal()}>
+      <Button look={look} size={size} shortcut={shortcut} onClick={() => dialog.current?.showModal()}>
         {label}
       </Button>
       <dialog ref={dialog} aria-labelledby={title} className="m-auto w-full max-w-lg rounded-lg border border-line p-0 backdrop:bg-ink/60">

@@ -28,6 +28,8 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'charge.decide': null;
   'charge.raise': null;
   'payment.record': null;
+  'statement.view': null;
+  'statement.work': null;
   'refund.request': null;
   'refund.approve': RefundRef;
   'refund.refuse': null;
@@ -126,6 +128,8 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
     may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
   },
   'payment.record': { sees: is('finance', 'overseer'), may: is('finance') },
+  'statement.view': { sees: is('finance', 'overseer') },
+  'statement.work': { sees: is('finance', 'overseer'), may: is('finance') },
   'refund.request': { sees: is('finance', 'overseer'), may: is('finance'), fresh: true },
   'refund.approve': {
     sees: is('finance', 'overseer'),

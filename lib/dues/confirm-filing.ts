@@ -23,13 +23,17 @@ export async function confirmFiling(actor: Actor, filingId: string): Promise<voi
   });
 }
 
-/** The same inside another command's transaction, which has asked the policy. */
-export async function confirmLoadedFiling(tx: Tx, actor: Actor, filing: LoadedFiling): Promise<void> {
-  const { id: filingId, amountFen, paidOn, payer, serial, payments, charges } = filing;
+/**
+ * The same inside another command's transaction, which has asked the policy. `onlyArrived`: nothing more will come, so
+ * that what is short of the filing stays open.
+ */
+export async function confirmLoadedFiling(tx: Tx, actor: Actor, filing: LoadedFiling, { onlyArrived = false } = {}): Promise<void> {
+  const { id: filingId, amountFen, paidOn, payer, serial, charges } = filing;
   await transition(tx, actor, filingMachine, { id: filingId, from: filing.state, event: 'confirm', data: { decidedAt: await now(tx) } });
-  // Of money that was recorded before it was filed, only what is more than that has yet to be counted.
-  const arrived = payments.reduce((sum, payment) => sum + payment.amountFen, 0);
-  if (amountFen <= arrived) return;
+  // Of money that was recorded before, only what is more than that has yet to be counted; asked now that nobody else can add to it.
+  const { _sum } = await tx.payment.aggregate({ where: { filingId }, _sum: { amountFen: true } });
+  const arrived = _sum.amountFen ?? 0;
+  if (onlyArrived || amountFen <= arrived) return;
   await settlePayment(tx, actor, {
     source: 'manual',
     filingId,

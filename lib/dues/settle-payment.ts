@@ -15,6 +15,8 @@ export type Money = {
   paidOn: Day;
   chargeIds: readonly string[];
   filingId?: string;
+  /** The row of a bank's statement that tells of it. */
+  bankRowId?: string;
   /** What the bank or the provider calls this payment: a second one of the same name is refused. */
   providerNumber?: string;
   serial?: string;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const statementFields = ['paidOn', 'credit', 'amount', 'direction', 'payerName', 'payerAccount', 'memo', 'serial'] as const;
 export type StatementField = (typeof statementFields)[number];
 
-const column = z.number().int().min(0).max(99);
+const column = z.number('请选择所在的列').int().min(0).max(99);
 
 /** In which columns, counted from 0, a layout has each field. Banks spread what the payer wrote over several columns. */
 export const mappingSchema = z

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
 import { flagTexts } from '../copy/excel';
+import { type StatementRefusal, statementRefusals } from '../copy/statements';
 import type { Day } from '../days';
 import { DomainError } from '../errors';
 import { dayOfText } from '../excel/day-text';
@@ -10,7 +11,7 @@ import type { FlaggedCell, Sheet } from '../excel/sheet';
 import { parseYuan } from '../money';
 import { findHeading, type Mapping, plainHeading } from './mapping';
 
-const MAX_CSV_BYTES = 10 * 1024 * 1024;
+export const MAX_STATEMENT_BYTES = 10 * 1024 * 1024;
 const MAX_ROWS = 20_000;
 /** Sums and notes below the rows have fewer. */
 const LEAST_CELLS = 3;
@@ -50,7 +51,7 @@ export async function readStatementTable(bytes: Buffer): Promise<StatementTable>
     const layout = createHash('sha256').update(heading.map(plainHeading).join('|')).digest('hex').slice(0, 32);
     return { heading, rows: rows.slice(at + 1), firstRow: at + 2, flags, layout };
   }
-  throw refusal('没有找到对账单的标题行（要有交易日期和金额）。请上传银行导出的明细，不要删改标题行。');
+  throw refusal('noHeading');
 }
 
 /** The rows of money that came in, those that cannot be read with the reason, and how many were money going out. */
@@ -129,8 +130,8 @@ function hashed(row: Omit<StatementRow, 'hash'>, seen: Map<string, number>): Sta
 }
 
 function readCsv(bytes: Buffer): string[][] {
-  if (!bytes.length) throw refusal('这个文件是空的，请重新选择。');
-  if (bytes.length > MAX_CSV_BYTES) throw refusal('对账单不能超过 10 MB，请分成几个文件。');
+  if (!bytes.length) throw refusal('nothing');
+  if (bytes.length > MAX_STATEMENT_BYTES) throw refusal('tooLong');
   const text = decode(bytes);
   try {
     const rows: string[][] = parse(text, {
@@ -141,17 +142,17 @@ function readCsv(bytes: Buffer): string[][] {
       delimiter: delimiterOf(text),
       skip_empty_lines: false,
     });
-    if (rows.length > MAX_ROWS) throw refusal(`对账单不能超过 ${MAX_ROWS} 行，请分成几个文件。`);
+    if (rows.length > MAX_ROWS) throw refusal('tooManyLines');
     // Some banks write numbers as ="6222…" or with a tab, so that Excel leaves them alone.
     return rows.map((cells) => cells.map((cell) => cell.replace(/^="?|"$|\t/g, '').trim()));
   } catch (error) {
-    if (error instanceof CsvError) throw refusal('这个文件不是能读的 CSV，请用银行导出的原文件，或另存为 .xlsx 再传。');
+    if (error instanceof CsvError) throw refusal('csv');
     throw error;
   }
 }
 
 function decode(bytes: Buffer): string {
-  if (bytes.includes(0)) throw refusal('这不是对账单。请上传银行导出的 .xlsx 或 .csv 文件。');
+  if (bytes.includes(0)) throw refusal('other');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -165,6 +166,6 @@ function delimiterOf(text: string): string {
   return [',', '\t', '|', ';'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }
 
-function refusal(text: string): DomainError {
-  return new DomainError('upload', { text });
+function refusal(reason: StatementRefusal): DomainError {
+  return new DomainError('upload', { reason, text: statementRefusals[reason] });
 }

@@ -80,6 +80,8 @@ const table: { [P in Permission]: Row<P>[] } = {
   'charge.decide': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   s   -' }],
   'charge.raise': [{ on: 'a year', record: null, answers: '                            -   m   -   -   -   -   m   s   -' }],
   'payment.record': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
+  'statement.view': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   m   m   -' }],
+  'statement.work': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
   'refund.request': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
   'refund.approve': [
     { on: "another one's", record: { requestedById: 'x' }, answers: '                  -   -   -   -   -   -   m   m   -' },

@@ -41,6 +41,9 @@ export type Targets = {
   token: string;
   staffId: string;
   importId: string;
+  /** A statement that was read, with a row that was settled. */
+  statementId: string;
+  bankRowId: string;
 };
 
 /** For rows that point at nothing of anybody's. */
@@ -62,6 +65,8 @@ export const noTargets: Targets = {
   token: '',
   staffId: '',
   importId: '',
+  statementId: '',
+  bankRowId: '',
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -234,6 +239,20 @@ export const routes: Record<string, RouteRow[]> = {
   '/admin/dues/charges/[id]': [
     { path: ({ chargeId }) => `/admin/dues/charges/${chargeId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/charges/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/statements': [
+    { path: () => '/admin/statements', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/statements?refused=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/statements/[id]': [
+    { path: ({ statementId }) => `/admin/statements/${statementId}?state=settled&page=9`, answers: staff('finance', 'overseer') },
+    { path: ({ statementId, bankRowId }) => `/admin/statements/${statementId}?row=${bankRowId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/statements/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/statements/none', answers: staff() },
+  ],
+  // Without a file: finance is told so on the page.
+  '/api/uploads/statement': [
+    { path: () => '/api/uploads/statement', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
   ],
   '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
   '/admin/dues/raise': [{ path: () => '/admin/dues/raise', answers: staff('finance', 'overseer') }],
@@ -467,6 +486,7 @@ const staffAsLiaison = { name: '李新', department: '办公室', title: '主任
 const application = ({ applicationId }: Targets) => ({ applicationId });
 const company = ({ companyId }: Targets) => ({ companyId });
 const change = ({ changeId }: Targets) => ({ changeId });
+const bankRow = ({ bankRowId }: Targets) => ({ rowId: bankRowId });
 const importFields = ({ importId }: Targets) => ({ importId });
 const staffMember = ({ staffId }: Targets) => ({ accountId: staffId });
 
@@ -543,6 +563,16 @@ export const serverActions: Record<string, ActionRow> = {
     answers: act('unseen', { visitor: 'unseen', pending: 'unseen' }),
   },
   resolveDifferenceAction: { fields: () => ({ differenceId: randomUUID(), resolution: '已核对' }), answers: hands },
+  confirmMappingAction: {
+    fields: ({ statementId }) => ({ statementId, paidOn: '0', credit: '1', payerName: '2' }),
+    answers: hands,
+  },
+  settleRowAction: { fields: ({ bankRowId, chargeId }) => ({ rowId: bankRowId, chargeIds: chargeId }), answers: hands },
+  settleSureRowsAction: { fields: ({ bankRowId }) => ({ rowIds: bankRowId }), answers: hands },
+  // The same note as before.
+  noteRowAction: { fields: (targets) => ({ ...bankRow(targets), note: '' }), answers: hands },
+  ignoreRowAction: { fields: (targets) => ({ ...bankRow(targets), reason: '原因' }), answers: hands },
+  reopenRowAction: { fields: bankRow, answers: hands },
   waiveDuesAction: { fields: decided, answers: hands },
   reopenDuesAction: { fields: decided, answers: hands },
   cancelDuesAction: { fields: () => ({ chargeId: randomUUID(), reason: '原因' }), answers: handsOnNothing },

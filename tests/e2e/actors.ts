@@ -75,9 +75,11 @@ export async function buildWorld(): Promise<World> {
   const { id: staffId } = await newStaff(['reviewer']);
   const member = await leaveTraces(companyId);
   const importId = await failedImport(staffId);
+  const statement = await settledStatement(staffId);
   return {
     targets: {
       ...member,
+      ...statement,
       importId,
       uscc: people.memberA.uscc,
       applicationId,
@@ -120,6 +122,21 @@ async function failedImport(uploaderId: string): Promise<string> {
     [importId],
   );
   return importId;
+}
+
+// Read, and its one row is settled: nothing leads on from it.
+async function settledStatement(uploaderId: string): Promise<{ statementId: string; bankRowId: string }> {
+  const [statementId, bankRowId] = [randomUUID(), randomUUID()];
+  await sql(
+    `INSERT INTO "BankStatement" ("id", "name", "fileKey", "layout", "uploaderId", "readAt") VALUES ($1, '流水.csv', 'a/b', 'x', $2, now())`,
+    [statementId, uploaderId],
+  );
+  await sql(
+    `INSERT INTO "BankRow" ("id", "statementId", "position", "paidOn", "amountFen", "payerName", "payerAccount", "memo", "serial", "hash", "state")
+     VALUES ($1, $2, 1, '2026-11-20', 300000, '某公司', '', '', '', $3, 'settled')`,
+    [bankRowId, statementId, randomUUID()],
+  );
+  return { statementId, bankRowId };
 }
 
 export const site = () => serverEnvironment().SITE_URL ?? '';

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { replaceRecoveryCodes } from '../../lib/factors/recovery-codes';
 import { transaction } from '../../lib/transaction';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
+import { seedStatements } from './bank-statements';
 import { addLiaison, companyOf, seedNotice, seedRename } from './companies';
 import { type Applicant, newApplicant, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, type Staff, signInByRequest } from './people';
@@ -254,6 +255,16 @@ export const scenes: Scene[] = [
       { route: '/admin/dues/charges' },
       { route: '/admin/dues/charges/[id]', path: '/admin/dues/charges/{charge}' },
       { route: '/admin/dues/charges/[id]', path: '/admin/dues/charges/{charge}', state: 'about to record money', make: open('登记到款') },
+      { route: '/admin/statements' },
+      { route: '/admin/statements', path: '/admin/statements?refused=noHeading', state: 'after a refusal' },
+      { route: '/admin/statements/[id]', path: '/admin/statements/{newLayout}', state: 'asked for the columns' },
+      { route: '/admin/statements/[id]', path: '/admin/statements/{statement}' },
+      { route: '/admin/statements/[id]', path: '/admin/statements/{statement}', state: 'about to ignore', make: open('忽略') },
+      {
+        route: '/admin/statements/[id]',
+        path: '/admin/statements/{statement}?row={bankRow}&search={uscc}',
+        state: 'choosing for whom a row is',
+      },
       { route: '/admin/dues/refunds' },
       { route: '/admin/dues/online' },
       { route: '/admin/dues/raise' },
@@ -404,6 +415,7 @@ export async function enterScene(
     : stage
       ? await recordsOf((await seedApplication(applicant, stage)).applicationId)
       : {};
+  if (member && staff === 'finance') Object.assign(records, await seedStatements(applicant));
   if (changes) Object.assign(records, await seedChanges(await companyOf(applicant)));
   if (several) records.company = await addAnotherCompany(applicant);
   if (staff === 'reviewer') records.import = await committedImport();

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import * as z from 'zod';
+import { DuesNav } from '@/components/dues/dues-nav';
+import { ChooseTarget } from '@/components/statements/choose-target';
+import { MappingForm } from '@/components/statements/mapping-form';
+import { RowTable } from '@/components/statements/row-table';
+import { SampleTable } from '@/components/statements/sample-table';
+import { SureRows } from '@/components/statements/sure-rows';
+import { FilterTabs, Pagination } from '@/components/ui/list-controls';
+import { Note } from '@/components/ui/note';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { bankRowStateLabels } from '@/lib/copy/statements';
+import { formatMoment } from '@/lib/days';
+import { BankRowState } from '@/lib/generated/prisma/enums';
+import { listQuery, pageOf } from '@/lib/list-query';
+import { requireAccount } from '@/lib/session';
+import { findCandidates, getColumns, getRow, getStatement, listRows, ROWS_PAGE, type StatementDetail } from '@/lib/statements/queries';
+import { orNotFound } from '../../../or-not-found';
+import { confirmMappingAction, ignoreRowAction, noteRowAction, reopenRowAction, settleRowAction, settleSureRowsAction } from '../actions';
+
+export const metadata: Metadata = { title: '银行流水' };
+
+const actions = { settle: settleRowAction, note: noteRowAction, ignore: ignoreRowAction, reopen: reopenRowAction };
+const states = Object.values(BankRowState);
+
+export default async function StatementPage({ params, searchParams }: PageProps<'/admin/statements/[id]'>) {
+  const actor = await requireAccount();
+  const id = z.uuid().safeParse((await params).id);
+  if (!id.success) notFound();
+  const statement = await orNotFound(getStatement(actor, id.data));
+  const path = `/admin/statements/${statement.id}`;
+  const query = listQuery(await searchParams, ['state', 'row']);
+  const state = states.find((each) => each === query.state) ?? 'open';
+  const page = pageOf(query.page);
+  const columns = statement.isRead ? null : await orNotFound(getColumns(statement));
+  const { rows, sure } = await listRows(actor, { statementId: statement.id, state, page });
+  const chosen = statement.mayWork && query.row ? await getRow(actor, { statementId: statement.id, rowId: query.row }) : null;
+  return (
+    <>
+      <DuesNav current="/admin/statements" />
+      <PageTitle hint={`${statement.uploader} ${formatMoment(statement.createdAt)} 上传`}>
+        <span className="break-all">{statement.name}</span>
+      </PageTitle>
+      <div className="flex flex-col gap-5">
+        {columns && (
+          <Panel title="第一次见到这种格式，请确认哪一列是什么">
+            <SampleTable {...columns} />
+            {statement.mayWork && <MappingForm action={confirmMappingAction} statementId={statement.id} columns={columns} />}
+          </Panel>
+        )}
+        {statement.isRead && <Findings {...statement} />}
+        {chosen && (
+          <ChooseTarget
+            path={path}
+            query={query}
+            row={chosen}
+            candidates={await findCandidates(actor, query.search ?? '')}
+            action={settleRowAction}
+          />
+        )}
+        {statement.isRead && (
+          <Panel flush>
+            <div className="border-b border-line-2 px-2 py-1.5 md:px-4">
+              <FilterTabs
+                path={path}
+                query={{ state: query.state ?? '' }}
+                name="state"
+                label="按状态"
+                tabs={states.map((value) => ({
+                  value: value === 'open' ? '' : value,
+                  label: bankRowStateLabels[value].text,
+                  count: statement.counts[value] ?? 0,
+                }))}
+              />
+            </div>
+            {state === 'open' && statement.mayWork && <SureRows action={settleSureRowsAction} sure={sure} />}
+            <RowTable rows={rows} path={path} actions={actions} mayWork={statement.mayWork} empty={emptyTexts[state]} />
+            <Pagination path={path} query={query} page={page} size={ROWS_PAGE} total={statement.counts[state] ?? 0} />
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}
+
+const emptyTexts: Record<BankRowState, string> = {
+  open: '没有未匹配的流水，都处理完了。',
+  settled: '还没有匹配的流水。',
+  ignored: '没有忽略的流水。',
+};
+
+function Findings({ known, outgoing, faults }: StatementDetail) {
+  if (!known && !outgoing && !faults.length) return null;
+  return (
+    <Note tone={faults.length ? 'warn' : 'info'} title={faults.length ? `有 ${faults.length} 行读不出来，没有导入` : undefined}>
+      {faults.length > 0 && (
+        <ul className="mt-1 list-disc pl-6">
+          {faults.slice(0, 20).map(({ row, text }) => (
+            <li key={row}>
+              第 {row} 行：{text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {known > 0 && <p>{known} 笔以前的对账单里已经有，没有重复导入。</p>}
+      {outgoing > 0 && <p>{outgoing} 笔支出没有导入。</p>}
+    </Note>
+  );
+}

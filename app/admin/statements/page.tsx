@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { DuesNav } from '@/components/dues/dues-nav';
+import { UploadForm } from '@/components/statements/upload-form';
+import { Note } from '@/components/ui/note';
+import { PageTitle } from '@/components/ui/page-title';
+import { Panel } from '@/components/ui/panel';
+import { type Column, Table } from '@/components/ui/table';
+import { Tag } from '@/components/ui/tag';
+import { isAllowed } from '@/lib/access/authorize';
+import { statementUploadTexts } from '@/lib/copy/statements';
+import { formatMoment } from '@/lib/days';
+import { requireAccount } from '@/lib/session';
+import { listStatements, type StatementLine } from '@/lib/statements/queries';
+import { orNotFound } from '../../or-not-found';
+
+export const metadata: Metadata = { title: '银行流水' };
+
+const PATH = '/admin/statements';
+
+const columns: readonly Column<StatementLine>[] = [
+  {
+    key: 'name',
+    heading: '对账单',
+    cell: ({ id, name }) => (
+      <Link href={`${PATH}/${id}`} className="inline-flex min-h-11 items-center font-semibold break-all">
+        {name}
+      </Link>
+    ),
+  },
+  {
+    key: 'open',
+    heading: '未匹配',
+    numeric: true,
+    cell: ({ isRead, counts }) =>
+      isRead ? counts.open ? <span className="text-warn">{counts.open}</span> : '0' : <Tag tone="warn">待确认列</Tag>,
+  },
+  { key: 'settled', heading: '已匹配', numeric: true, cell: ({ counts }) => counts.settled ?? 0 },
+  { key: 'ignored', heading: '已忽略', numeric: true, cell: ({ counts }) => counts.ignored ?? 0 },
+  { key: 'uploader', heading: '上传人', cell: ({ uploader }) => uploader },
+  { key: 'createdAt', heading: '上传时间', numeric: true, cell: ({ createdAt }) => formatMoment(createdAt) },
+];
+
+export default async function StatementsPage({ searchParams }: PageProps<'/admin/statements'>) {
+  const actor = await requireAccount();
+  const [statements, { refused }] = [await orNotFound(listStatements(actor)), await searchParams];
+  const refusal = typeof refused === 'string' ? (statementUploadTexts[refused] ?? statementUploadTexts.cut) : undefined;
+  return (
+    <>
+      <DuesNav current={PATH} />
+      <PageTitle hint="上传银行导出的明细，系统逐笔找出是哪家单位的会费；重复上传不会重复登记。">银行流水</PageTitle>
+      <div className="flex flex-col gap-5">
+        {refusal && (
+          <div role="alert">
+            <Note tone="bad" title="没有上传">
+              <p>{refusal}</p>
+            </Note>
+          </div>
+        )}
+        {isAllowed(actor, 'statement.work', null) && (
+          <Panel title="上传对账单">
+            <UploadForm />
+          </Panel>
+        )}
+        <Panel title="已上传的对账单" flush>
+          <Table columns={columns} rows={statements} rowKey={({ id }) => id} caption="对账单" empty="还没有上传过对账单。" cards />
+        </Panel>
+      </div>
+    </>
+  );
+}

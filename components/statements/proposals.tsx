@@ -1,0 +1,61 @@
+import { ActionForm } from '@/components/form/action-form';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TickField } from '@/components/form/tick-field';
+import { Tag } from '@/components/ui/tag';
+import type { FormAction } from '@/lib/actions/action-state';
+import { formatAmount, formatFen } from '@/lib/money';
+import type { ProposalView } from '@/lib/statements/propose';
+import type { BankRowView } from '@/lib/statements/queries';
+
+/** What a row may be for, the best first: why, how much, and one button. */
+export function Proposals({ row, action, mayWork }: { row: BankRowView; action: FormAction; mayWork: boolean }) {
+  if (!row.proposals.length) return <span className="text-ink-3">没有找到</span>;
+  return (
+    <ul className="flex min-w-80 flex-col gap-2.5 whitespace-normal">
+      {row.proposals.map((proposal, at) => (
+        <li key={JSON.stringify(proposal.target)} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <Words {...proposal} isSure={at === 0 && row.isSure} />
+          {mayWork && <SettleButton row={row} proposal={proposal} isFirst={at === 0} action={action} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Words({ name, isFiled, years, dueFen, reasons, isSure }: ProposalView & { isSure: boolean }) {
+  return (
+    <div>
+      <span className="font-semibold">{name}</span>{' '}
+      <span className="num">
+        {years.join('、')} 年 {formatAmount(dueFen)}
+      </span>{' '}
+      {isSure && <Tag tone="ok">很可能</Tag>} {!isFiled && <Tag tone="warn">未填汇款信息</Tag>}
+      <span className="block text-sm text-ink-3">{reasons.join('；')}</span>
+    </div>
+  );
+}
+
+type SettleProps = { row: BankRowView; proposal: ProposalView; isFirst: boolean; action: FormAction };
+
+function SettleButton({ row: { id, leftFen }, proposal: { target, dueFen, name }, isFirst, action }: SettleProps) {
+  // What is left of the row as it was seen: a second click is the first one's.
+  const hidden = { rowId: id, key: String(leftFen), ...('filingId' in target ? target : { chargeIds: target.chargeIds.join(',') }) };
+  const difference = leftFen - dueFen;
+  return (
+    <ActionForm action={action} hidden={hidden} labels={{ amount: '金额' }} className="flex flex-wrap items-center gap-2">
+      {difference !== 0 && (
+        <span className="num text-sm text-warn">
+          {difference > 0
+            ? `多 ${formatFen(difference)}`
+            : 'filingId' in target
+              ? `只到一部分，差 ${formatFen(-difference)}`
+              : `少 ${formatFen(-difference)}`}
+        </span>
+      )}
+      {difference < 0 && 'filingId' in target && <TickField name="onlyArrived">不会再有了，按实到确认</TickField>}
+      <SubmitButton size="small" look={isFirst ? 'primary' : 'secondary'} aria-label={`确认到账 ${name}`}>
+        确认到账
+      </SubmitButton>
+    </ActionForm>
+  );
+}

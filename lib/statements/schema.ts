@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { optionalText, requiredText } from '../fields';
+import { parseYuan } from '../money';
+import { mappingSchema } from './mapping';
+
+const rowId = z.uuid();
+const statementId = z.uuid();
+const columnOf = (value: unknown) => (typeof value === 'string' && /^\d{1,2}$/.test(value) ? Number(value) : null);
+const list = (value: unknown) => [value ?? []].flat();
+
+export const statementIdSchema = z.object({ statementId });
+
+/** A select answers with a column's number, or nothing. */
+export const mappingFormSchema = z
+  .looseObject({ statementId })
+  .transform(({ statementId: id, memo, ...columns }) => ({
+    statementId: id,
+    memo: list(memo).flatMap((column) => columnOf(column) ?? []),
+    ...Object.fromEntries(
+      ['paidOn', 'credit', 'amount', 'direction', 'payerName', 'payerAccount', 'serial'].map((name) => [name, columnOf(columns[name])]),
+    ),
+  }))
+  .pipe(mappingSchema.safeExtend({ statementId }))
+  .transform(({ statementId: id, ...mapping }) => ({ statementId: id, mapping }));
+
+export const rowIdSchema = z.object({ rowId });
+export const noteRowSchema = rowIdSchema.extend({ note: optionalText('备注', 300) });
+export const ignoreRowSchema = rowIdSchema.extend({ reason: requiredText('原因', 300) });
+export const sureRowsSchema = z.object({
+  rowIds: z.preprocess((ids) => (typeof ids === 'string' ? ids.split(',') : ids), z.array(z.uuid()).min(1).max(500)),
+});
+
+export const settleRowSchema = z
+  .object({
+    rowId,
+    filingId: z.preprocess((id) => id || null, z.uuid().nullable()),
+    /** Ticked boxes, or a list in one hidden value. */
+    chargeIds: z.preprocess((ids) => list(typeof ids === 'string' ? ids.split(',').filter(Boolean) : ids), z.array(z.uuid()).max(20)),
+    /** Empty: all of what is left of the row. */
+    amount: z.preprocess(
+      (text) => (typeof text === 'string' && text.trim() ? parseYuan(text) : undefined),
+      z.number('请填写金额，例如 3000 或 3000.00').positive('请填写金额，例如 3000 或 3000.00').optional(),
+    ),
+    onlyArrived: z.preprocess((ticked) => ticked === 'true', z.boolean()),
+  })
+  .refine(({ filingId, chargeIds }) => filingId !== null || chargeIds.length > 0, { path: ['chargeIds'], error: '请至少选择一个年度' });

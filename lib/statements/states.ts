@@ -1,0 +1,12 @@
+import type { BankRowState } from '../generated/prisma/enums';
+import type { TransitionRow } from '../transition';
+
+export const bankRowEvents = ['settle', 'ignore', 'reopen'] as const;
+export type BankRowEvent = (typeof bankRowEvents)[number];
+
+/** A row is open until payments stand for all of its money, or somebody says why none of ours is in it. */
+export const bankRowTransitions: readonly TransitionRow<BankRowState, BankRowEvent>[] = [
+  { from: 'open', event: 'settle', to: 'settled' },
+  { from: 'open', event: 'ignore', to: 'ignored', needsReason: true },
+  { from: 'ignored', event: 'reopen', to: 'open' },
+];

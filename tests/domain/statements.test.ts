@@ -1,0 +1,270 @@
+import { db } from '../../lib/db';
+import { confirmFiling } from '../../lib/dues/confirm-filing';
+import { getMemberDues } from '../../lib/dues/member-dues';
+import { confirmMapping } from '../../lib/statements/confirm-mapping';
+import { ignoreRow, reopenRow } from '../../lib/statements/ignore-row';
+import { noteRow } from '../../lib/statements/note-row';
+import { findCandidates, getColumns, getStatement, listRows, listStatements } from '../../lib/statements/queries';
+import { mappingFormSchema } from '../../lib/statements/schema';
+import { settleRow } from '../../lib/statements/settle-row';
+import { settleSureRows } from '../../lib/statements/settle-sure-rows';
+import { uploadStatement } from '../../lib/statements/upload-statement';
+import { withDatabase } from '../support/database';
+import { aPlainMember, files, owes, type PlainMember } from '../support/debtors';
+import { staffWith } from '../support/people';
+import { auditOf } from '../support/trail';
+
+withDatabase();
+
+type Line = { day?: string; yuan?: string; payer: string; memo?: string; serial: string };
+
+let headings = 0;
+const newSerial = (() => {
+  let serials = 0;
+  return () => `BK${String(++serials).padStart(10, '0')}`;
+})();
+
+const csv = (lines: Line[], extra = '') =>
+  Buffer.from(
+    [
+      `交易日期,贷方发生额,对方户名,附言,交易流水号${extra}`,
+      ...lines.map(({ day = '2026-11-20', yuan = '3000.00', payer, memo = '', serial }) => [day, yuan, payer, memo, serial].join(',')),
+    ].join('\n'),
+  );
+const newLayout = () => `,第${++headings}列`;
+const columns = { paidOn: '0', credit: '1', amount: '', direction: '', payerName: '2', payerAccount: '', memo: ['3'], serial: '4' };
+const bank = (lines: Line[], layout = newLayout()) => ({ name: '流水.csv', body: csv(lines, layout) });
+
+/** A statement of these lines, read; with the ids of its rows. */
+async function statementOf(lines: Line[]) {
+  const finance = await staffWith('finance');
+  const { id: statementId } = await uploadStatement(finance, bank(lines));
+  await confirmMapping(finance, mappingFormSchema.parse({ statementId, ...columns }));
+  const rows = await db().bankRow.findMany({ where: { statementId }, orderBy: { position: 'asc' } });
+  return { finance, statementId, rowIds: rows.map(({ id }) => id) };
+}
+
+const openRows = async (finance: Awaited<ReturnType<typeof staffWith>>, statementId: string) =>
+  listRows(finance, { statementId, state: 'open', page: 1 });
+const rowOf = async ({ liaison, companyId }: PlainMember) => {
+  const [row] = (await getMemberDues(liaison, companyId)).rows;
+  return row && [row.status, row.business, row.openFen];
+};
+const stateOf = async (id = '') => (await db().bankRow.findUniqueOrThrow({ where: { id } })).state;
+const sumOf = async (bankRowId = '') => (await db().payment.aggregate({ where: { bankRowId }, _sum: { amountFen: true } }))._sum.amountFen;
+
+describe('a bank’s statement', () => {
+  it('of a new layout asks once which column is which; the next of the layout is read at once', async () => {
+    const finance = await staffWith('finance');
+    const layout = newLayout();
+    const { id } = await uploadStatement(finance, bank([{ payer: '某公司', serial: newSerial() }], layout));
+    const asked = await getStatement(finance, id);
+    expect(asked).toMatchObject({ isRead: false, counts: {}, mayWork: true });
+    expect(await getColumns(asked)).toMatchObject({ guess: { paidOn: 0, credit: 1, payerName: 2, memo: [3], serial: 4 } });
+    const nothing = mappingFormSchema.parse({ statementId: id, ...columns, credit: '4' });
+    await expect(confirmMapping(finance, nothing)).rejects.toMatchObject({ code: 'invalid' });
+    await confirmMapping(finance, mappingFormSchema.parse({ statementId: id, ...columns }));
+    const next = await uploadStatement(finance, bank([{ payer: '另一家公司', serial: newSerial() }], layout));
+    expect(await getStatement(finance, next.id)).toMatchObject({ isRead: true, counts: { open: 1 } });
+    expect((await listStatements(finance)).map((line) => line.id)).toEqual(expect.arrayContaining([id, next.id]));
+  });
+
+  it('uploaded a second time adds nothing, and one that overlaps adds what is new', async () => {
+    const finance = await staffWith('finance');
+    const layout = newLayout();
+    const lines = [1, 2, 3].map(() => ({ payer: '某公司', serial: newSerial() }));
+    const { id: statementId } = await uploadStatement(finance, bank(lines, layout));
+    await confirmMapping(finance, mappingFormSchema.parse({ statementId, ...columns }));
+    const again = await uploadStatement(finance, bank(lines, layout));
+    expect(await getStatement(finance, again.id)).toMatchObject({ counts: {}, known: 3 });
+    const longer = await uploadStatement(finance, bank([...lines, { payer: '某公司', serial: newSerial() }], layout));
+    expect(await getStatement(finance, longer.id)).toMatchObject({ counts: { open: 1 }, known: 3 });
+  });
+
+  it('by two people at once is kept once, and its columns are confirmed once', async () => {
+    const finance = await staffWith('finance');
+    const { id: statementId } = await uploadStatement(finance, bank([{ payer: '某公司', serial: newSerial() }]));
+    const form = mappingFormSchema.parse({ statementId, ...columns });
+    const results = await Promise.allSettled([confirmMapping(finance, form), confirmMapping(await staffWith('finance'), form)]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await db().bankRow.count({ where: { statementId } })).toBe(1);
+  });
+
+  it("is finance's to work on and the overseer's to read", async () => {
+    const { statementId, rowIds } = await statementOf([{ payer: '某公司', serial: newSerial() }]);
+    const overseer = await staffWith('overseer');
+    expect(await getStatement(overseer, statementId)).toMatchObject({ mayWork: false });
+    await expect(uploadStatement(overseer, bank([]))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(noteRow(overseer, { rowId: rowIds[0] ?? '', note: '问一下' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(listStatements(await staffWith('reviewer'))).rejects.toMatchObject({ code: 'notFound' });
+  });
+});
+
+describe('a row for a filing', () => {
+  it('is proposed with its reasons and confirms the filing, with the row on the payment', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const filing = await files(member, 2026);
+    const { finance, statementId, rowIds } = await statementOf([{ payer: member.name, memo: member.uscc, serial: newSerial() }]);
+    const [row] = (await openRows(finance, statementId)).rows;
+    expect(row?.proposals[0]).toMatchObject({
+      target: { filingId: filing.id },
+      name: member.name,
+      dueFen: 300_000,
+      reasons: expect.arrayContaining(['附言中有信用代码', '付款户名与单位名称相同', '金额与填写的相同']),
+    });
+    await settleRow(finance, { rowId: rowIds[0] ?? '', target: { filingId: filing.id }, key: 'k' });
+    expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
+    expect(await db().payment.findMany({ where: { filingId: filing.id } })).toEqual([
+      expect.objectContaining({ source: 'bank', bankRowId: rowIds[0], amountFen: 300_000, companyId: member.companyId }),
+    ]);
+    expect(await stateOf(rowIds[0])).toBe('settled');
+    expect(await auditOf('bankRow', rowIds[0] ?? '')).toEqual(['bankRow.settle']);
+  });
+
+  it('by two people at once is settled once', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const filing = await files(member, 2026);
+    const { rowIds } = await statementOf([{ payer: member.name, serial: newSerial() }]);
+    const settle = async () => settleRow(await staffWith('finance'), { rowId: rowIds[0] ?? '', target: { filingId: filing.id }, key: 'k' });
+    const results = await Promise.allSettled([settle(), settle()]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(settle()).rejects.toMatchObject({ code: 'alreadyDecided' });
+    expect(await sumOf(rowIds[0])).toBe(300_000);
+  });
+
+  it('while somebody confirms the filing by hand counts its money once', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const filing = await files(member, 2026);
+    const { finance, rowIds } = await statementOf([{ payer: member.name, yuan: '1000.00', serial: newSerial() }]);
+    await Promise.allSettled([
+      settleRow(finance, { rowId: rowIds[0] ?? '', target: { filingId: filing.id }, key: 'k' }),
+      confirmFiling(await staffWith('finance'), filing.id),
+    ]);
+    const { _sum } = await db().payment.aggregate({ where: { filingId: filing.id }, _sum: { amountFen: true } });
+    expect(_sum.amountFen).toBe(300_000);
+  });
+
+  it('that has only a part of it leaves the filing waiting; the row that makes it whole confirms it', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const filing = await files(member, 2026);
+    const half = () => ({ payer: member.name, yuan: '1500.00', serial: newSerial() });
+    const { finance, rowIds } = await statementOf([half(), half()]);
+    const settle = (rowId = '') => settleRow(finance, { rowId, target: { filingId: filing.id }, key: 'k' });
+    await settle(rowIds[0]);
+    expect(await db().filing.findUnique({ where: { id: filing.id } })).toMatchObject({ state: 'pending' });
+    await settle(rowIds[1]);
+    expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
+    expect(await db().payment.count({ where: { filingId: filing.id } })).toBe(2);
+  });
+
+  it('that is short for good confirms it with what arrived: the rest stays open as 少交', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const filing = await files(member, 2026);
+    const { finance, rowIds } = await statementOf([{ payer: member.name, yuan: '2990.00', serial: newSerial() }]);
+    await settleRow(finance, { rowId: rowIds[0] ?? '', target: { filingId: filing.id }, onlyArrived: true, key: 'k' });
+    expect(await db().filing.findUnique({ where: { id: filing.id } })).toMatchObject({ state: 'confirmed' });
+    expect((await rowOf(member))?.[2]).toBe(1_000);
+  });
+});
+
+describe('a row for dues that nobody has filed', () => {
+  it('records the payment, and the liaison is asked by SMS for title and mailbox', async () => {
+    const member = await aPlainMember();
+    const chargeIds = [await owes(member, 2025), await owes(member, 2026)];
+    const { finance, statementId, rowIds } = await statementOf([{ payer: member.name, yuan: '6000.00', serial: newSerial() }]);
+    const [row] = (await openRows(finance, statementId)).rows;
+    expect(row?.proposals[0]).toMatchObject({ target: { chargeIds }, years: [2025, 2026], dueFen: 600_000, isFiled: false });
+    await settleRow(finance, { rowId: rowIds[0] ?? '', target: { chargeIds }, key: 'k' });
+    expect((await rowOf(member))?.[1]).toBe('unfiled');
+    const sent = await db().message.findMany({ where: { phone: member.phone, template: 'paymentUnfiled' } });
+    expect(sent.map(({ parameters }) => parameters)).toEqual([{ company: member.name, year: '2025、2026' }]);
+  });
+
+  it('may pay for several companies, part by part, and never for more than it holds', async () => {
+    const [one, other] = [await aPlainMember(), await aPlainMember()];
+    const chargeIds = [await owes(one, 2026)];
+    const others = [await owes(other, 2026)];
+    const { finance, rowIds } = await statementOf([{ payer: '某集团公司', yuan: '6000.00', serial: newSerial() }]);
+    const rowId = rowIds[0] ?? '';
+    await settleRow(finance, { rowId, target: { chargeIds }, amountFen: 300_000, key: 'k1' });
+    expect(await stateOf(rowId)).toBe('open');
+    await expect(settleRow(finance, { rowId, target: { chargeIds: others }, amountFen: 300_001, key: 'k2' })).rejects.toMatchObject({
+      details: { fieldErrors: { amount: expect.any(String) } },
+    });
+    await settleRow(finance, { rowId, target: { chargeIds: others }, key: 'k3' });
+    expect(await stateOf(rowId)).toBe('settled');
+    expect(await sumOf(rowId)).toBe(600_000);
+    await expect(
+      db().payment.create({ data: { source: 'bank', bankRowId: rowId, amountFen: 1, paidOn: new Date('2026-11-20') } }),
+    ).rejects.toThrow();
+  });
+
+  it('is refused for a year that was filed, and for one that is paid', async () => {
+    const member = await aPlainMember();
+    const chargeId = await owes(member, 2026);
+    const filing = await files(member, 2026);
+    const { finance, rowIds } = await statementOf([{ payer: member.name, serial: newSerial() }]);
+    const settle = () => settleRow(finance, { rowId: rowIds[0] ?? '', target: { chargeIds: [chargeId] }, key: 'k' });
+    await expect(settle()).rejects.toMatchObject({ code: 'invalid' });
+    await confirmFiling(finance, filing.id);
+    await expect(settle()).rejects.toMatchObject({ code: 'invalid' });
+    expect(await stateOf(rowIds[0])).toBe('open');
+  });
+
+  it('is found by an earlier name and by the credit code when nothing is proposed', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const finance = await staffWith('finance');
+    expect(await findCandidates(finance, member.uscc)).toEqual([expect.objectContaining({ companyId: member.companyId })]);
+    expect(await findCandidates(finance, '')).toEqual([]);
+  });
+});
+
+describe('confirming what is sure together', () => {
+  it('settles each by its own command and answers row by row; two for one filing are settled once', async () => {
+    const [one, other] = [await aPlainMember(), await aPlainMember()];
+    await owes(one, 2026);
+    await owes(other, 2026);
+    await files(one, 2026);
+    await files(other, 2026);
+    const lineOf = ({ name, uscc }: PlainMember) => ({ payer: name, memo: `会费 ${uscc}`, serial: newSerial() });
+    const { finance, statementId } = await statementOf([
+      lineOf(one),
+      lineOf(other),
+      { ...lineOf(one), day: '2026-11-21' },
+      { ...lineOf(other), yuan: '2990.00' },
+      { payer: '无关的公司', serial: newSerial() },
+    ]);
+    const { sure } = await openRows(finance, statementId);
+    expect(sure).toMatchObject({ count: 3, sumFen: 900_000 });
+    const results = await settleSureRows(finance, { rowIds: sure.rowIds, key: 'k' });
+    expect(results.map(({ name, refusal }) => [name, refusal === undefined])).toEqual([
+      [one.name, true],
+      [other.name, true],
+      [one.name, false],
+    ]);
+    expect((await getStatement(finance, statementId)).counts).toEqual({ settled: 2, open: 3 });
+  });
+});
+
+describe('a row that belongs to nothing', () => {
+  it('stays open with a note, is ignored with a reason, and can be taken back', async () => {
+    const { finance, statementId, rowIds } = await statementOf([{ payer: '某培训公司', serial: newSerial() }]);
+    const rowId = rowIds[0] ?? '';
+    await noteRow(finance, { rowId, note: '已电话询问' });
+    expect((await openRows(finance, statementId)).rows[0]).toMatchObject({ note: '已电话询问', proposals: [] });
+    await expect(ignoreRow(finance, { rowId, reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    await ignoreRow(finance, { rowId, reason: '培训费' });
+    await expect(ignoreRow(finance, { rowId, reason: '培训费' })).rejects.toMatchObject({ code: 'alreadyDecided' });
+    const chargeIds = [await owes(await aPlainMember(), 2026)];
+    await expect(settleRow(finance, { rowId, target: { chargeIds }, key: 'k' })).rejects.toMatchObject({ code: 'alreadyDecided' });
+    await reopenRow(finance, rowId);
+    expect(await stateOf(rowId)).toBe('open');
+    expect(await auditOf('bankRow', rowId)).toEqual(['bankRow.note', 'bankRow.ignore', 'bankRow.reopen']);
+  });
+});
