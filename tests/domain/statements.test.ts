@@ -252,6 +252,20 @@ describe('confirming what is sure together', () => {
   });
 });
 
+describe('one click sent twice', () => {
+  it('by the same person settles a part of a row once', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const filing = await files(member, 2026);
+    const { finance, rowIds } = await statementOf([{ payer: member.name, serial: newSerial() }]);
+    const rowId = rowIds[0] ?? '';
+    const settle = () => settleRow(finance, { rowId, target: { filingId: filing.id }, amountFen: 100_000, key: '300000' });
+    await Promise.all([settle(), settle()]);
+    await settle();
+    expect(await sumOf(rowId)).toBe(100_000);
+  });
+});
+
 describe('a row that belongs to nothing', () => {
   it('stays open with a note, is ignored with a reason, and can be taken back', async () => {
     const { finance, statementId, rowIds } = await statementOf([{ payer: '某培训公司', serial: newSerial() }]);
