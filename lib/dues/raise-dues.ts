@@ -23,7 +23,7 @@ export type RaisePlan = {
 
 /** What raising a year would do, before it is done. @throws DomainError `forbidden` */
 export async function previewDues(actor: Actor, year: number): Promise<RaisePlan> {
-  authorize(actor, 'charge.raise', null);
+  authorize(actor, 'charge.list', null);
   return planDues(db(), year);
 }
 
