@@ -26,7 +26,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           subtitle={ASSOCIATION.name}
           items={items}
           end={
-            <AccountMenu title={actor.name} subtitle={roles} links={[{ href: '/admin/security', label: '登录安全' }, ...accountLinks]} />
+            <AccountMenu
+              wide
+              title={actor.name}
+              subtitle={roles}
+              links={[{ href: '/admin/security', label: '登录安全' }, ...accountLinks]}
+            />
           }
         />
       }

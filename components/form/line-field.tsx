@@ -8,11 +8,12 @@ import { useFormContext, valueAt } from './form-context';
 type LineFieldProps = FieldFrameProps &
   Pick<ComponentProps<'input'>, 'type' | 'max' | 'min' | 'maxLength' | 'inputMode' | 'autoComplete'> & { value?: string };
 
-/** One line or a day, inside an ActionForm. */
-export function LineField({ name, label, hint, required = false, className, value = '', ...input }: LineFieldProps) {
+/** One line or a day, inside an ActionForm. Where the page has one field of the name, that is its id, and a summary leads to it. */
+export function LineField({ name, id: given, label, hint, required = false, className, value = '', ...input }: LineFieldProps) {
   const { start } = useFormContext();
   const typed = valueAt(start, name);
-  const id = useId(); // a page has several forms with the same fields
+  const own = useId(); // a page has several forms with the same fields
+  const id = given ?? own;
   return (
     <Field {...{ id, name, label, hint, required, className }}>
       <input

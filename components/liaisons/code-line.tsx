@@ -1,6 +1,5 @@
 'use client';
 
-import { useId } from 'react';
 import { controlClass, Field, useControl } from '@/components/form/field';
 import { useFormContext, valueAt } from '@/components/form/form-context';
 import { Button } from '@/components/ui/button';
@@ -18,14 +17,13 @@ type CodeLineProps = {
 /** 验证码 inside an ActionForm, with the button that has it sent; for people who are signed in. */
 export function CodeLine({ name, flow, label, hint, pressed }: CodeLineProps) {
   const { start, pending } = useFormContext();
-  const id = useId();
   const [typed, sent] = [valueAt(start, name), valueAt(start, flow)];
   return (
-    <Field {...{ id, name, label, hint }} required>
+    <Field {...{ name, label, hint }} required>
       <input type="hidden" name={flow} value={typeof sent === 'string' ? sent : ''} readOnly />
       <div className="flex gap-3">
         <input
-          {...useControl(name, true, id)}
+          {...useControl(name, true)}
           name={name}
           defaultValue={typeof typed === 'string' ? typed : ''}
           inputMode="numeric"

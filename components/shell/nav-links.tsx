@@ -6,14 +6,14 @@ import { usePathname } from 'next/navigation';
 export type NavItem = { href: string; label: string };
 
 /** The menu of an area; the current place is marked. */
-export function NavLinks({ items, label }: { items: readonly NavItem[]; label: string }) {
+export function NavLinks({ items, label, stacked = false }: { items: readonly NavItem[]; label: string; stacked?: boolean }) {
   const path = usePathname();
   const isCurrent = (href: string) => {
     const [place = ''] = href.split('?');
     return path === place || (place !== '/admin' && path.startsWith(`${place}/`));
   };
   return (
-    <nav aria-label={label} className="flex flex-col md:flex-row md:gap-1">
+    <nav aria-label={label} className={stacked ? 'flex flex-col' : 'flex gap-1'}>
       {items.map(({ href, label: text }) => (
         <Link
           key={href}

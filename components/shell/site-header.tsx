@@ -16,7 +16,7 @@ type SiteHeaderProps = {
   wide?: boolean;
 };
 
-/** The top bar of every area: mark, menu, who. On a phone the menu folds. */
+/** The top bar of every area: mark, menu, who. On a phone the menu folds, and the longer one of staff on a tablet, too. */
 export function SiteHeader({ home, title = ASSOCIATION.name, subtitle = ASSOCIATION.system, items, end, wide = false }: SiteHeaderProps) {
   return (
     <header data-site className="border-b border-line bg-white">
@@ -33,13 +33,13 @@ export function SiteHeader({ home, title = ASSOCIATION.name, subtitle = ASSOCIAT
             <small className="block text-xs font-normal tracking-[.06em] text-ink-3 max-md:hidden">{subtitle}</small>
           </span>
         </Link>
-        <div className="ml-auto max-md:hidden">
+        <div className={`ml-auto ${wide ? 'max-xl:hidden' : 'max-md:hidden'}`}>
           <NavLinks items={items} label="主菜单" />
         </div>
-        {end && <div className="max-md:hidden md:border-l md:border-line md:pl-4">{end}</div>}
+        {end && <div className={`border-l border-line pl-4 ${wide ? 'max-xl:hidden' : 'max-md:hidden'}`}>{end}</div>}
         <Disclosure
           label="菜单"
-          className="ml-auto md:hidden"
+          className={`ml-auto ${wide ? 'xl:hidden' : 'md:hidden'}`}
           summary={
             <>
               <Menu aria-hidden="true" className="size-5" />
@@ -47,7 +47,7 @@ export function SiteHeader({ home, title = ASSOCIATION.name, subtitle = ASSOCIAT
             </>
           }
         >
-          <NavLinks items={items} label="菜单" />
+          <NavLinks items={items} label="菜单" stacked />
           {end && <div className="mt-2 border-t border-line-2 pt-2">{end}</div>}
         </Disclosure>
       </div>
@@ -56,12 +56,12 @@ export function SiteHeader({ home, title = ASSOCIATION.name, subtitle = ASSOCIAT
 }
 
 /** Who is signed in, with the account's menu. */
-export function Who({ title, subtitle, children }: { title: string; subtitle: string; children: ReactNode }) {
+export function Who({ title, subtitle, wide = false, children }: { title: string; subtitle: string; wide?: boolean; children: ReactNode }) {
   return (
     <>
       <Disclosure
         label={`${title}，${subtitle}，账号菜单`}
-        className="max-md:hidden"
+        className={wide ? 'max-xl:hidden' : 'max-md:hidden'}
         summary={
           <>
             <WhoText title={title} subtitle={subtitle} />
@@ -71,7 +71,7 @@ export function Who({ title, subtitle, children }: { title: string; subtitle: st
       >
         {children}
       </Disclosure>
-      <div className="md:hidden">
+      <div className={wide ? 'xl:hidden' : 'md:hidden'}>
         <div className="px-3.5 py-1">
           <WhoText title={title} subtitle={subtitle} />
         </div>

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { filingSchemaFor } from '../dues/schema';
 import { requiredText } from '../fields';
 
-/** What is asked before the provider's page: whom the receipt is for. The transfer itself the provider tells us. */
-export const onlinePaymentSchema = filingSchemaFor('9999-12-31').pick({
+const titleSchema = filingSchemaFor('9999-12-31').pick({
   titleName: true,
   titleUscc: true,
   person: true,
@@ -11,7 +10,7 @@ export const onlinePaymentSchema = filingSchemaFor('9999-12-31').pick({
   email: true,
 });
 
-export type OnlinePaymentAnswers = z.infer<typeof onlinePaymentSchema>;
+export type OnlinePaymentAnswers = z.infer<typeof titleSchema>;
 
 const years = z.preprocess(
   (value) => [value].flat().filter((entry) => entry && entry !== 'false'),
@@ -21,6 +20,8 @@ const years = z.preprocess(
     .max(50),
 );
 
-export const startOnlinePaymentSchema = onlinePaymentSchema.extend({ companyId: z.uuid(), years });
+/** What is asked before the provider's page: which years, and whom the receipt is for. The transfer itself the provider tells us. */
+export const onlinePaymentSchema = titleSchema.extend({ years });
+export const startOnlinePaymentSchema = onlinePaymentSchema.extend({ companyId: z.uuid() });
 
 export const resolveDifferenceSchema = z.object({ differenceId: z.uuid(), resolution: requiredText('处理结果', 300) });

@@ -54,7 +54,7 @@ const stepUp = (button: string) => async (page: Page) => {
 
 async function goToCashier(page: Page): Promise<void> {
   await page.getByRole('button', { name: /去演示收银台付款/ }).click();
-  await page.getByRole('heading', { name: '演示收银台' }).waitFor();
+  await page.waitForURL(/cashier/);
 }
 
 /** `{application}`, `{filing}` and `{token}` in a path stand for the scene's own records. */

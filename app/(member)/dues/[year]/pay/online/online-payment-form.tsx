@@ -13,7 +13,7 @@ import { filingFieldLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
 import type { PayableYear } from '@/lib/dues/filing-form';
 import { formatFen } from '@/lib/money';
-import { startOnlinePaymentSchema } from '@/lib/online-payments/schema';
+import { onlinePaymentSchema } from '@/lib/online-payments/schema';
 import { startOnlinePaymentAction } from './actions';
 
 type Props = { companyId: string; values: FormValues; years: readonly PayableYear[]; label: string; back: string; renameHref: string };
@@ -23,7 +23,7 @@ const labels = { years: '交费年度', ...filingFieldLabels };
 /** What is asked before the provider's page: which years, and whom the receipt is for. */
 export function OnlinePaymentForm({ companyId, values, years, label, back, renameHref }: Props) {
   return (
-    <Form action={startOnlinePaymentAction} schema={startOnlinePaymentSchema} values={values} labels={labels} hidden={{ companyId }}>
+    <Form action={startOnlinePaymentAction} schema={onlinePaymentSchema} values={values} labels={labels} hidden={{ companyId }}>
       <Panel title="一、交费年度" hint={<Total years={years} />}>
         <fieldset id="years">
           <legend className="sr-only">交费年度</legend>
