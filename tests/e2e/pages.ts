@@ -454,6 +454,10 @@ async function committedImport(): Promise<string> {
      VALUES (gen_random_uuid(), 'committed', $1, '旧系统会员.xlsx', 'a/b', 100, $2, '有一家待改', now()) RETURNING "id"::text`,
     [(await newStaff(['reviewer'])).id, JSON.stringify(findings)],
   );
+  await sql(
+    `INSERT INTO "ImportCompany" ("importId", "position", "uscc", "name", "outcome", "rows", "problems") VALUES ($1, 0, '', '', 'refused', '[]', '[]')`,
+    [row?.id],
+  );
   return String(row?.id);
 }
 

@@ -5,6 +5,7 @@ import { CredentialsSignin } from 'next-auth';
 import { resetPassword } from '@/lib/accounts/reset-password';
 import { resetPasswordSchema, sendCodeSchema } from '@/lib/accounts/schema';
 import { sendSmsCode } from '@/lib/accounts/send-sms-code';
+import { startPath } from '@/lib/accounts/start-path';
 import { byButton, keepTyped } from '@/lib/actions/by-button';
 import { definePublicAction } from '@/lib/actions/define-action';
 import { signIn } from '@/lib/auth';
@@ -22,6 +23,6 @@ export const resetPasswordAction = byButton(
     const enters = await signIn('credentials', { phone, password, redirect: false }).catch((error: unknown) => {
       if (!(error instanceof CredentialsSignin)) throw error; // too many from this address: the password is set all the same
     });
-    redirect(enters ? '/home' : '/login?reason=password');
+    redirect(enters ? await startPath(phone) : '/login?reason=password');
   }),
 );
