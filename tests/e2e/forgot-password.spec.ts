@@ -99,6 +99,7 @@ async function keepAnswers(page: Page, path: string, keep: (answer: string) => v
 function plain(text: string, phone: string): string {
   return text
     .replaceAll(phone, 'PHONE')
+    .replace(/"solution":"(?:[^"\\]|\\.)*"/g, 'SOLUTION')
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
     .replace(/"flow":"[\w-]{22}"/g, 'FLOW');
 }

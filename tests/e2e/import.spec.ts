@@ -35,7 +35,7 @@ test('300 companies with 40 defects come in: the returned rows are mended, the s
     expect((await (await page.request.get(template ?? '')).body()).subarray(0, 2).toString()).toBe('PK');
     await upload(page, await workbookOf(oldSystem(...broken)));
     await page.reload();
-    await expect(page.getByRole('heading', { name: '核对' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: '核对', exact: true })).toBeVisible({ timeout: 30_000 });
   });
 
   await test.step('numbers first: what comes in, what goes back, and why', async () => {
@@ -75,7 +75,7 @@ test('300 companies with 40 defects come in: the returned rows are mended, the s
   await test.step('the returned rows come in when they are mended; then everything agrees', async () => {
     await page.goto('/admin/import');
     await upload(page, await workbookOf(mended(sheets, good.slice(0, DEFECTS))));
-    await expect(page.getByRole('heading', { name: '核对' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: '核对', exact: true })).toBeVisible({ timeout: 30_000 });
     await page.getByRole('button', { name: '保存并核对' }).click();
     for (const year of YEARS) {
       await expect(line(page, `${year} 年实交会费（元）`)).toContainText('相符');
