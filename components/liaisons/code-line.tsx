@@ -18,6 +18,7 @@ type CodeLineProps = {
 export function CodeLine({ name, flow, label, hint, pressed }: CodeLineProps) {
   const { start, pending } = useFormContext();
   const [typed, sent] = [valueAt(start, name), valueAt(start, flow)];
+  const words = sent ? '重新获取' : '获取验证码';
   return (
     <Field {...{ name, label, hint }} required>
       <input type="hidden" name={flow} value={typeof sent === 'string' ? sent : ''} readOnly />
@@ -38,9 +39,9 @@ export function CodeLine({ name, flow, label, hint, pressed }: CodeLineProps) {
           value={pressed}
           formNoValidate
           aria-disabled={pending || undefined}
-          aria-label={`获取${label}`}
+          aria-label={`${words}（${label}）`}
         >
-          {sent ? '重新获取' : '获取验证码'}
+          {words}
         </Button>
       </div>
       <p aria-live="polite" className="mt-1.5 text-sm text-ok empty:hidden">

@@ -22,7 +22,7 @@ for (const { width, javaScriptEnabled } of [
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await expect(page.getByText('已添加第二联络员')).toBeVisible();
     await expect(page.getByText('待验证').first()).toBeVisible();
-    await page.getByRole('button', { name: '获取验证码', exact: true }).click();
+    await page.getByRole('button', { name: '获取验证码（验证码）' }).click();
     await page.locator('input[name=code]').fill(await codeFor(outbox, second.phone));
     if (javaScriptEnabled) await expectAccessible(page);
     await page.getByRole('button', { name: '完成验证' }).click();
@@ -30,12 +30,12 @@ for (const { width, javaScriptEnabled } of [
 
     await page.goto('/company/liaisons/replace');
     await fillPerson(page, '孙新', second.phone);
-    await page.getByRole('button', { name: '获取新联络员手机的验证码' }).click();
+    await page.getByRole('button', { name: /（新联络员手机的验证码）$/ }).click();
     await expect(page.getByText(/已是本单位的第二联络员/).first()).toBeVisible();
     await page.locator('input[name=mobile]').fill(heir.phone);
-    await page.getByRole('button', { name: '获取新联络员手机的验证码' }).click();
+    await page.getByRole('button', { name: /（新联络员手机的验证码）$/ }).click();
     await page.locator('input[name=code]').fill(await codeFor(outbox, heir.phone));
-    await page.getByRole('button', { name: '获取您手机的验证码' }).click();
+    await page.getByRole('button', { name: /（您手机的验证码）$/ }).click();
     await page.locator('input[name=ownCode]').fill(await codeFor(outbox, applicant.phone));
     await expect(page.getByLabel('姓名')).toHaveValue('孙新');
     if (javaScriptEnabled) await expectAccessible(page);
