@@ -17,21 +17,28 @@ export function ConfirmBox({ id, name }: { id: string; name: string }) {
   );
 }
 
-/** 确认到账 of many at once, each for itself; the result stands here row by row, and what is ticked stays ticked. */
-export function ConfirmMany({ action }: { action: FormAction }) {
+/**
+ * 确认到账 of many at once, each for itself; the result stands here row by row, and what is ticked stays ticked. It is there
+ * without a row, too: what was just confirmed may have been the last.
+ */
+export function ConfirmMany({ action, count }: { action: FormAction; count: number }) {
   function chooseAll() {
     const boxes = [...document.querySelectorAll<HTMLInputElement>(`input[form="${FORM}"]`)];
     const all = boxes.every(({ checked }) => checked);
     for (const each of boxes) each.checked = !all;
   }
   return (
-    <div className="border-b border-line-2 bg-ground px-4 py-3 md:px-6">
+    <div className="border-b border-line-2 bg-ground px-4 py-3 not-has-[button,li]:hidden md:px-6">
       <ActionForm id={FORM} action={action} labels={{ filingIds: '汇款信息' }} className="flex flex-wrap items-center gap-3">
-        <Button look="secondary" onClick={chooseAll}>
-          全选本页
-        </Button>
-        <SubmitButton waiting="正在确认…">确认所选到账</SubmitButton>
-        <span className="text-sm text-ink-3">请先在银行账户中逐笔核对，确认后不能撤销。</span>
+        {count > 0 && (
+          <>
+            <Button look="secondary" onClick={chooseAll}>
+              全选本页
+            </Button>
+            <SubmitButton waiting="正在确认…">确认所选到账</SubmitButton>
+            <span className="text-sm text-ink-3">请先在银行账户中逐笔核对，确认后不能撤销。</span>
+          </>
+        )}
         <Results />
       </ActionForm>
     </div>

@@ -14,7 +14,7 @@ test('a reviewer finds a member by its initials, changes the level after seeing 
     await page.getByRole('searchbox').fill('xjkld');
     await page.getByRole('button', { name: '搜索' }).click();
     await expect(page).toHaveURL(/search=xjkld/);
-    await page.getByLabel('会员级别').selectOption('普通会员');
+    await page.getByRole('combobox', { name: '会员级别' }).selectOption('普通会员');
     await page.getByRole('button', { name: '筛选' }).click();
     await page.getByRole('link', { name: applicant.company }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(applicant.company);

@@ -96,7 +96,7 @@ export default async function FilingsPage({ searchParams }: PageProps<'/admin/du
         <div className="border-b border-line-2 px-2 py-1.5 md:px-4">
           <FilterTabs path={PATH} query={query} name="state" label="按业务状态" tabs={tabs} />
         </div>
-        {state === 'pending' && rows.length > 0 && mayConfirm && <ConfirmMany action={confirmTogetherAction} />}
+        {state === 'pending' && mayConfirm && <ConfirmMany action={confirmTogetherAction} count={rows.length} />}
         {forRefund && <RefundSums {...refunds} />}
         <Table
           columns={state === 'pending' && mayConfirm ? columns : columns.slice(1)}
