@@ -18,7 +18,7 @@ export async function returnFiling(actor: AccountActor, { filingId, reason }: { 
     await queueMessage(tx, {
       template: 'filingReturned',
       phone: filing.application?.registrant.phone ?? filing.mobile,
-      parameters: { company: filing.titleName, year: filing.charges.map(({ charge }) => charge.year).join('、') },
+      parameters: { company: filing.titleName, year: [...new Set(filing.charges.map(({ charge }) => charge.year))].toSorted().join('、') },
       dedupeKey: `filingReturned:${filingId}:${decidedAt.toISOString()}`,
     });
   });
