@@ -43,7 +43,11 @@ for (const width of [1280, 360]) {
     );
 
     await openMenu();
-    if (width > 700) await page.getByLabel(/账号菜单/).click();
+    if (width > 700)
+      await page
+        .getByLabel(/账号菜单/)
+        .locator('visible=true')
+        .click();
     await page.getByRole('link', { name: '切换单位' }).locator('visible=true').click();
     await page.getByRole('link', { name: other.company }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(other.company);

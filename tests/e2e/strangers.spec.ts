@@ -60,7 +60,7 @@ test("an old print shows today's truth: in force, lapsed, suspended, replaced, e
   await sql(`UPDATE "Charge" SET "dueOn" = '2026-06-30' WHERE "companyId" = $1`, [company]);
   await see('会员证已过有效期');
   await sql(
-    `UPDATE "Certificate" SET "revokedAt" = clock_timestamp() WHERE "memberId" IN (SELECT "id" FROM "Member" WHERE "companyId" = $1)`,
+    `UPDATE "Certificate" SET "revokedAt" = clock_timestamp(), "revokedReason" = '级别变更' WHERE "memberId" IN (SELECT "id" FROM "Member" WHERE "companyId" = $1)`,
     [company],
   );
   await see('会员证已换发');
