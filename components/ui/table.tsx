@@ -21,8 +21,9 @@ const CARD_LINE =
 export function Table<Row>({ columns, rows, rowKey, caption, empty, cards = false }: TableProps<Row>) {
   if (!rows.length) return <p className="px-4 py-6 text-ink-3 md:px-6">{empty}</p>;
   return (
+    // `relative`: words for screen readers only would else widen the page from inside the part that is scrolled away.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label={caption}>
+    <section className="relative overflow-x-auto" tabIndex={0} aria-label={caption}>
       <table className={`w-full border-collapse text-[15px] ${cards ? CARD_TABLE : ''}`}>
         <caption className="sr-only">{caption}</caption>
         <thead>
