@@ -78,7 +78,7 @@ export default async function PayPage({ params, searchParams }: PageProps<'/dues
         <FilingForm
           companyId={open.companyId}
           year={year}
-          values={{ ...form.suggested, ...form.stored }}
+          values={{ ...form.suggested, ...(form.savedAt !== null && form.stored) }}
           stored={form.stored}
           version={form.version}
           savedAt={form.savedAt}

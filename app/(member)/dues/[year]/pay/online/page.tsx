@@ -19,7 +19,13 @@ export default async function PayOnlinePage({ params, searchParams }: PageProps<
   const open = await loadCompany(searchParams);
   const form = await orNotFound(findFilingForm(open.actor, open.companyId, year.data));
   if (!form || form.own.openFen === 0) redirect(memberPath(`/dues/${year.data}`, open));
-  const { titleName = '', titleUscc = '', person = '', mobile = '', email = '' } = { ...form.suggested, ...form.stored };
+  const {
+    titleName = '',
+    titleUscc = '',
+    person = '',
+    mobile = '',
+    email = '',
+  } = { ...form.suggested, ...(form.savedAt !== null && form.stored) };
   return (
     <>
       <p className="text-sm text-ink-3">
