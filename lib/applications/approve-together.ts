@@ -19,9 +19,10 @@ type Refused = { applicationId: string; companyName: string; refusal: string };
  */
 export async function approveTogether(actor: AccountActor, { applicationIds, meeting }: Together): Promise<ApprovalResult[]> {
   authorize(actor, 'meeting.hold', null);
-  const { id: meetingId } = await transaction((tx) => {
-    const heldOn = toColumn(meeting.heldOn);
-    return tx.meeting.upsert({ where: { heldOn_name: { heldOn, name: meeting.name } }, create: { ...meeting, heldOn }, update: {} });
+  const { id: meetingId } = await transaction(async (tx) => {
+    const row = { name: meeting.name, heldOn: toColumn(meeting.heldOn) };
+    await tx.meeting.createMany({ data: [row], skipDuplicates: true }); // an upsert would lose against one at the same moment
+    return tx.meeting.findUniqueOrThrow({ where: { heldOn_name: row } });
   });
   const names = await companyNames(applicationIds);
   const results: ApprovalResult[] = [];
