@@ -15,7 +15,7 @@ type Editable = 'profile' | 'postcode' | 'title';
 type Values = Record<'profile' | 'postcode', number> & { first: number; title: number };
 export type ModelRow = { person: number; order: LiaisonOrder; title: number; proven: boolean; open: boolean };
 /** `person` before and after where another person came, `value` where the same thing has another value. */
-type Change = { person: readonly [number | null, number | null] } | { value: readonly [number, number] };
+type Change = { person?: readonly [number | null, number | null]; value?: readonly [number, number] };
 export type ModelChange = { field: Editable | 'first' | 'second' | 'identity'; state: ChangeState; change: Change };
 
 export type Model = {
@@ -273,9 +273,9 @@ function undone(model: Model, { change: index, reason: why }: Extract<Single, { 
   if (!['pending', 'acknowledged'].includes(state)) return 'alreadyDecided';
   if (!why.trim()) return 'invalid';
   // Another person is brought back by a handover only.
-  if (!('value' in made) || field === 'first' || field === 'second' || field === 'identity') return 'changedAgain';
+  if (!made.value || field === 'first' || field === 'second' || field === 'identity') return 'changedAgain';
   const now = valuesOf(model);
-  const samePerson = !('person' in made) || made.person[1] === now.first;
+  const samePerson = !made.person || made.person[1] === now.first;
   if (now[field] !== made.value[1] || !samePerson) return 'changedAgain';
   put(model, field, made.value[0]);
   count(model.messages, 'changeUndone');
@@ -304,7 +304,7 @@ function requested(model: Model, { name }: Extract<Single, { kind: 'request' }>)
 function confirmed(model: Model, index: number): string {
   const { change: asked } = must(model.changes[index]);
   const answer = move(model, index, 'confirm', 'confirmed', ['pending']);
-  if (answer !== 'ok' || !('value' in asked)) return answer;
+  if (answer !== 'ok' || !asked.value) return answer;
   model.name = asked.value[1];
   model.names.push(model.name);
   count(model.messages, 'renameConfirmed');
