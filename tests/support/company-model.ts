@@ -49,7 +49,7 @@ export const newModel = (): Model => ({
   hits: new Set(),
 });
 
-export const ROLES = ['first', 'second', 'leaver'] as const;
+const ROLES = ['first', 'second', 'leaver'] as const;
 type By = { by: (typeof ROLES)[number] };
 export type Asked =
   | ({ kind: 'open' } & By)
