@@ -34,7 +34,7 @@ const LONG = { LONG: '1', MODEL_RUNS: '1000', MODEL_STEPS: '50', FUZZ_REQUESTS: 
 /** Hours rather than minutes, by hand or at night: the same tests as above, with everything that they leave out there. */
 const longSteps: readonly Step[] = [
   { name: 'interrupted', command: 'jest', args: [...JEST, 'interrupted'], environment: async () => LONG },
-  { name: 'model', command: 'jest', args: [...JEST, 'application-model'], environment: async () => LONG },
+  { name: 'model', command: 'jest', args: [...JEST, 'application-model', 'company-model'], environment: async () => LONG },
   {
     name: 'fuzz',
     command: 'playwright',
