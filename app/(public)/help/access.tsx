@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import firstLogin from '@/public/help/first-login.webp';
 import menu from '@/public/help/menu.webp';
-import { type Chapter, Picture, Steps } from './chapter';
+import { type Chapter, Steps } from './chapter';
 
 /** Manual 四(一). */
 export const signIn: Chapter = {
@@ -22,10 +22,10 @@ export const signIn: Chapter = {
         <li>设置新密码，至少 10 个字符，点“设置新密码”，即已登录。</li>
         <li>“请确认单位信息”：没有错点“信息无误”，需要改点“去修改”。以后不再询问。</li>
       </Steps>
-      <Picture of={firstLogin} alt="首次登录：手机号、验证码、新密码" />
       <p>一个手机号是几家单位的联络员时，登录后先选择单位，以后可以在右上角的菜单里“切换单位”。</p>
     </>
   ),
+  pictures: [{ of: firstLogin, alt: '首次登录：手机号、验证码、新密码' }],
 };
 
 /** Manual 四(二). */
@@ -38,13 +38,13 @@ export const password: Chapter = {
         <li>点页面右上角的下拉箭头（手机上点“菜单”），选“修改密码”。</li>
         <li>填写当前密码和新密码，保存。其他设备上的登录立即退出。</li>
       </Steps>
-      <Picture of={menu} alt="手机上的菜单：修改密码、登录设备、退出登录" />
       <p>
         想不起密码，点登录页的“<Link href="/forgot-password">忘记密码</Link>”，用短信验证码重新设置。连续输错 5 次后，需要等待一段时间再试。
       </p>
       <p>“登录设备”列出现在登录着您账号的手机和电脑。有不认识的，点“退出”，再修改密码。长时间不用会自动退出，已填写的内容会保留。</p>
     </>
   ),
+  pictures: [{ of: menu, alt: '手机上的菜单：修改密码、登录设备、退出登录' }],
 };
 
 export const questions: Chapter = {

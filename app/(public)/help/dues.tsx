@@ -2,7 +2,7 @@ import Link from 'next/link';
 import dues from '@/public/help/dues.webp';
 import filing from '@/public/help/filing.webp';
 import pay from '@/public/help/pay.webp';
-import { type Chapter, Picture, Steps } from './chapter';
+import { type Chapter, Steps } from './chapter';
 
 /** Manual 三. */
 export const duesChapters: readonly Chapter[] = [
@@ -13,19 +13,10 @@ export const duesChapters: readonly Chapter[] = [
       <>
         <Steps>
           <li>在会员主页点会费情况，或点菜单里的“会费交纳”。</li>
-          <li>
-            选择要交的年度，点“交费”；点“查看”看这一年的明细，并可下载会费交纳通知书，交给本单位财务。
-            <Picture of={dues} alt="会费交纳记录：每个年度的状态、金额和操作" />
-          </li>
-          <li>
-            按页面上的账户汇款，汇款附言请照抄，方便核对。
-            <Picture of={pay} alt="交费：协会的收款账户和汇款附言" />
-          </li>
+          <li>选择要交的年度，点“交费”；点“查看”看这一年的明细，并可下载会费交纳通知书，交给本单位财务。</li>
+          <li>按页面上的账户汇款，汇款附言请照抄，方便核对。</li>
           <li>上传汇款凭证，或填写银行流水号，有一样即可。</li>
-          <li>
-            填写汇款信息，点“提交汇款信息”。协会核对到账后，状态变为“已交费”。
-            <Picture of={filing} alt="填写汇款信息：票据抬头、交费人和电子邮箱" />
-          </li>
+          <li>填写汇款信息，点“提交汇款信息”。协会核对到账后，状态变为“已交费”。</li>
         </Steps>
         <ul className="flex list-disc flex-col gap-1.5 pl-6">
           <li>“单位名称”和“信用代码”自动填好，只作为票据抬头，可以更改；单位更名请另外提交“变更单位名称”。</li>
@@ -38,6 +29,11 @@ export const duesChapters: readonly Chapter[] = [
         </ul>
       </>
     ),
+    pictures: [
+      { of: dues, alt: '会费交纳记录：每个年度的状态、金额和操作' },
+      { of: pay, alt: '交费：协会的收款账户和汇款附言' },
+      { of: filing, alt: '填写汇款信息：票据抬头、交费人和电子邮箱' },
+    ],
   },
   {
     id: 'receipts',

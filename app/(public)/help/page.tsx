@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { password, questions, signIn } from './access';
-import type { Chapter } from './chapter';
+import { type Chapter, ChapterBody } from './chapter';
 import { duesChapters } from './dues';
 import { joining } from './joining';
 import { certificates, membership } from './membership';
@@ -43,7 +43,7 @@ export default function HelpPage() {
         </Panel>
         {chapters.map((chapter) => (
           <Panel key={chapter.id} id={chapter.id} title={numbered(chapter)}>
-            <div className="flex max-w-[40em] flex-col gap-3">{chapter.body}</div>
+            <ChapterBody {...chapter} />
           </Panel>
         ))}
       </div>
