@@ -15,8 +15,13 @@ export function reminderWords(
     parameters: {
       company: name,
       years: [...new Set(charges.map(({ year }) => year))].join('、'),
-      amount: formatAmount(charges.reduce((sum, { openFen }) => sum + openFen, 0)),
+      amount: formatAmount(openOf(charges)),
       due: formatDay(due),
     },
   };
+}
+
+/** What is open of these together. */
+export function openOf(charges: readonly { openFen: number }[]): number {
+  return charges.reduce((sum, { openFen }) => sum + openFen, 0);
 }
