@@ -45,13 +45,13 @@ ${link}
 如果不是您本人操作，请不必理会：没有密码，任何人都不能用这个网址看到您的内容。`,
   }),
   duesReminder: ({ company, years, amount, due }) => ({
-    subject: `${years} 年度会费交纳提醒`,
+    subject: '会费交纳提醒',
     text: `${company} ${years} 年度会费共 ${amount} 元，请于 ${due} 前交纳。
 
 ${PAY_HINT}`,
   }),
   duesOverdue: ({ company, years, amount, due }) => ({
-    subject: `${years} 年度会费尚未交纳`,
+    subject: '会费尚未交纳',
     text: `${company} ${years} 年度会费共 ${amount} 元尚未交纳，其中最早的应于 ${due} 前交纳。
 
 ${PAY_HINT}`,

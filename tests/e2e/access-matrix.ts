@@ -255,6 +255,13 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/api/uploads/statement', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
   ],
   '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
+  '/admin/dues/reminders': [
+    { path: () => '/admin/dues/reminders', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/dues/reminders?view=failed&page=9', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/dues/reminders?view=schedule&group=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/members/lapsed': [{ path: () => '/admin/members/lapsed', answers: everyStaff }],
+  '/api/lapsed-members': [{ path: () => '/api/lapsed-members?search=x', answers: private_('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/dues/raise': [{ path: () => '/admin/dues/raise', answers: staff('finance', 'overseer') }],
   '/admin/dues/ledger': [{ path: () => '/admin/dues/ledger', answers: staff('finance', 'overseer') }],
   '/admin/dues/companies/[companyId]': [
@@ -593,6 +600,16 @@ export const serverActions: Record<string, ActionRow> = {
   // There is no such refund, so that everybody is told so.
   approveRefundAction: { fields: () => ({ refundId: randomUUID() }), answers: act('unseen') },
   refuseRefundAction: { fields: () => ({ refundId: randomUUID(), reason: '原因' }), answers: act('unseen') },
+  pauseRemindersAction: { fields: () => ({ paused: 'true' }), answers: hands },
+  changeRemindersAction: {
+    fields: () => ({ before: '30、7', onDay: 'true', after: '15、60', fromHour: '9', untilHour: '18' }),
+    answers: hands,
+  },
+  sendRemindersAction: { fields: () => ({ stage: '366', on: '2000-01-01' }), answers: hands },
+  endLapsedAction: {
+    fields: () => ({ memberIds: randomUUID(), event: 'withdraw', reason: '原因', on: '2999-01-01' }),
+    answers: memberWork,
+  },
   raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
   confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
   addStandardAction: {
