@@ -61,6 +61,8 @@ export const settingSchemas = {
     .refine(({ fromHour, untilHour }) => fromHour < untilHour, { path: ['untilHour'], error: '结束时间应晚于开始时间' }),
   /** Until finance has looked at whom they would reach, reminders do not go out by themselves. */
   remindersPaused: z.object({ paused: checkbox }),
+  /** Years that the published calendar does not know and whose holidays staff have entered, all of them. */
+  calendar: z.object({ years: z.array(z.int()) }),
   refunds: z.object({
     /** In yuan: what finance may give back without a second person. */
     aloneUpTo: wholeNumber('金额').refine((yuan) => yuan <= 1_000_000, '不能超过 1000000 元'),
@@ -98,6 +100,7 @@ export const settingDefaults: { [K in SettingKey]: SettingValue<K> | null } = {
   dues: { dueOn: '06-30', graceDays: 30, collectBeforeApproval: true },
   reminders: { before: '7、30', onDay: true, after: '15、60', fromHour: 9, untilHour: 18 },
   remindersPaused: { paused: true },
+  calendar: { years: [] },
   refunds: { aloneUpTo: 3000 },
   joining: { twoStages: false },
   contacts: {

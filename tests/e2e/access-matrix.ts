@@ -268,6 +268,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ companyId }) => `/admin/dues/companies/${companyId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/companies/${randomUUID()}`, answers: staff() },
   ],
+  '/admin/settings/calendar': [
+    { path: () => '/admin/settings/calendar', answers: staff('admin') },
+    { path: () => '/admin/settings/calendar?year=1', answers: staff('admin') },
+  ],
   '/admin/settings/standards': [{ path: () => '/admin/settings/standards', answers: staff('overseer', 'admin') }],
   '/api/dues-notices/[companyId]/[year]': [
     {
@@ -612,6 +616,9 @@ export const serverActions: Record<string, ActionRow> = {
   },
   raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
   confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
+  setCalendarDaysAction: { fields: () => ({ from: '2040-01-01', to: '', kind: 'off', note: '元旦' }), answers: settings },
+  removeCalendarDayAction: { fields: () => ({ day: '2040-01-02' }), answers: settings },
+  markCalendarYearAction: { fields: () => ({ year: '2040', isComplete: 'false' }), answers: settings },
   addStandardAction: {
     fields: () => ({
       ...{ level: 'ordinaryMember', fromYear: '2026', amount: '3000', resolution: '决议', resolvedOn: '2026-01-01' },
