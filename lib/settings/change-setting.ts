@@ -8,7 +8,8 @@ import { type SettingKey, type SettingValue, settingPermissions } from './settin
 
 /** Sets one setting, audited with the value before and after. */
 export async function changeSetting<K extends SettingKey>(actor: Actor, key: K, value: SettingValue<K>): Promise<void> {
-  authorize(actor, settingPermissions[key] ?? 'settings.edit', null);
+  const permission: 'reminder.change' | 'settings.edit' = settingPermissions[key] ?? 'settings.edit';
+  authorize(actor, permission, null);
   await transaction(async (tx) => {
     const before = await tx.setting.findUnique({ where: { key } });
     await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value, version: { increment: 1 } } });

@@ -87,7 +87,7 @@ export const settingSchemas = {
 } as const;
 
 /** Who may change a setting, where it is not the administrator. */
-export const settingPermissions: { [K in SettingKey]?: 'reminder.change' } = {
+export const settingPermissions: Partial<Record<SettingKey, 'reminder.change'>> = {
   reminders: 'reminder.change',
   remindersPaused: 'reminder.change',
 };

@@ -1,26 +1,29 @@
 import 'server-only';
-import { dayOf } from '../days';
+import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import type { Prisma } from '../generated/prisma/client';
 import type { Candidate } from './match';
+import { loadRecorded } from './recorded';
 
 const company = { select: { name: true, uscc: true, names: { select: { name: true } } } } as const;
 const charge = { select: { id: true, year: true, amountFen: true, heldFen: true } } as const;
 
-/** Which ones: all of them, or those of these companies and the filings in whose title this text is. */
-export type Wanted = { companyIds: string[]; title: string };
+/** Which ones: for rows since a day, or those of these companies and the filings in whose title this text is. */
+export type Wanted = { since: Day } | { companyIds: string[]; title: string };
 
 /**
  * What a payment may be for: every filing that waits, with what of it has not arrived, and per company the charges that
- * are open and that nobody has filed. Names are the present one, earlier ones and the receipt title.
+ * are open and that nobody has filed; and what was recorded by hand and waits for its row. Names are the present one, earlier ones and the receipt title.
  */
-export async function loadCandidates(wanted?: Wanted): Promise<Candidate[]> {
-  const mine: Prisma.ChargeWhereInput = wanted ? { companyId: { in: wanted.companyIds } } : { companyId: { not: null } };
-  const [filings, charges] = await Promise.all([
+export async function loadCandidates(wanted: Wanted): Promise<Candidate[]> {
+  const some = 'companyIds' in wanted ? wanted : null;
+  const mine: Prisma.ChargeWhereInput = some ? { companyId: { in: some.companyIds } } : { companyId: { not: null } };
+  const [recorded, filings, charges] = await Promise.all([
+    loadRecorded(wanted),
     db().filing.findMany({
       where: {
         state: 'pending',
-        ...(wanted && { OR: [{ companyId: { in: wanted.companyIds } }, { titleName: { contains: wanted.title } }] }),
+        ...(some && { OR: [{ companyId: { in: some.companyIds } }, { titleName: { contains: some.title } }] }),
       },
       include: { company, payments: { select: { amountFen: true } }, charges: { select: { charge } } },
     }),
@@ -35,7 +38,7 @@ export async function loadCandidates(wanted?: Wanted): Promise<Candidate[]> {
       orderBy: { year: 'asc' },
     }),
   ]);
-  return [...filings.map(ofFiling), ...ofCompanies(charges)];
+  return [...recorded, ...filings.map(ofFiling), ...ofCompanies(charges)];
 }
 
 type FilingRow = Prisma.FilingGetPayload<{

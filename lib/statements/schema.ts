@@ -34,6 +34,7 @@ export const settleRowSchema = z
   .object({
     rowId,
     filingId: z.preprocess((id) => id || null, z.uuid().nullable()),
+    paymentId: z.preprocess((id) => id || null, z.uuid().nullable()),
     /** Ticked boxes, or a list in one hidden value. */
     chargeIds: z.preprocess((ids) => list(typeof ids === 'string' ? ids.split(',').filter(Boolean) : ids), z.array(z.uuid()).max(20)),
     /** Empty: all of what is left of the row. */
@@ -42,5 +43,9 @@ export const settleRowSchema = z
       z.number('请填写金额，例如 3000 或 3000.00').positive('请填写金额，例如 3000 或 3000.00').optional(),
     ),
     onlyArrived: z.preprocess((ticked) => ticked === 'true', z.boolean()),
+    isAnother: z.preprocess((ticked) => ticked === 'true', z.boolean()),
   })
-  .refine(({ filingId, chargeIds }) => filingId !== null || chargeIds.length > 0, { path: ['chargeIds'], error: '请至少选择一个年度' });
+  .refine(({ filingId, paymentId, chargeIds }) => filingId !== null || paymentId !== null || chargeIds.length > 0, {
+    path: ['chargeIds'],
+    error: '请至少选择一个年度',
+  });

@@ -18,8 +18,9 @@ export const confirmMappingAction = defineAction(mappingFormSchema, async ({ act
 });
 
 export const settleRowAction = defineAction(settleRowSchema, async ({ actor, input, key }) => {
-  const { rowId, filingId, chargeIds, amount, onlyArrived } = input;
-  await settleRow(actor, { rowId, target: filingId ? { filingId } : { chargeIds }, amountFen: amount, onlyArrived, key });
+  const { filingId, paymentId, chargeIds, amount, ...rest } = input;
+  const target = paymentId ? { paymentId } : filingId ? { filingId } : { chargeIds };
+  await settleRow(actor, { ...rest, target, amountFen: amount, key });
   changed();
 });
 
@@ -28,9 +29,9 @@ export const settleSureRowsAction = defineAction(sureRowsSchema, async ({ actor,
   changed();
   return {
     data: Object.fromEntries(
-      results.map(({ rowId, payerName, amountFen, name, refusal }) => [
+      results.map(({ rowId, payerName, amountFen, name, isLinked, refusal }) => [
         rowId,
-        `${payerName} ${formatFen(amountFen)}：${refusal ? `没有确认，${refusal}` : `已确认到账，${name}`}`,
+        `${payerName} ${formatFen(amountFen)}：${refusal ? `没有确认，${refusal}` : `${isLinked ? '已关联到登记过的到款' : '已确认到账'}，${name}`}`,
       ]),
     ),
   };
