@@ -29,6 +29,7 @@ const longSteps: readonly Step[] = [
   { name: 'interrupted', command: 'jest', args: [...JEST, 'interrupted'], environment: async () => LONG },
   { name: 'model', command: 'jest', args: [...JEST, 'application-model'], environment: async () => LONG },
   { name: 'dues', command: 'jest', args: [...JEST, 'dues-model'], environment: async () => LONG },
+  { name: 'matching', command: 'jest', args: [...JEST, 'match-speed', 'reminders'], environment: async () => LONG },
   {
     name: 'fuzz',
     command: 'playwright',
