@@ -25,6 +25,12 @@ export function UploadForm() {
       <Button type="submit" aria-disabled={sending || undefined} onClick={(event) => sending && event.preventDefault()}>
         {sending ? '正在上传…' : '上传对账单'}
       </Button>
+      {sending && (
+        <label className="block w-full text-[15px] text-ink-2">
+          正在上传、读取并逐笔查找是哪家单位的会费，一千笔大约几秒，请不要关闭这一页…
+          <progress className="mt-1.5 block h-2.5 w-full accent-brand" />
+        </label>
+      )}
     </form>
   );
 }

@@ -11,17 +11,29 @@ const list = (value: unknown) => [value ?? []].flat();
 export const statementIdSchema = z.object({ statementId });
 
 /** A select answers with a column's number, or nothing. */
-export const mappingFormSchema = z
-  .looseObject({ statementId })
-  .transform(({ statementId: id, memo, ...columns }) => ({
-    statementId: id,
+function readMapping({ memo, ...columns }: Record<string, unknown>) {
+  return {
     memo: list(memo).flatMap((column) => columnOf(column) ?? []),
     ...Object.fromEntries(
       ['paidOn', 'credit', 'amount', 'direction', 'payerName', 'payerAccount', 'serial'].map((name) => [name, columnOf(columns[name])]),
     ),
-  }))
+  };
+}
+
+export const mappingFormSchema = z
+  .looseObject({ statementId })
+  .transform(({ statementId: id, ...columns }) => ({ statementId: id, ...readMapping(columns) }))
   .pipe(mappingSchema.safeExtend({ statementId }))
   .transform(({ statementId: id, ...mapping }) => ({ statementId: id, mapping }));
+
+const layout = z.string().regex(/^[0-9a-f]{32}$/);
+
+export const layoutSchema = z.object({ layout });
+export const layoutFormSchema = z
+  .looseObject({ layout })
+  .transform(({ layout: key, ...columns }) => ({ layout: key, ...readMapping(columns) }))
+  .pipe(mappingSchema.safeExtend({ layout }))
+  .transform(({ layout: key, ...mapping }) => ({ layout: key, mapping }));
 
 export const rowIdSchema = z.object({ rowId });
 export const noteRowSchema = rowIdSchema.extend({ note: optionalText('备注', 300) });

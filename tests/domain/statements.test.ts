@@ -4,9 +4,10 @@ import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { getMemberDues } from '../../lib/dues/member-dues';
 import { confirmMapping } from '../../lib/statements/confirm-mapping';
 import { ignoreRow, reopenRow } from '../../lib/statements/ignore-row';
+import { changeLayout, forgetLayout, listLayouts } from '../../lib/statements/layouts';
 import { noteRow } from '../../lib/statements/note-row';
 import { findCandidates, getColumns, getStatement, listRows, listStatements } from '../../lib/statements/queries';
-import { mappingFormSchema } from '../../lib/statements/schema';
+import { layoutFormSchema, mappingFormSchema } from '../../lib/statements/schema';
 import { settleRow } from '../../lib/statements/settle-row';
 import { settleSureRows } from '../../lib/statements/settle-sure-rows';
 import { uploadStatement } from '../../lib/statements/upload-statement';
@@ -68,6 +69,33 @@ describe('a bank’s statement', () => {
     const next = await uploadStatement(finance, bank([{ payer: '另一家公司', serial: newSerial() }], layout));
     expect(await getStatement(finance, next.id)).toMatchObject({ isRead: true, counts: { open: 1 } });
     expect((await listStatements(finance)).map((line) => line.id)).toEqual(expect.arrayContaining([id, next.id]));
+  });
+
+  it('of a layout whose columns were changed is read by the new ones, and of one that was forgotten asks again', async () => {
+    const finance = await staffWith('finance');
+    const ending = newLayout();
+    const line = () => [{ payer: '某公司', memo: '某会员单位', serial: newSerial() }];
+    const { id } = await uploadStatement(finance, bank(line(), ending));
+    await confirmMapping(finance, mappingFormSchema.parse({ statementId: id, ...columns }));
+    const [known] = await listLayouts(finance);
+    if (!known) throw new Error('a layout');
+    const { layout } = known;
+    expect(known).toMatchObject({ statementId: id, count: 1 });
+    const change = (more: object) => changeLayout(finance, layoutFormSchema.parse({ layout, ...columns, ...more }));
+    await expect(change({ credit: '4' })).rejects.toMatchObject({ code: 'invalid' });
+    await change({ payerName: '3', memo: ['2'] });
+    expect(await getColumns(await getStatement(finance, id))).toMatchObject({ guess: { payerName: 3, memo: [2] } });
+    const next = await uploadStatement(finance, bank(line(), ending));
+    expect((await openRows(finance, next.id)).rows[0]).toMatchObject({ payerName: '某会员单位', memo: '某公司' });
+    expect((await openRows(finance, id)).rows[0]).toMatchObject({ payerName: '某公司' });
+    const overseer = await staffWith('overseer');
+    await expect(forgetLayout(overseer, layout)).rejects.toMatchObject({ code: 'forbidden' });
+    await forgetLayout(finance, layout);
+    await expect(forgetLayout(finance, layout)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(change({})).rejects.toMatchObject({ code: 'notFound' });
+    const last = await uploadStatement(finance, bank(line(), ending));
+    expect(await getStatement(finance, last.id)).toMatchObject({ isRead: false });
+    expect(await auditOf('statementLayout', layout)).toEqual(['layout.change', 'layout.forget']);
   });
 
   it('uploaded a second time adds nothing, and one that overlaps adds what is new', async () => {

@@ -92,6 +92,8 @@ const everybody = (answer: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   overseer: answer,
   admin: answer,
 });
+/** Of which nobody has uploaded a statement. */
+const LAYOUT = '0'.repeat(32);
 const open = everybody('ok');
 /** Pages of applicants: staff are led to theirs, members without an application find none. */
 const wizard = (own: RouteAnswer): Record<ActorName, RouteAnswer> => ({
@@ -243,6 +245,10 @@ export const routes: Record<string, RouteRow[]> = {
   '/admin/statements': [
     { path: () => '/admin/statements', answers: staff('finance', 'overseer') },
     { path: () => '/admin/statements?refused=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/statements/layouts/[layout]': [
+    { path: () => `/admin/statements/layouts/${LAYOUT}`, answers: staff() },
+    { path: () => '/admin/statements/layouts/none', answers: staff() },
   ],
   '/admin/statements/[id]': [
     { path: ({ statementId }) => `/admin/statements/${statementId}?state=settled&page=9`, answers: staff('finance', 'overseer') },
@@ -574,6 +580,11 @@ export const serverActions: Record<string, ActionRow> = {
     answers: act('unseen', { visitor: 'unseen', pending: 'unseen' }),
   },
   resolveDifferenceAction: { fields: () => ({ differenceId: randomUUID(), resolution: '已核对' }), answers: hands },
+  changeLayoutAction: {
+    fields: () => ({ layout: LAYOUT, paidOn: '0', credit: '1', payerName: '2' }),
+    answers: handsOnNothing,
+  },
+  forgetLayoutAction: { fields: () => ({ layout: LAYOUT }), answers: handsOnNothing },
   confirmMappingAction: {
     fields: ({ statementId }) => ({ statementId, paidOn: '0', credit: '1', payerName: '2' }),
     answers: hands,

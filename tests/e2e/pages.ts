@@ -258,6 +258,7 @@ export const scenes: Scene[] = [
       { route: '/admin/statements' },
       { route: '/admin/statements', path: '/admin/statements?refused=noHeading', state: 'after a refusal' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{newLayout}', state: 'asked for the columns' },
+      { route: '/admin/statements/layouts/[layout]', path: '/admin/statements/layouts/{layout}' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{statement}' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{statement}', state: 'about to ignore', make: open('忽略') },
       {

@@ -1,12 +1,23 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { defineAction } from '@/lib/actions/define-action';
 import { formatFen } from '@/lib/money';
 import { confirmMapping } from '@/lib/statements/confirm-mapping';
 import { ignoreRow, reopenRow } from '@/lib/statements/ignore-row';
+import { changeLayout, forgetLayout } from '@/lib/statements/layouts';
 import { noteRow } from '@/lib/statements/note-row';
-import { ignoreRowSchema, mappingFormSchema, noteRowSchema, rowIdSchema, settleRowSchema, sureRowsSchema } from '@/lib/statements/schema';
+import {
+  ignoreRowSchema,
+  layoutFormSchema,
+  layoutSchema,
+  mappingFormSchema,
+  noteRowSchema,
+  rowIdSchema,
+  settleRowSchema,
+  sureRowsSchema,
+} from '@/lib/statements/schema';
 import { settleRow } from '@/lib/statements/settle-row';
 import { settleSureRows } from '@/lib/statements/settle-sure-rows';
 
@@ -15,6 +26,18 @@ const changed = () => revalidatePath('/admin', 'layout');
 export const confirmMappingAction = defineAction(mappingFormSchema, async ({ actor, input }) => {
   await confirmMapping(actor, input);
   changed();
+});
+
+export const changeLayoutAction = defineAction(layoutFormSchema, async ({ actor, input }) => {
+  await changeLayout(actor, input);
+  changed();
+  redirect('/admin/statements?saved=layout');
+});
+
+export const forgetLayoutAction = defineAction(layoutSchema, async ({ actor, input }) => {
+  await forgetLayout(actor, input.layout);
+  changed();
+  redirect('/admin/statements?saved=forgotten');
 });
 
 export const settleRowAction = defineAction(settleRowSchema, async ({ actor, input, key }) => {
