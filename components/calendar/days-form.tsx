@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm } from '@/components/form/action-form';
-import { PlainField } from '@/components/form/plain-field';
+import { LineField } from '@/components/form/line-field';
 import { SavedNote } from '@/components/form/saved-note';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { FormAction } from '@/lib/actions/action-state';
@@ -13,9 +13,9 @@ export function DaysForm({ action }: { action: FormAction }) {
   return (
     <ActionForm action={action} labels={labels} className="flex flex-col gap-4">
       <div className="grid gap-x-6 gap-y-4 md:grid-cols-3">
-        <PlainField name="from" label={labels.from} type="date" />
-        <PlainField name="to" label={labels.to} hint="只有一天的不填" type="date" required={false} />
-        <PlainField name="note" label={labels.note} hint="例如：春节、国务院办公厅通知" required={false} />
+        <LineField name="from" label={labels.from} type="date" required />
+        <LineField name="to" label={labels.to} hint="只有一天的不填" type="date" />
+        <LineField name="note" label={labels.note} hint="例如：春节、国务院办公厅通知" />
       </div>
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton name="kind" value="off" waiting="正在保存…">

@@ -9,7 +9,7 @@ import { formatDay } from '@/lib/days';
 import { formatAmount, formatFen } from '@/lib/money';
 import type { Candidate } from '@/lib/statements/match';
 import type { BankRowView } from '@/lib/statements/queries';
-import type { AnotherTick } from './another-tick';
+import { AnotherTick } from './another-tick';
 import { settleLabels } from './proposals';
 
 type Props = { path: string; query: Record<string, string>; row: BankRowView; candidates: readonly Candidate[]; action: FormAction };
@@ -35,7 +35,6 @@ export function ChooseTarget({ path, query, row, candidates, action }: Props) {
             >
               <p className="font-semibold">{candidate.names[0]}</p>
               <What {...candidate} />
-<<<<<<< HEAD
               <AnotherTick />
               {candidate.recorded ? (
                 <div>
@@ -43,29 +42,17 @@ export function ChooseTarget({ path, query, row, candidates, action }: Props) {
                 </div>
               ) : (
                 <div className="flex flex-wrap items-end gap-4">
-                  <PlainField
+                  <LineField
                     name="amount"
                     label="其中金额（元）"
                     hint="整笔的不用改"
                     inputMode="decimal"
                     value={formatAmount(row.leftFen)}
+                    required
                   />
                   <SubmitButton>确认到账</SubmitButton>
                 </div>
               )}
-=======
-              <div className="flex flex-wrap items-end gap-4">
-                <LineField
-                  name="amount"
-                  label="其中金额（元）"
-                  hint="整笔的不用改"
-                  inputMode="decimal"
-                  value={formatAmount(row.leftFen)}
-                  required
-                />
-                <SubmitButton>确认到账</SubmitButton>
-              </div>
->>>>>>> main
             </ActionForm>
           </li>
         ))}

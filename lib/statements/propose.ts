@@ -40,14 +40,10 @@ function viewProposal({ candidate, chargeIds, score, reasons }: Proposal): Propo
 }
 
 /** A candidate, or some charges of it, as something that a row may be settled for. */
-<<<<<<< HEAD
-export function viewCandidate(
+function viewCandidate(
   { filing, recorded, names, charges }: Candidate,
   chargeIds: readonly string[],
 ): Omit<ProposalView, 'score' | 'reasons'> {
-=======
-function viewCandidate({ filing, names, charges }: Candidate, chargeIds: readonly string[]): Omit<ProposalView, 'score' | 'reasons'> {
->>>>>>> main
   const chosen = charges.filter(({ id }) => chargeIds.includes(id));
   return {
     target: recorded ? { paymentId: recorded.id } : filing ? { filingId: filing.id } : { chargeIds },

@@ -86,7 +86,12 @@ export default async function StatementsPage({ searchParams }: PageProps<'/admin
         )}
         {isAllowed(actor, 'statement.work', null) && (
           <Panel title="上传对账单">
-            <WorkbookUpload action="/api/uploads/statement" files={files} button="上传对账单" />
+            <WorkbookUpload
+              action="/api/uploads/statement"
+              files={files}
+              button="上传对账单"
+              waiting="正在上传、读取，并逐笔查找是哪家单位的会费。一千笔大约几秒，请不要关闭这一页…"
+            />
           </Panel>
         )}
         <Panel title="已上传的对账单" flush>
