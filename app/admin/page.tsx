@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { isAllowed } from '@/lib/access/authorize';
 import { listQueue } from '@/lib/applications/queue';
+import { findUnknownYears } from '@/lib/calendar/unknown-years';
 import { listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
@@ -21,6 +23,9 @@ export default async function AdminPage() {
   return (
     <>
       <PageTitle hint={`${actor.name}，您好`}>工作台</PageTitle>
+      <div className="mb-5 empty:hidden">
+        <CalendarWarning years={await findUnknownYears()} mayEdit={isAllowed(actor, 'settings.edit', null)} />
+      </div>
       <div className="grid gap-5 lg:grid-cols-2">
         {isAllowed(actor, 'application.list', null) && <WaitingApplications />}
         {isAllowed(actor, 'change.list', null) && <WaitingChanges />}

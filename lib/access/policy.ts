@@ -27,6 +27,9 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'charge.list': null;
   'charge.decide': null;
   'charge.raise': null;
+  'reminder.list': null;
+  'reminder.send': null;
+  'reminder.change': null;
   'payment.record': null;
   'statement.view': null;
   'statement.work': null;
@@ -127,6 +130,12 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
     sees: (actor) => isHost(actor) || hasRole(actor, 'finance', 'overseer'),
     may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
   },
+  'reminder.list': { sees: is('finance', 'overseer') },
+  'reminder.send': {
+    sees: (actor) => isHost(actor) || hasRole(actor, 'finance', 'overseer'),
+    may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
+  },
+  'reminder.change': { sees: is('finance', 'overseer'), may: is('finance') },
   'payment.record': { sees: is('finance', 'overseer'), may: is('finance') },
   'statement.view': { sees: is('finance', 'overseer') },
   'statement.work': { sees: is('finance', 'overseer'), may: is('finance') },

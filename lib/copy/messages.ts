@@ -20,9 +20,17 @@ export const messageTexts = {
     `${company} ${year} 年度会费已到账。请登录会员管理系统，在“会费交纳”中补填票据抬头和接收邮箱，以便开具电子票据。`,
   duesShort: ({ company, year, amount }) =>
     `${company} ${year} 年度会费还差 ${amount} 元。请补交后登录会员管理系统，在“会费交纳”中填写汇款信息。`,
+  duesReminder: ({ company, years, amount, due }) =>
+    `${company} ${years} 年度会费共 ${amount} 元，请于 ${due} 前交纳。请登录会员管理系统，在“会费交纳”中查看账户，汇款后填写汇款信息。已交纳的请忽略。`,
+  duesOverdue: ({ company, years, amount, due }) =>
+    `${company} ${years} 年度会费共 ${amount} 元尚未交纳，其中最早的应于 ${due} 前交纳。请登录会员管理系统，在“会费交纳”中查看账户，汇款后填写汇款信息。已交纳的请忽略。`,
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => string };
 
 type Mail = { subject: string; text: string };
+
+const PAY_HINT = `请登录会员管理系统，在“会费交纳”中查看收款账户、下载会费交纳通知书；汇款后在同一页填写汇款信息，以便开具电子票据。收款账户以系统中显示的为准，本邮件不含账号。
+
+已经交纳的请忽略本邮件。`;
 
 /** Every e-mail this system sends; none has an attachment, and none looks like the ministry's receipts. */
 export const mailTexts = {
@@ -35,6 +43,18 @@ ${link}
 打开后用手机号和密码登录，就回到刚才的那一步，已填写的内容都在。
 
 如果不是您本人操作，请不必理会：没有密码，任何人都不能用这个网址看到您的内容。`,
+  }),
+  duesReminder: ({ company, years, amount, due }) => ({
+    subject: '会费交纳提醒',
+    text: `${company} ${years} 年度会费共 ${amount} 元，请于 ${due} 前交纳。
+
+${PAY_HINT}`,
+  }),
+  duesOverdue: ({ company, years, amount, due }) => ({
+    subject: '会费尚未交纳',
+    text: `${company} ${years} 年度会费共 ${amount} 元尚未交纳，其中最早的应于 ${due} 前交纳。
+
+${PAY_HINT}`,
   }),
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => Mail };
 

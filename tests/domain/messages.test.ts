@@ -60,6 +60,8 @@ describe('what an SMS says', () => {
     filingReturned: { company: '北京远筑公司', year: '2026' },
     paymentUnfiled: { company: '北京远筑公司', year: '2026' },
     duesShort: { company: '北京远筑公司', year: '2026', amount: '1.00' },
+    duesReminder: { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' },
+    duesOverdue: { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' },
     renameConfirmed: { company: '北京远筑公司' },
     liaisonLeft: { company: '北京远筑公司' },
     renameReturned: { company: '北京远筑公司' },
@@ -98,7 +100,12 @@ describe('what an SMS says', () => {
 });
 
 describe('what an e-mail says', () => {
-  const parameters: Record<MailTemplate, Record<string, string>> = { continueElsewhere: { link: LINK } };
+  const owed = { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' };
+  const parameters: Record<MailTemplate, Record<string, string>> = {
+    continueElsewhere: { link: LINK },
+    duesReminder: owed,
+    duesOverdue: owed,
+  };
 
   it.each(Object.keys(mailTexts).filter(isMailTemplate))('%s names who sends it and leaves no hole', (template) => {
     const { subject, text } = mailText(template, parameters[template]);

@@ -92,6 +92,8 @@ const everybody = (answer: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   overseer: answer,
   admin: answer,
 });
+/** Of which nobody has uploaded a statement. */
+const LAYOUT = '0'.repeat(32);
 const open = everybody('ok');
 /** Pages of applicants: staff are led to theirs, members without an application find none. */
 const wizard = (own: RouteAnswer): Record<ActorName, RouteAnswer> => ({
@@ -244,6 +246,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/admin/statements', answers: staff('finance', 'overseer') },
     { path: () => '/admin/statements?refused=none', answers: staff('finance', 'overseer') },
   ],
+  '/admin/statements/layouts/[layout]': [
+    { path: () => `/admin/statements/layouts/${LAYOUT}`, answers: staff() },
+    { path: () => '/admin/statements/layouts/none', answers: staff() },
+  ],
   '/admin/statements/[id]': [
     { path: ({ statementId }) => `/admin/statements/${statementId}?state=settled&page=9`, answers: staff('finance', 'overseer') },
     { path: ({ statementId, bankRowId }) => `/admin/statements/${statementId}?row=${bankRowId}`, answers: staff('finance', 'overseer') },
@@ -255,11 +261,22 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/api/uploads/statement', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
   ],
   '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
+  '/admin/dues/reminders': [
+    { path: () => '/admin/dues/reminders', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/dues/reminders?view=failed&page=9', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/dues/reminders?view=schedule&group=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/members/lapsed': [{ path: () => '/admin/members/lapsed', answers: everyStaff }],
+  '/api/lapsed-members': [{ path: () => '/api/lapsed-members?search=x', answers: private_('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/dues/raise': [{ path: () => '/admin/dues/raise', answers: staff('finance', 'overseer') }],
   '/admin/dues/ledger': [{ path: () => '/admin/dues/ledger', answers: staff('finance', 'overseer') }],
   '/admin/dues/companies/[companyId]': [
     { path: ({ companyId }) => `/admin/dues/companies/${companyId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/companies/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/settings/calendar': [
+    { path: () => '/admin/settings/calendar', answers: staff('admin') },
+    { path: () => '/admin/settings/calendar?year=1', answers: staff('admin') },
   ],
   '/admin/settings/standards': [{ path: () => '/admin/settings/standards', answers: staff('overseer', 'admin') }],
   '/api/dues-notices/[companyId]/[year]': [
@@ -563,6 +580,11 @@ export const serverActions: Record<string, ActionRow> = {
     answers: act('unseen', { visitor: 'unseen', pending: 'unseen' }),
   },
   resolveDifferenceAction: { fields: () => ({ differenceId: randomUUID(), resolution: '已核对' }), answers: hands },
+  changeLayoutAction: {
+    fields: () => ({ layout: LAYOUT, paidOn: '0', credit: '1', payerName: '2' }),
+    answers: handsOnNothing,
+  },
+  forgetLayoutAction: { fields: () => ({ layout: LAYOUT }), answers: handsOnNothing },
   confirmMappingAction: {
     fields: ({ statementId }) => ({ statementId, paidOn: '0', credit: '1', payerName: '2' }),
     answers: hands,
@@ -593,8 +615,21 @@ export const serverActions: Record<string, ActionRow> = {
   // There is no such refund, so that everybody is told so.
   approveRefundAction: { fields: () => ({ refundId: randomUUID() }), answers: act('unseen') },
   refuseRefundAction: { fields: () => ({ refundId: randomUUID(), reason: '原因' }), answers: act('unseen') },
+  pauseRemindersAction: { fields: () => ({ paused: 'true' }), answers: hands },
+  changeRemindersAction: {
+    fields: () => ({ before: '30、7', onDay: 'true', after: '15、60', fromHour: '9', untilHour: '18' }),
+    answers: hands,
+  },
+  sendRemindersAction: { fields: () => ({ stage: '366', on: '2000-01-01' }), answers: hands },
+  endLapsedAction: {
+    fields: () => ({ memberIds: randomUUID(), event: 'withdraw', reason: '原因', on: '2999-01-01' }),
+    answers: memberWork,
+  },
   raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
   confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
+  setCalendarDaysAction: { fields: () => ({ from: '2040-01-01', to: '', kind: 'off', note: '元旦' }), answers: settings },
+  removeCalendarDayAction: { fields: () => ({ day: '2040-01-02' }), answers: settings },
+  markCalendarYearAction: { fields: () => ({ year: '2040', isComplete: 'false' }), answers: settings },
   addStandardAction: {
     fields: () => ({
       ...{ level: 'ordinaryMember', fromYear: '2026', amount: '3000', resolution: '决议', resolvedOn: '2026-01-01' },

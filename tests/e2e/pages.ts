@@ -258,6 +258,7 @@ export const scenes: Scene[] = [
       { route: '/admin/statements' },
       { route: '/admin/statements', path: '/admin/statements?refused=noHeading', state: 'after a refusal' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{newLayout}', state: 'asked for the columns' },
+      { route: '/admin/statements/layouts/[layout]', path: '/admin/statements/layouts/{layout}' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{statement}' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{statement}', state: 'about to ignore', make: open('忽略') },
       {
@@ -268,6 +269,10 @@ export const scenes: Scene[] = [
       { route: '/admin/dues/refunds' },
       { route: '/admin/dues/online' },
       { route: '/admin/dues/raise' },
+      { route: '/admin/dues/reminders' },
+      { route: '/admin/dues/reminders', path: '/admin/dues/reminders?view=sent', state: 'what was sent' },
+      { route: '/admin/dues/reminders', path: '/admin/dues/reminders?view=schedule', state: 'the schedule' },
+      { route: '/admin/members/lapsed' },
       { route: '/admin/dues/ledger' },
       { route: '/admin/dues/companies/[companyId]', path: '/admin/dues/companies/{company}' },
     ],
@@ -389,6 +394,8 @@ export const scenes: Scene[] = [
     visits: [
       { route: '/admin' },
       { route: '/admin/settings' },
+      { route: '/admin/settings/calendar' },
+      { route: '/admin/settings/calendar', path: '/admin/settings/calendar?year=2027', state: 'of a year without data' },
       { route: '/admin/settings/standards' },
       { route: '/admin/settings/standards', state: 'sent empty', make: sendEmpty('添加标准') },
       { route: '/account/password' },
