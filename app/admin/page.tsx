@@ -86,7 +86,7 @@ async function WaitingChanges() {
             <Link href={`/admin/changes/${id}`} className="flex min-h-12 flex-1 items-center py-2">
               {companyName}
             </Link>
-            <span className="text-sm">{kind === 'request' ? changeKindLabels.request : changeFieldLabels[field]}</span>
+            <span className="text-sm">{kind === 'notice' ? changeFieldLabels[field] : changeKindLabels[kind]}</span>
             <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(madeAt)}</span>
           </li>
         ))}

@@ -41,6 +41,7 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'certificate.view': CompanyRef;
   'company.view': CompanyRef;
   'company.edit': CompanyRef;
+  'exit.ask': LiaisonsRef;
   'change.list': null;
   'change.decide': CompanyRef;
   'company.confirm': CompanyRef;
@@ -98,6 +99,7 @@ const seesFile = (actor: Actor, file: FileRef) => {
   return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
 };
 const changesFile = (actor: Actor, file: FileRef) => (file.kind === 'memberAttachment' ? hasRole(actor, 'reviewer') : owns(actor, file));
+const isFirst = (actor: Actor, { companyId, firstId }: LiaisonsRef) => represents(actor, companyId) && accountIdOf(actor) === firstId;
 const seesCompany = (actor: Actor, { companyId }: CompanyRef) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer');
 
 /** Who may do what: each question of the system is answered here and nowhere else. */
@@ -144,13 +146,11 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'certificate.view': { sees: seesCompany },
   'company.view': { sees: seesCompany },
   'company.edit': { sees: seesCompany, may: (actor, { companyId }) => represents(actor, companyId) },
+  'exit.ask': { sees: seesCompany, may: isFirst },
   'change.list': { sees: is('reviewer', 'overseer') },
   'change.decide': { sees: seesCompany, may: is('reviewer') },
   'liaison.list': { sees: seesCompany },
-  'liaison.change': {
-    sees: seesCompany,
-    may: (actor, { companyId, firstId }) => represents(actor, companyId) && accountIdOf(actor) === firstId,
-  },
+  'liaison.change': { sees: seesCompany, may: isFirst },
   'liaison.replace': { sees: isStaff, may: is('reviewer'), fresh: true },
   'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
   'company.setListed': {

@@ -24,12 +24,19 @@ export async function recordPersonChange(tx: Tx, actor: AccountActor, { companyI
   const before = valuesOf(order, change.before);
   const after = valuesOf(order, change.after);
   const madeAt = await now(tx);
-  await tx.companyChange.create({
+  const { id: changeId } = await tx.companyChange.create({
     data: {
       ...{ companyId, field, kind: 'notice', before, after, madeAt, actorId: actor.id },
-      ...(letter ? { actorName: '协会', state: 'acknowledged', decidedAt: madeAt } : { actorName: actor.name, state: 'pending' }),
+      ...(letter
+        ? { actorName: '协会', state: 'acknowledged', decidedAt: madeAt, letterId: letter.fileId }
+        : { actorName: actor.name, state: 'pending' }),
     },
+    select: { id: true },
   });
+  if (letter) {
+    const by = { actorId: actor.id, actorName: actor.name, reason: letter.reason };
+    await tx.companyChangeEvent.create({ data: { changeId, event: 'replace', to: 'acknowledged', ...by } });
+  }
   await recordAudit(tx, actor, { action, record: 'company', recordId: companyId, data: { order, before, after, ...letter } });
 }
 

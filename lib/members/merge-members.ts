@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit';
 import { reissueCertificate } from '../certificates/reissue-certificate';
 import { now, today } from '../clock';
 import { indexNames } from '../companies/rename-company';
+import { settleExit } from '../companies/settle-exit';
 import { OPEN_REQUEST } from '../companies/states';
 import { toColumn } from '../days';
 import type { Tx } from '../db';
@@ -38,6 +39,7 @@ export async function mergeMembers(actor: AccountActor, { keepId, goneId, reason
     const gone = await loadMember(tx, goneId);
     if (!ENDED.includes(gone.state))
       await transition(tx, actor, memberMachine(await today(tx)), { id: goneId, from: gone.state, event: 'merge', reason, data: {} });
+    await settleExit(tx, actor, gone.companyId);
     await moveNames(tx, keep, gone);
     await moveLiaisons(tx, keep.companyId, gone.companyId);
     await moveChargesToOtherCompany(tx, actor, { from: gone.companyId, to: keep.companyId, reason: `并入会员 ${keep.number}` });

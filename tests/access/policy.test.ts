@@ -114,6 +114,10 @@ const table: { [P in Permission]: Row<P>[] } = {
   'council.change': [{ on: 'a seat', record: null, answers: '                        -   -   -   -   -   m   s   s   s' }],
   'company.view': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   -   m   -' }],
   'company.edit': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   s   -   s   -' }],
+  'exit.ask': [
+    { on: 'as the first', record: { companyId: 'A', firstId: 'liaison' }, answers: '   -   -   -   m   -   s   -   s   -' },
+    { on: 'as the second', record: { companyId: 'A', firstId: 'other' }, answers: '    -   -   -   s   -   s   -   s   -' },
+  ],
   'change.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   m   -   m   -' }],
   'change.decide': [{ on: 'a change', record: { companyId: 'A' }, answers: '           -   -   -   s   -   m   -   s   -' }],
   'liaison.list': [{ on: 'of a company', record: { companyId: 'A' }, answers: '        -   -   -   m   -   m   -   m   -' }],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { applicationTransitions, EDITABLE, TERMINAL } from '../../lib/applications/states';
-import { noticeTransitions, requestTransitions } from '../../lib/companies/states';
+import { exitTransitions, noticeTransitions, requestTransitions } from '../../lib/companies/states';
 import {
   applicationEventLabels,
   applicationStateLabels,
@@ -54,6 +54,14 @@ const machines = [
     initial: 'pending',
     terminal: ['confirmed', 'withdrawn'],
     rows: requestTransitions,
+    labels: changeEventLabels,
+  },
+  {
+    name: 'a request to leave',
+    states: ['pending', 'confirmed', 'declined', 'withdrawn'],
+    initial: 'pending',
+    terminal: ['confirmed', 'declined', 'withdrawn'],
+    rows: exitTransitions,
     labels: changeEventLabels,
   },
   {

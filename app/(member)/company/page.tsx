@@ -76,9 +76,14 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
             <Panel title="资质信息">
               <p>{facts.find(({ target }) => target === 'company.qualifications')?.value}</p>
             </Panel>
-            <Link href={memberPath('/company/listing', open)} className="inline-flex min-h-11 items-center px-1">
-              会员名录公开设置
-            </Link>
+            <div>
+              <Link href={memberPath('/company/listing', open)} className="flex min-h-11 items-center px-1">
+                会员名录公开设置
+              </Link>
+              <Link href={memberPath('/company/exit', open)} className="flex min-h-11 items-center px-1">
+                退会申请
+              </Link>
+            </div>
           </div>
         </div>
         <Panel

@@ -8,7 +8,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { CHANGES_PAGE, type ChangeRowView, changeTabs, countChanges, listChanges } from '@/lib/companies/change-queue';
+import { CHANGES_PAGE, type ChangeRowView, type ChangeTab, changeTabs, countChanges, listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels, changeStateLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
 import { listQuery, pageOf } from '@/lib/list-query';
@@ -19,7 +19,21 @@ import { acknowledgeChangeAction } from './[id]/actions';
 export const metadata: Metadata = { title: '会员变更' };
 
 const PATH = '/admin/changes';
-const tabLabels = { open: '待处理', request: '更名申请', notice: '变更通知', done: '已处理' } as const;
+const tabLabels = {
+  open: '待处理',
+  request: '更名申请',
+  exit: '退会申请',
+  notice: '变更通知',
+  letter: '来函更换',
+  done: '已处理',
+} as const;
+
+const NOTHING = '这里没有变更。会员修改地址、联络员、资质，申请更名或退会后，会出现在这里。';
+const emptyTexts: Record<ChangeTab, string> = {
+  ...{ open: NOTHING, request: NOTHING, notice: NOTHING, done: NOTHING },
+  exit: '没有待处理的退会申请。会员在“企业信息”里申请后，会出现在这里。',
+  letter: '还没有按来函更换过联络员。收到盖章的更换函，请打开那家会员，上传函件后点“更换联络员”，办完会列在这里。',
+};
 
 const columns: readonly Column<ChangeRowView>[] = [
   {
@@ -31,14 +45,14 @@ const columns: readonly Column<ChangeRowView>[] = [
       </Link>
     ),
   },
-  { key: 'kind', heading: '类别', cell: ({ kind }) => <Tag tone={kind === 'request' ? 'info' : 'plain'}>{changeKindLabels[kind]}</Tag> },
+  { key: 'kind', heading: '类别', cell: ({ kind }) => <Tag tone={kind === 'notice' ? 'plain' : 'info'}>{changeKindLabels[kind]}</Tag> },
   {
     key: 'content',
     heading: '内容',
-    cell: ({ field, lines }) => (
+    cell: ({ kind, field, lines }) => (
       <div className="max-w-[36em] whitespace-normal">
         <b className="font-semibold">{changeFieldLabels[field]}</b>
-        <ChangeLines lines={lines} />
+        <ChangeLines kind={kind} lines={lines} />
       </div>
     ),
   },
@@ -89,9 +103,7 @@ export default async function ChangesPage({ searchParams }: PageProps<'/admin/ch
           rows={rows}
           rowKey={({ id }) => id}
           caption="会员变更"
-          empty={
-            query.search ? `没有找到“${query.search}”的变更。` : '这里没有变更。会员修改地址、联络员、资质，或申请更名后，会出现在这里。'
-          }
+          empty={query.search ? `没有找到“${query.search}”的变更。` : emptyTexts[tab]}
         />
         <Pagination path={PATH} query={query} page={page} size={CHANGES_PAGE} total={total} />
       </Panel>
