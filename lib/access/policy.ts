@@ -57,6 +57,13 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
+  'personal.view': AccountRef;
+  'personal.correct': AccountRef;
+  'erasure.ask': AccountRef;
+  'erasure.list': null;
+  'erasure.decide': null;
+  'document.list': null;
+  'document.publish': null;
   'password.change': AccountRef;
   'session.list': AccountRef;
   'session.end': AccountRef;
@@ -171,6 +178,13 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },
+  'personal.view': { sees: isOwn },
+  'personal.correct': { sees: isOwn, may: (actor) => !isStaff(actor) },
+  'erasure.ask': { sees: isOwn, may: (actor) => !isStaff(actor) },
+  'erasure.list': { sees: is('reviewer', 'overseer') },
+  'erasure.decide': { sees: is('reviewer', 'overseer'), may: is('reviewer'), fresh: true },
+  'document.list': { sees: is('admin', 'overseer') },
+  'document.publish': { sees: is('admin', 'overseer'), may: is('admin'), fresh: true },
   'password.change': { sees: isOwn },
   'session.list': { sees: isOwn },
   'session.end': { sees: isOwn },

@@ -4,6 +4,7 @@ import { authorize } from '../access/authorize';
 import type { CompanyAnswers } from '../applications/schema';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
+import type { LiaisonOrder } from '../generated/prisma/enums';
 import { type ChangeView, changeViewer } from './change-views';
 import { type LoadedCompany, loadCompany } from './load-company';
 import { OPEN_REQUEST } from './states';
@@ -13,6 +14,8 @@ export type CouncilSeatView = { id: string; position: string; person: string; ti
 /** 企业信息 as a member and staff read it. */
 export type CompanyPage = {
   answers: CompanyAnswers;
+  /** 待验证: the liaisons whose phone has not been answered for. */
+  unproven: LiaisonOrder[];
   /** Names of before, the latest first. */
   oldNames: { name: string; from: Day | null; to: Day | null }[];
   /** 理事信息: who holds the company's seats. */
@@ -41,6 +44,7 @@ export async function getCompanyPage(actor: Actor, companyId: string): Promise<C
   const changes = rows.map(view);
   return {
     answers: answersOf(company),
+    unproven: company.liaisons.flatMap(({ order, accountId }) => (accountId ? [] : [order])),
     oldNames: names.map(({ name, from, to }) => ({ name, from: from && dayOf(from), to: to && dayOf(to) })),
     seats: seats.map(({ id, position, person, title, term, from, to }) => ({
       ...{ id, position, person, title, term, from: dayOf(from), to: to && dayOf(to) },

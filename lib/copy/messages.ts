@@ -19,6 +19,8 @@ export const messageTexts = {
   exitAccepted: ({ company, day }) =>
     `${company}的退会申请已办理，自${day}起不再是我会会员，会员证同时失效。交费记录仍可登录会员管理系统查看。感谢一直以来的支持。`,
   exitDeclined: ({ company }) => `${company}的退会申请未予办理，原因请登录会员管理系统，在“企业信息”中查看。`,
+  accountErased: () => '您的账号已按您的申请注销，不能再登录会员管理系统；个人信息已删除，依法须保存的会费和票据记录除外。',
+  erasureDeclined: () => '您的账号注销申请未予办理，原因请登录会员管理系统，在“个人信息”中查看。',
   paymentUnfiled: ({ company, year }) =>
     `${company} ${year} 年度会费已到账。请登录会员管理系统，在“会费交纳”中补填票据抬头和接收邮箱，以便开具电子票据。`,
   duesShort: ({ company, year, amount }) =>

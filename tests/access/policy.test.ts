@@ -134,6 +134,19 @@ const table: { [P in Permission]: Row<P>[] } = {
   'staff.enter': [{ on: 'the staff pages', record: null, answers: '                    -   -   -   -   -   m   m   m   m' }],
   'staff.list': [{ on: 'all of them', record: null, answers: '                         -   -   -   -   -   -   -   -   m' }],
   'staff.change': [{ on: 'anybody', record: null, answers: '                           -   m   -   -   -   -   -   -   m' }],
+  'personal.view': [{ on: "a liaison's own", record: { accountId: 'liaison' }, answers: '      -   -   -   m   -   -   -   -   -' }],
+  'personal.correct': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '            -   -   -   -   -   s   -   -   -' },
+  ],
+  'erasure.ask': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '            -   -   -   -   -   s   -   -   -' },
+  ],
+  'erasure.list': [{ on: 'all of them', record: null, answers: '                       -   -   -   -   -   m   -   m   -' }],
+  'erasure.decide': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   m   -   s   -' }],
+  'document.list': [{ on: 'all versions', record: null, answers: '                     -   -   -   -   -   -   -   m   m' }],
+  'document.publish': [{ on: 'a new version', record: null, answers: '                 -   -   -   -   -   -   -   s   m' }],
   'password.change': [
     { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
     { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },

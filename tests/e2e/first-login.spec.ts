@@ -65,6 +65,10 @@ test('an invited liaison finds the company, enters by 首次登录, confirms its
     await page.getByRole('button', { name: '设置新密码' }).click();
   });
 
+  await test.step('the privacy policy, which nobody has shown this person yet', async () => {
+    await page.getByRole('button', { name: '我已阅读并同意' }).click();
+  });
+
   await test.step('the company’s data is confirmed once', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('请确认单位信息');
     await expect(page.getByText(`OLD${n}`)).toBeVisible();

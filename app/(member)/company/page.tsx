@@ -95,7 +95,7 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
           }
           flush
         >
-          <LiaisonTable liaisons={answers.liaisons} />
+          <LiaisonTable liaisons={answers.liaisons} unproven={company.unproven} />
         </Panel>
         {home.level !== 'ordinaryMember' && (
           <Panel title="理事信息" hint="如需修改请联系管理员" flush>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { ChangeLines } from '@/components/companies/change-list';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { ErasureTable } from '@/components/personal/erasure-table';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -12,6 +13,7 @@ import { CHANGES_PAGE, type ChangeRowView, type ChangeTab, changeTabs, countChan
 import { changeFieldLabels, changeKindLabels, changeStateLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
 import { listQuery, pageOf } from '@/lib/list-query';
+import { countErasures, listErasures } from '@/lib/personal/erasure-queue';
 import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../or-not-found';
 import { acknowledgeChangeAction } from './[id]/actions';
@@ -90,22 +92,30 @@ export default async function ChangesPage({ searchParams }: PageProps<'/admin/ch
     orNotFound(countChanges(actor)),
     orNotFound(listChanges(actor, { tab, search: query.search ?? '', page })),
   ]);
+  const erasures = query.tab === 'erasure' ? await listErasures(actor) : null;
   const tabs = changeTabs.map((value) => ({ value: value === 'open' ? '' : value, label: tabLabels[value], count: counts[value] }));
+  const erasureTab = { value: 'erasure', label: '注销申请', count: await countErasures(actor) };
   return (
     <>
       <PageTitle actions={<SearchBox path={PATH} query={query} placeholder="单位名称、曾用名、拼音或信用代码" />}>会员变更</PageTitle>
       <Panel flush>
         <div className="border-b border-line-2 px-2 py-1.5 md:px-4">
-          <FilterTabs path={PATH} query={query} name="tab" label="按类别" tabs={tabs} />
+          <FilterTabs path={PATH} query={query} name="tab" label="按类别" tabs={[...tabs.slice(0, 3), erasureTab, ...tabs.slice(3)]} />
         </div>
-        <Table
-          columns={columns}
-          rows={rows}
-          rowKey={({ id }) => id}
-          caption="会员变更"
-          empty={query.search ? `没有找到“${query.search}”的变更。` : emptyTexts[tab]}
-        />
-        <Pagination path={PATH} query={query} page={page} size={CHANGES_PAGE} total={total} />
+        {erasures ? (
+          <ErasureTable rows={erasures} />
+        ) : (
+          <>
+            <Table
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => id}
+              caption="会员变更"
+              empty={query.search ? `没有找到“${query.search}”的变更。` : emptyTexts[tab]}
+            />
+            <Pagination path={PATH} query={query} page={page} size={CHANGES_PAGE} total={total} />
+          </>
+        )}
       </Panel>
     </>
   );
