@@ -22,6 +22,8 @@ export type CompanyPage = {
   seats: CouncilSeatView[];
   /** A change of name that is not decided yet, with what was said when it was returned. */
   request: ChangeView | null;
+  /** 退会申请 that staff have yet to decide. */
+  exit: ChangeView | null;
   /** Who changed what, the latest first. */
   changes: ChangeView[];
 };
@@ -50,6 +52,7 @@ export async function getCompanyPage(actor: Actor, companyId: string): Promise<C
       ...{ id, position, person, title, term, from: dayOf(from), to: to && dayOf(to) },
     })),
     request: changes.find(({ kind, state }) => kind === 'request' && OPEN_REQUEST.includes(state)) ?? null,
+    exit: changes.find(({ kind, state }) => kind === 'exit' && state === 'pending') ?? null,
     changes,
   };
 }

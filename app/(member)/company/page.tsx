@@ -60,6 +60,13 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
             </ButtonLink>
           </RenameNote>
         )}
+        {company.exit && (
+          <Note title="退会申请已提交，等待协会处理">
+            <Link href={memberPath('/company/exit', open)} className="inline-flex min-h-11 items-center">
+              查看或撤回
+            </Link>
+          </Note>
+        )}
         <div className="grid items-start gap-5 lg:grid-cols-[1.7fr_1fr]">
           <Panel title="企业信息">
             <Facts rows={ofCompany} />
