@@ -9,29 +9,16 @@ import type { RoleView } from '@/lib/personal/personal-page';
 export function CorrectForm({ name, roles, action }: { name: string; roles: readonly RoleView[]; action: FormAction }) {
   return (
     <ActionForm action={action} labels={labels} className="flex flex-col gap-5">
-      <LineField id="name" name="name" label={labels.name} value={name} autoComplete="name" required className="max-w-md" />
+      <LineField name="name" label={labels.name} value={name} autoComplete="name" required className="max-w-md" />
       {roles.map(({ companyId, companyName, order, department, title, email }, index) => (
         <fieldset key={companyId} className="grid gap-x-8 gap-y-5 border-t border-line-2 pt-4 md:grid-cols-3">
           <legend className="float-left w-full pb-3 font-semibold md:col-span-3">
             {companyName} <span className="font-normal text-ink-3">{liaisonOrderLabels[order]}</span>
           </legend>
           <input type="hidden" name={`roles.${index}.companyId`} value={companyId} />
-          <LineField
-            id={`roles.${index}.department`}
-            name={`roles.${index}.department`}
-            label={labels.department}
-            value={department}
-            required
-          />
-          <LineField id={`roles.${index}.title`} name={`roles.${index}.title`} label={labels.title} value={title} required />
-          <LineField
-            id={`roles.${index}.email`}
-            name={`roles.${index}.email`}
-            label={labels.email}
-            value={email}
-            autoComplete="email"
-            required
-          />
+          <LineField name={`roles.${index}.department`} label={labels.department} value={department} required />
+          <LineField name={`roles.${index}.title`} label={labels.title} value={title} required />
+          <LineField name={`roles.${index}.email`} label={labels.email} value={email} autoComplete="email" required />
         </fieldset>
       ))}
       <div>

@@ -64,7 +64,7 @@ function Ask({ obstacles, ask }: { obstacles: ErasurePanelProps['obstacles']; as
   }
   return (
     <ActionForm action={ask} labels={{ reason: '原因' }} className="flex flex-col gap-4">
-      <ReasonField id="erasureReason" name="reason" label="原因（可以不填）" optional />
+      <ReasonField name="reason" label="原因（可以不填）" optional />
       <div>
         <SubmitButton look="danger" waiting="正在提交…">
           申请注销账号

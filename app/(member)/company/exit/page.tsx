@@ -84,7 +84,7 @@ function Ask({ page: { state, mayAsk, consequence }, companyId }: { page: Exit; 
       {mayAsk ? (
         <Panel title="申请退会">
           <ActionForm action={askExitAction} hidden={{ companyId }} labels={{ reason: '退会原因' }} className="flex flex-col gap-5">
-            <ReasonField id="reason" name="reason" label="退会原因" />
+            <ReasonField name="reason" label="退会原因" />
             <div>
               <SubmitButton look="danger" className="max-md:w-full" waiting="正在提交…">
                 提交退会申请
