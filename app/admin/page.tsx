@@ -14,6 +14,7 @@ import { sumRefunds } from '@/lib/dues/refunds';
 import { hasUnactivated } from '@/lib/invitations/queries';
 import { countIncomplete } from '@/lib/members/list-members';
 import { formatFen } from '@/lib/money';
+import { countErasures } from '@/lib/personal/erasure-queue';
 import { requireAccount } from '@/lib/session';
 
 export const metadata: Metadata = { title: '工作台' };
@@ -82,7 +83,7 @@ async function WaitingApplications() {
 
 async function WaitingChanges() {
   const actor = await requireAccount();
-  const { rows, total } = await listChanges(actor, { tab: 'open', search: '', page: 1 });
+  const [{ rows, total }, erasures] = await Promise.all([listChanges(actor, { tab: 'open', search: '', page: 1 }), countErasures(actor)]);
   return (
     <Panel title="待处理的会员变更" hint={<Link href="/admin/changes">全部 {total} 项</Link>} flush>
       <ul className="divide-y divide-line-2">
@@ -91,11 +92,18 @@ async function WaitingChanges() {
             <Link href={`/admin/changes/${id}`} className="flex min-h-12 flex-1 items-center py-2">
               {companyName}
             </Link>
-            <span className="text-sm">{kind === 'request' ? changeKindLabels.request : changeFieldLabels[field]}</span>
+            <span className="text-sm">{kind === 'notice' ? changeFieldLabels[field] : changeKindLabels[kind]}</span>
             <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(madeAt)}</span>
           </li>
         ))}
-        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待处理的变更。</li>}
+        {erasures > 0 && (
+          <li className="px-4 md:px-6">
+            <Link href="/admin/changes?tab=erasure" className="flex min-h-12 items-center py-2">
+              注销申请 {erasures} 项
+            </Link>
+          </li>
+        )}
+        {rows.length + erasures === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待处理的变更。</li>}
       </ul>
     </Panel>
   );

@@ -16,6 +16,11 @@ export const messageTexts = {
     `${company}的单位名称变更已确认，会员证已换发，请登录会员管理系统下载。之后的电子票据默认使用新的名称和信用代码。`,
   renameReturned: ({ company }) => `${company}的单位名称变更申请被退回，请登录会员管理系统查看原因，修改后重新提交。`,
   changeUndone: ({ company, what }) => `${company}对“${what}”的修改已由协会撤销，原因请登录会员管理系统查看。`,
+  exitAccepted: ({ company, day }) =>
+    `${company}的退会申请已办理，自${day}起不再是我会会员，会员证同时失效。交费记录仍可登录会员管理系统查看。感谢一直以来的支持。`,
+  exitDeclined: ({ company }) => `${company}的退会申请未予办理，原因请登录会员管理系统，在“企业信息”中查看。`,
+  accountErased: () => '您的账号已按您的申请注销，不能再登录会员管理系统；个人信息已删除，依法须保存的会费和票据记录除外。',
+  erasureDeclined: () => '您的账号注销申请未予办理，原因请登录会员管理系统，在“个人信息”中查看。',
   paymentUnfiled: ({ company, year }) =>
     `${company} ${year} 年度会费已到账。请登录会员管理系统，在“会费交纳”中补填票据抬头和接收邮箱，以便开具电子票据。`,
   duesShort: ({ company, year, amount }) =>

@@ -117,6 +117,10 @@ const table: { [P in Permission]: Row<P>[] } = {
   'council.change': [{ on: 'a seat', record: null, answers: '                        -   -   -   -   -   m   s   s   s' }],
   'company.view': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   -   m   -' }],
   'company.edit': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   s   -   s   -' }],
+  'exit.ask': [
+    { on: 'as the first', record: { companyId: 'A', firstId: 'liaison' }, answers: '   -   -   -   m   -   s   -   s   -' },
+    { on: 'as the second', record: { companyId: 'A', firstId: 'other' }, answers: '    -   -   -   s   -   s   -   s   -' },
+  ],
   'change.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   m   -   m   -' }],
   'change.decide': [{ on: 'a change', record: { companyId: 'A' }, answers: '           -   -   -   s   -   m   -   s   -' }],
   'liaison.list': [{ on: 'of a company', record: { companyId: 'A' }, answers: '        -   -   -   m   -   m   -   m   -' }],
@@ -133,6 +137,19 @@ const table: { [P in Permission]: Row<P>[] } = {
   'staff.enter': [{ on: 'the staff pages', record: null, answers: '                    -   -   -   -   -   m   m   m   m' }],
   'staff.list': [{ on: 'all of them', record: null, answers: '                         -   -   -   -   -   -   -   -   m' }],
   'staff.change': [{ on: 'anybody', record: null, answers: '                           -   m   -   -   -   -   -   -   m' }],
+  'personal.view': [{ on: "a liaison's own", record: { accountId: 'liaison' }, answers: '      -   -   -   m   -   -   -   -   -' }],
+  'personal.correct': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '            -   -   -   -   -   s   -   -   -' },
+  ],
+  'erasure.ask': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '            -   -   -   -   -   s   -   -   -' },
+  ],
+  'erasure.list': [{ on: 'all of them', record: null, answers: '                       -   -   -   -   -   m   -   m   -' }],
+  'erasure.decide': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   m   -   s   -' }],
+  'document.list': [{ on: 'all versions', record: null, answers: '                     -   -   -   -   -   -   -   m   m' }],
+  'document.publish': [{ on: 'a new version', record: null, answers: '                 -   -   -   -   -   -   -   s   m' }],
   'password.change': [
     { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
     { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },

@@ -66,6 +66,10 @@ describe('what an SMS says', () => {
     liaisonLeft: { company: '北京远筑公司' },
     renameReturned: { company: '北京远筑公司' },
     changeUndone: { company: '北京远筑公司', what: '通讯地址' },
+    exitAccepted: { company: '北京远筑建设集团有限公司', day: '2026年11月25日' },
+    exitDeclined: { company: '北京远筑建设集团有限公司' },
+    accountErased: {},
+    erasureDeclined: {},
     invitation: { company: '北京远筑建设集团有限公司' },
     continueElsewhere: { link: LINK },
   };

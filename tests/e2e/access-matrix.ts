@@ -32,6 +32,8 @@ export type Targets = {
   orderNumber: string;
   /** A request of member A's that was withdrawn, and its licence. */
   changeId: string;
+  /** A request to be erased that was withdrawn. */
+  erasureId: string;
   licenceId: string;
   memberId: string;
   uscc: string;
@@ -56,6 +58,7 @@ export const noTargets: Targets = {
   chargeId: '',
   orderNumber: '',
   changeId: '',
+  erasureId: '',
   licenceId: '',
   memberId: '',
   uscc: '',
@@ -196,10 +199,20 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/home/choose': [{ path: () => '/home/choose', answers: { ...everybody('away'), visitor: 'login', shared: 'ok' } }],
   '/account/password': [{ path: () => '/account/password', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/account/personal': [{ path: () => '/account/personal', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/account/consent': [{ path: () => '/account/consent', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/api/personal': [{ path: () => '/api/personal', answers: { ...everybody('ok'), visitor: '401', pending: '401' } }],
+  '/admin/changes/erasures/[id]': [
+    { path: ({ erasureId }) => `/admin/changes/erasures/${erasureId}`, answers: staff('reviewer', 'overseer') },
+    { path: () => `/admin/changes/erasures/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/changes/erasures/none', answers: staff() },
+  ],
+  '/admin/settings/documents': [{ path: () => '/admin/settings/documents', answers: staff('overseer', 'admin') }],
   '/account/sessions': [{ path: () => '/account/sessions', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
   '/company': ofCompany('/company'),
   '/company/edit': ofCompany('/company/edit'),
   '/company/rename': ofCompany('/company/rename'),
+  '/company/exit': ofCompany('/company/exit'),
   '/company/liaisons': ofCompany('/company/liaisons'),
   '/company/liaisons/add': ofCompany('/company/liaisons/add'),
   '/company/liaisons/replace': ofCompany('/company/liaisons/replace'),
@@ -495,6 +508,10 @@ const ofMember = act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', 
 const ofFirst: Record<ActorName, ActionAnswer> = { ...ofMember, shared: 'no' };
 const changes = act('unseen', { memberA: 'no', shared: 'no', reviewer: 'yes', overseer: 'no' });
 
+/** What everybody does about their own account, but staff, whose accounts an admin keeps. */
+const ofThemselves = act('yes', { reviewer: 'no', finance: 'no', overseer: 'no', admin: 'no' });
+const erasures = act('unseen', { reviewer: 'stepUp', overseer: 'no' });
+
 const seatForm = { position: '理事', person: '赵大海', title: '董事长', term: '第十届', from: '2026-01-01' };
 /** Saved by an earlier version of itself: stale, whatever else. */
 const companyForm = { version: '0', name: '北京远筑建设集团有限公司', postcode: '100009' };
@@ -655,6 +672,22 @@ export const serverActions: Record<string, ActionRow> = {
   withdrawRenameAction: { fields: company, answers: ofMember },
   removeLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId }), answers: ofMember },
   moveLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId, by: '1' }), answers: ofMember },
+  // One waits already; the last of these takes it back.
+  askExitAction: { fields: ({ companyId }) => ({ companyId, reason: '原因' }), answers: ofFirst },
+  withdrawExitAction: { fields: company, answers: ofFirst },
+  acceptExitAction: { fields: ({ changeId }) => ({ changeId, on: '2999-01-01' }), answers: changes },
+  declineExitAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
+  correctPersonalAction: { fields: () => ({ name: '张建国' }), answers: ofThemselves },
+  askErasureAction: { fields: () => ({ reason: '' }), answers: ofThemselves },
+  withdrawErasureAction: { fields: () => ({}), answers: ofThemselves },
+  acceptErasureAction: { fields: ({ erasureId }) => ({ requestId: erasureId }), answers: erasures },
+  declineErasureAction: { fields: ({ erasureId }) => ({ requestId: erasureId, reason: '原因' }), answers: erasures },
+  // There is no such version, so that everybody is told so.
+  agreePrivacyAction: { fields: () => ({ documentId: randomUUID(), next: '' }), answers: act('unseen') },
+  publishDocumentAction: {
+    fields: () => ({ kind: 'charter', base: '0', title: '章程', summary: '说明', body: '正文', validFrom: '2026-01-01' }),
+    answers: act('unseen', { overseer: 'no', admin: 'stepUp' }),
+  },
   acknowledgeChangeAction: { fields: change, answers: changes },
   undoChangeAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
   confirmRenameAction: { fields: change, answers: changes },

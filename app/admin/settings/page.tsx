@@ -19,6 +19,9 @@ export default async function SettingsPage() {
         hint="修改后约半分钟在所有页面生效，每次修改都记入审计。"
         actions={
           <>
+            <ButtonLink look="secondary" href="/admin/settings/documents">
+              章程和隐私政策
+            </ButtonLink>
             <ButtonLink look="secondary" href="/admin/settings/standards">
               会费标准
             </ButtonLink>
