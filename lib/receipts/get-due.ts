@@ -39,3 +39,10 @@ export async function getDue(actor: Actor, chargeId: string): Promise<DueDetail>
     mayRecord: isAllowed(actor, 'receipt.record', null),
   };
 }
+
+/** The most pressing receipt that is to be issued: after one comes the next. */
+export async function findNextDue(actor: Actor): Promise<string | null> {
+  authorize(actor, 'receipt.list', null);
+  const [first] = await selectDue();
+  return first?.id ?? null;
+}
