@@ -14,7 +14,7 @@ export const receiptEventLabels: Record<ReceiptEventName | 'issue', string> = { 
 export const requestKindLabels: Record<ReceiptRequestKind, string> = { notReceived: '未收到', reissue: '换开' };
 
 export const requestStateLabels: Record<ReceiptRequestState, { text: string; tone: Tone }> = {
-  open: { text: '等待答复', tone: 'info' },
+  open: { text: '等待协会答复', tone: 'info' },
   answered: { text: '已答复', tone: 'ok' },
   declined: { text: '没有换开', tone: 'warn' },
   fulfilled: { text: '已冲红，重新开票', tone: 'ok' },
