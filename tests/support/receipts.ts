@@ -2,8 +2,10 @@ import type { AccountActor } from '../../lib/access/actor';
 import { today } from '../../lib/clock';
 import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
+import { writeWorkbook } from '../../lib/excel/write-workbook';
+import { importFields } from '../../lib/receipts/import-columns';
 import { recordReceipt } from '../../lib/receipts/record-receipt';
-import { selectDue } from '../../lib/receipts/select-due';
+import { referenceOf, selectDue } from '../../lib/receipts/select-due';
 import { storeUpload } from '../../lib/uploads/store-upload';
 import { rawPdf } from './corpus';
 import { aPlainMember, files, owes, type PlainMember } from './debtors';
@@ -54,4 +56,17 @@ export async function aReceipt(finance: AccountActor, years = [2026]) {
   const fileId = await uploadsPdf(finance, member);
   const { receiptId } = await recordReceipt(finance, { ...(await receiptForm(member)), fileId });
   return { member, receiptId, receipt: await db().receipt.findUniqueOrThrow({ where: { id: receiptId } }) };
+}
+
+/** The workbook of issued receipts as the template has it, and the zip of their PDFs named by number. */
+export async function issuedWorkbook(rows: readonly Record<string, string>[]): Promise<Buffer> {
+  const columns = importFields.map(({ heading, width }) => ({ heading, width }));
+  return writeWorkbook([{ name: '已开票据', columns, rows: rows.map((row) => importFields.map(({ field }) => row[field] ?? '')) }]);
+}
+
+/** A line of it for a paid member, as it should be. */
+export async function issuedLine(member: PlainMember & { chargeIds: string[] }, change: Record<string, string> = {}) {
+  const { code, number, checkCode, issuedOn, amountFen } = await receiptForm(member);
+  const own = { code, number, checkCode, issuedOn, amount: String(amountFen / 100), titleName: member.name };
+  return { ...own, reference: referenceOf(member.chargeIds[0] ?? ''), ...change };
 }
