@@ -6,7 +6,7 @@ import { errorText } from '../copy/errors';
 import { db } from '../db';
 import { DomainError } from '../errors';
 import { readWorkbook } from '../excel/read-workbook';
-import type { Prisma } from '../generated/prisma/client';
+import type { Prisma, ReceiptImportState } from '../generated/prisma/client';
 import { logger } from '../logger';
 import { storage } from '../providers/storage/storage';
 import { getSetting } from '../settings/get-setting';
@@ -18,6 +18,7 @@ import { readLines } from './read-lines';
 import { readPdfs } from './read-pdfs';
 import { selectDue } from './select-due';
 import type { StagedRow, StrayFile } from './staged';
+import type { ReceiptImportEvent } from './states';
 
 const MAX_ROWS = 5000;
 const READER: Actor = { kind: 'system', name: '票据导入' };
@@ -61,5 +62,8 @@ async function stage({ id, workbookKey, pdfsKey }: Uploaded): Promise<{ rows: St
 }
 
 async function move(importId: string, event: 'finish' | 'fail', data: Prisma.ReceiptImportUncheckedUpdateManyInput): Promise<void> {
-  await transaction((tx) => transition(tx, READER, receiptImportMachine, { id: importId, from: 'reading', event, data }));
+  const from: ReceiptImportState = 'reading';
+  await transaction((tx) =>
+    transition<ReceiptImportState, ReceiptImportEvent, typeof data>(tx, READER, receiptImportMachine, { id: importId, from, event, data }),
+  );
 }
