@@ -46,6 +46,10 @@ export type Targets = {
   /** A statement that was read, with a row that was settled. */
   statementId: string;
   bankRowId: string;
+  /** A receipt of member A's that was reversed, its PDF, and receipts of many that were given up. */
+  receiptId: string;
+  receiptFileId: string;
+  receiptImportId: string;
 };
 
 /** For rows that point at nothing of anybody's. */
@@ -70,6 +74,9 @@ export const noTargets: Targets = {
   importId: '',
   statementId: '',
   bankRowId: '',
+  receiptId: '',
+  receiptFileId: '',
+  receiptImportId: '',
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -273,6 +280,39 @@ export const routes: Record<string, RouteRow[]> = {
   '/api/uploads/statement': [
     { path: () => '/api/uploads/statement', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
   ],
+  '/admin/receipts': [
+    { path: () => '/admin/receipts', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/receipts?tab=requests&page=9', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/receipts?tab=none&search=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/receipts/due/[id]': [
+    { path: ({ chargeId }) => `/admin/receipts/due/${chargeId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/receipts/due/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/receipts/due/none', answers: staff() },
+  ],
+  '/admin/receipts/[id]': [
+    { path: ({ receiptId }) => `/admin/receipts/${receiptId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/receipts/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/receipts/none', answers: staff() },
+  ],
+  '/admin/receipts/import': [
+    { path: () => '/admin/receipts/import', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/receipts/import?refused=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/receipts/import/[id]': [
+    { path: ({ receiptImportId }) => `/admin/receipts/import/${receiptImportId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/receipts/import/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/receipts/import/none', answers: staff() },
+  ],
+  '/admin/settings/receipts': [{ path: () => '/admin/settings/receipts', answers: staff('admin') }],
+  '/api/receipts/export': [
+    { path: () => '/api/receipts/export', answers: private_('finance', 'overseer') },
+    { path: () => '/api/receipts/export?for=import', answers: private_('finance', 'overseer') },
+  ],
+  // Without a file: finance is told so on the page.
+  '/api/uploads/receipts': [
+    { path: () => '/api/uploads/receipts', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
+  ],
   '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
   '/admin/dues/reminders': [
     { path: () => '/admin/dues/reminders', answers: staff('finance', 'overseer') },
@@ -367,6 +407,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ fileId }) => `/api/files/${fileId}`, answers: private_('applicant', 'reviewer', 'overseer') },
     { path: ({ voucherId }) => `/api/files/${voucherId}`, answers: private_('applicant', 'reviewer', 'finance', 'overseer') },
     { path: ({ licenceId }) => `/api/files/${licenceId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
+    {
+      path: ({ receiptFileId }) => `/api/files/${receiptFileId}`,
+      answers: private_('memberA', 'shared', 'reviewer', 'finance', 'overseer'),
+    },
     { path: () => `/api/files/${randomUUID()}`, answers: private_() },
     { path: () => '/api/files/none', answers: private_() },
   ],
@@ -641,6 +685,43 @@ export const serverActions: Record<string, ActionRow> = {
   endLapsedAction: {
     fields: () => ({ memberIds: randomUUID(), event: 'withdraw', reason: '原因', on: '2999-01-01' }),
     answers: memberWork,
+  },
+  // Sound, and without a PDF.
+  recordReceiptAction: {
+    fields: ({ chargeId, uscc }) => ({
+      ...{ chargeIds: chargeId, code: '00010126', number: '9999999999', checkCode: '589d80', issuedOn: '2026-11-20', amount: '3000' },
+      ...{ titleName: '北京远筑建设集团有限公司', titleUscc: uscc, fileId: '' },
+    }),
+    answers: hands,
+  },
+  reverseReceiptAction: {
+    fields: ({ receiptId }) => ({ receiptId, redCode: '00010126', redNumber: '9999999998', reversedOn: '2026-11-20', reason: '原因' }),
+    answers: hands,
+  },
+  answerRequestAction: { fields: () => ({ requestId: randomUUID(), answer: '答复' }), answers: handsOnNothing },
+  declineRequestAction: { fields: () => ({ requestId: randomUUID(), answer: '原因' }), answers: handsOnNothing },
+  // It is a receipt's already: nothing is taken away.
+  removeReceiptFileAction: {
+    fields: ({ receiptFileId }) => ({ fileId: receiptFileId }),
+    answers: act('unseen', { memberA: 'no', shared: 'no', reviewer: 'no', finance: 'yes', overseer: 'no' }),
+  },
+  commitReceiptsAction: { fields: ({ receiptImportId }) => ({ importId: receiptImportId }), answers: hands },
+  discardReceiptsAction: { fields: ({ receiptImportId }) => ({ importId: receiptImportId }), answers: hands },
+  reportNotReceivedAction: {
+    fields: ({ receiptId }) => ({ receiptId, email: '1@qq.com', reason: '' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  askForReissueAction: {
+    fields: ({ receiptId, uscc }) => ({ receiptId, email: '1@qq.com', reason: '原因', titleName: '北京新名工程有限公司', titleUscc: uscc }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  changeReceiptsAction: {
+    fields: () => ({
+      item: '{年度} 年度会费',
+      ...{ 'columns.0.heading': '业务编号', 'columns.0.content': 'reference', 'columns.0.fixed': '' },
+      ...{ 'columns.1.heading': '交款人', 'columns.1.content': 'titleName', 'columns.1.fixed': '' },
+    }),
+    answers: settings,
   },
   raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
   confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
