@@ -244,8 +244,10 @@ describe('who may do what', () => {
     },
   );
 
-  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, and two members made one', () => {
+  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, two members made one, a person forgotten and the rules changed', () => {
     expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
+      'document.publish',
+      'erasure.decide',
       'factor.renewCodes',
       'factor.reset',
       'liaison.replace',
