@@ -47,6 +47,19 @@ export const password: Chapter = {
   pictures: [{ of: menu, alt: '手机上的菜单：修改密码、登录设备、退出登录' }],
 };
 
+export const personal: Chapter = {
+  id: 'personal',
+  title: '个人信息',
+  body: (
+    <>
+      <p>
+        菜单里的“个人信息”列出协会保存的、关于您本人的信息，可以更正姓名，也可以“下载我的数据”。手机号用“更换联络员”更改。信息怎样使用，见
+        <Link href="/privacy">隐私政策</Link>。
+      </p>
+    </>
+  ),
+};
+
 export const questions: Chapter = {
   id: 'questions',
   title: '常见问题',

@@ -81,6 +81,16 @@ export const membership: readonly Chapter[] = [
   },
 ];
 
+export const exit: Chapter = {
+  id: 'exit',
+  title: '退会',
+  body: (
+    <p>
+      由第一联络员在“企业信息”里点“退会申请”，写明原因后提交，即为书面告知协会。协会处理之前，会员资格和会员证不变，会费照常，申请可以撤回；结果用短信通知第一联络员。
+    </p>
+  ),
+};
+
 /** Manual 一(九). */
 export const certificates: Chapter = {
   id: 'certificate',
