@@ -4,7 +4,8 @@ import type { FileKind } from '@/lib/generated/prisma/enums';
 /** Whose document a file belongs to. */
 export type FileOwner =
   | { applicationId: string; companyId?: undefined; duesYear?: undefined }
-  | { companyId: string; applicationId?: undefined; duesYear?: number };
+  | { companyId: string; applicationId?: undefined; duesYear?: number }
+  | { standardId: string; companyId?: undefined; applicationId?: undefined; duesYear?: undefined };
 
 export type Upload = { owner: FileOwner; kind: FileKind; file: File; replaces?: string };
 

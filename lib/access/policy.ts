@@ -97,10 +97,13 @@ const seesApplication = (actor: Actor, application: ApplicationRef) =>
   registers(actor, application) || hasRole(actor, 'reviewer', 'overseer');
 const seesFiling = (actor: Actor, filing: FilingRef) => owns(actor, filing) || hasRole(actor, 'finance', 'reviewer', 'overseer');
 const seesFile = (actor: Actor, file: FileRef) => {
-  if (file.kind === 'memberAttachment') return isStaff(actor);
+  if (file.kind === 'memberAttachment' || file.kind === 'duesResolution') return isStaff(actor);
   return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
 };
-const changesFile = (actor: Actor, file: FileRef) => (file.kind === 'memberAttachment' ? hasRole(actor, 'reviewer') : owns(actor, file));
+const changesFile = (actor: Actor, file: FileRef) => {
+  if (file.kind === 'duesResolution') return hasRole(actor, 'admin');
+  return file.kind === 'memberAttachment' ? hasRole(actor, 'reviewer') : owns(actor, file);
+};
 const seesCompany = (actor: Actor, { companyId }: CompanyRef) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer');
 
 /** Who may do what: each question of the system is answered here and nowhere else. */
