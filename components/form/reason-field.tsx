@@ -3,14 +3,16 @@
 import { controlClass, Field, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 
+type ReasonFieldProps = { name: string; label: string; value?: string; optional?: boolean };
+
 /** A reason in a sentence or two, inside an ActionForm. */
-export function ReasonField({ name, label, value = '' }: { name: string; label: string; value?: string }) {
+export function ReasonField({ name, label, value = '', optional = false }: ReasonFieldProps) {
   const { start } = useFormContext();
   const typed = valueAt(start, name);
   return (
-    <Field name={name} label={label} required>
+    <Field name={name} label={label} required={!optional}>
       <textarea
-        {...useControl(name, true)}
+        {...useControl(name, !optional)}
         name={name}
         rows={3}
         maxLength={500}

@@ -5,7 +5,9 @@ import type { FileKind } from '@/lib/generated/prisma/enums';
 export type FileOwner =
   | { applicationId: string; companyId?: undefined; duesYear?: undefined }
   | { companyId: string; applicationId?: undefined; duesYear?: number }
-  | { standardId: string; companyId?: undefined; applicationId?: undefined; duesYear?: undefined };
+  | { standardId: string }
+  // The PDF of a receipt, beside the filing that says to whom; the charge names its page.
+  | { companyId?: string; applicationId?: string; filingId?: string; chargeId: string };
 
 export type Upload = { owner: FileOwner; kind: FileKind; file: File; replaces?: string };
 

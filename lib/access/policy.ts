@@ -36,6 +36,9 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'refund.request': null;
   'refund.approve': RefundRef;
   'refund.refuse': null;
+  'receipt.list': null;
+  'receipt.record': null;
+  'receipt.request': CompanyRef;
   'standard.list': null;
   'standard.add': null;
   'meeting.hold': null;
@@ -44,6 +47,7 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'certificate.view': CompanyRef;
   'company.view': CompanyRef;
   'company.edit': CompanyRef;
+  'exit.ask': LiaisonsRef;
   'change.list': null;
   'change.decide': CompanyRef;
   'company.confirm': CompanyRef;
@@ -59,6 +63,13 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
+  'personal.view': AccountRef;
+  'personal.correct': AccountRef;
+  'erasure.ask': AccountRef;
+  'erasure.list': null;
+  'erasure.decide': null;
+  'document.list': null;
+  'document.publish': null;
   'password.change': AccountRef;
   'session.list': AccountRef;
   'session.end': AccountRef;
@@ -96,14 +107,17 @@ const owns = (actor: Actor, record: { companyId: string | null; application: App
 const seesApplication = (actor: Actor, application: ApplicationRef) =>
   registers(actor, application) || hasRole(actor, 'reviewer', 'overseer');
 const seesFiling = (actor: Actor, filing: FilingRef) => owns(actor, filing) || hasRole(actor, 'finance', 'reviewer', 'overseer');
+const OF_MONEY: readonly FileKind[] = ['transferVoucher', 'receipt'];
 const seesFile = (actor: Actor, file: FileRef) => {
   if (file.kind === 'memberAttachment' || file.kind === 'duesResolution') return isStaff(actor);
-  return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
+  return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (OF_MONEY.includes(file.kind) && hasRole(actor, 'finance'));
 };
 const changesFile = (actor: Actor, file: FileRef) => {
+  if (file.kind === 'memberAttachment') return hasRole(actor, 'reviewer');
   if (file.kind === 'duesResolution') return hasRole(actor, 'admin');
-  return file.kind === 'memberAttachment' ? hasRole(actor, 'reviewer') : owns(actor, file);
+  return file.kind === 'receipt' ? hasRole(actor, 'finance') : owns(actor, file);
 };
+const isFirst = (actor: Actor, { companyId, firstId }: LiaisonsRef) => represents(actor, companyId) && accountIdOf(actor) === firstId;
 const seesCompany = (actor: Actor, { companyId }: CompanyRef) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer');
 
 /** Who may do what: each question of the system is answered here and nowhere else. */
@@ -149,6 +163,12 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
     fresh: true,
   },
   'refund.refuse': { sees: is('finance', 'overseer') },
+  'receipt.list': { sees: is('finance', 'overseer') },
+  'receipt.record': { sees: is('finance', 'overseer'), may: is('finance') },
+  'receipt.request': {
+    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'finance', 'reviewer', 'overseer'),
+    may: (actor, { companyId }) => represents(actor, companyId),
+  },
   'standard.list': { sees: is('admin', 'overseer') },
   'standard.add': { sees: is('admin', 'overseer'), may: is('admin'), fresh: true },
   'file.view': { sees: seesFile },
@@ -156,13 +176,11 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'certificate.view': { sees: seesCompany },
   'company.view': { sees: seesCompany },
   'company.edit': { sees: seesCompany, may: (actor, { companyId }) => represents(actor, companyId) },
+  'exit.ask': { sees: seesCompany, may: isFirst },
   'change.list': { sees: is('reviewer', 'overseer') },
   'change.decide': { sees: seesCompany, may: is('reviewer') },
   'liaison.list': { sees: seesCompany },
-  'liaison.change': {
-    sees: seesCompany,
-    may: (actor, { companyId, firstId }) => represents(actor, companyId) && accountIdOf(actor) === firstId,
-  },
+  'liaison.change': { sees: seesCompany, may: isFirst },
   'liaison.replace': { sees: isStaff, may: is('reviewer'), fresh: true },
   'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
   'company.setListed': {
@@ -183,6 +201,13 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },
+  'personal.view': { sees: isOwn },
+  'personal.correct': { sees: isOwn, may: (actor) => !isStaff(actor) },
+  'erasure.ask': { sees: isOwn, may: (actor) => !isStaff(actor) },
+  'erasure.list': { sees: is('reviewer', 'overseer') },
+  'erasure.decide': { sees: is('reviewer', 'overseer'), may: is('reviewer'), fresh: true },
+  'document.list': { sees: is('admin', 'overseer') },
+  'document.publish': { sees: is('admin', 'overseer'), may: is('admin'), fresh: true },
   'password.change': { sees: isOwn },
   'session.list': { sees: isOwn },
   'session.end': { sees: isOwn },

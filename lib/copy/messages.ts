@@ -16,8 +16,16 @@ export const messageTexts = {
     `${company}的单位名称变更已确认，会员证已换发，请登录会员管理系统下载。之后的电子票据默认使用新的名称和信用代码。`,
   renameReturned: ({ company }) => `${company}的单位名称变更申请被退回，请登录会员管理系统查看原因，修改后重新提交。`,
   changeUndone: ({ company, what }) => `${company}对“${what}”的修改已由协会撤销，原因请登录会员管理系统查看。`,
+  exitAccepted: ({ company, day }) =>
+    `${company}的退会申请已办理，自${day}起不再是我会会员，会员证同时失效。交费记录仍可登录会员管理系统查看。感谢一直以来的支持。`,
+  exitDeclined: ({ company }) => `${company}的退会申请未予办理，原因请登录会员管理系统，在“企业信息”中查看。`,
+  accountErased: () => '您的账号已按您的申请注销，不能再登录会员管理系统；个人信息已删除，依法须保存的会费和票据记录除外。',
+  erasureDeclined: () => '您的账号注销申请未予办理，原因请登录会员管理系统，在“个人信息”中查看。',
   paymentUnfiled: ({ company, year }) =>
     `${company} ${year} 年度会费已到账。请登录会员管理系统，在“会费交纳”中补填票据抬头和接收邮箱，以便开具电子票据。`,
+  receiptIssued: ({ company, year }) =>
+    `${company} ${year} 年度会费的电子票据已开具，由财政部平台推送到您填写的邮箱。没有收到的，请在邮箱搜索 czpj，或登录会员管理系统，在“会费交纳”中查看。`,
+  receiptAnswered: ({ company, year }) => `您反映的${company} ${year} 年度会费票据的事项，我会已答复，请登录会员管理系统查看。`,
   duesShort: ({ company, year, amount }) =>
     `${company} ${year} 年度会费还差 ${amount} 元。请补交后登录会员管理系统，在“会费交纳”中填写汇款信息。`,
   duesReminder: ({ company, years, amount, due }) =>
@@ -55,6 +63,17 @@ ${PAY_HINT}`,
     text: `${company} ${years} 年度会费共 ${amount} 元尚未交纳，其中最早的应于 ${due} 前交纳。
 
 ${PAY_HINT}`,
+  }),
+  // In words that nobody takes for the ministry's mail: no “电子票据” in the subject, no file, no address to click (manual 三(五)).
+  receiptIssued: ({ company, year, title }) => ({
+    subject: `${year} 年度会费开票通知`,
+    text: `${company} ${year} 年度会费已开票，抬头为“${title}”。
+
+票据由财政部的平台另发一封邮件到这个邮箱，发件人是 czpj@mof.gov.cn。没有收到的，请在邮箱搜索“czpj”，并查看垃圾箱。
+
+也可以从协会官网登录会员管理系统，在“会费交纳”中查看和下载，或告诉我们没有收到。
+
+本邮件只是通知，没有附件，也没有要您点开的网址。收到带压缩包的“会费发票”邮件，请不要打开。`,
   }),
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => Mail };
 

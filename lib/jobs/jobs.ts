@@ -13,6 +13,7 @@ export const jobSchemas = {
   reconcileBills: z.object({}),
   raiseDues: z.object({}),
   sendReminders: z.object({}),
+  readReceipts: z.object({ importId: z.uuid() }),
 };
 
 export type JobName = keyof typeof jobSchemas;

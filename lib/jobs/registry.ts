@@ -4,6 +4,7 @@ import { handleCommitImport } from './handlers/commit-import';
 import { handleNotifyCashier } from './handlers/notify-cashier';
 import { handlePreviewImport } from './handlers/preview-import';
 import { handleRaiseDues } from './handlers/raise-dues';
+import { handleReadReceipts } from './handlers/read-receipts';
 import { handleReconcileBills } from './handlers/reconcile-bills';
 import { handleSendMessage } from './handlers/send-message';
 import { handleSendRefund } from './handlers/send-refund';
@@ -23,6 +24,7 @@ export const taskList: Record<JobName, Task> = {
   sweepOrders: (payload, { job }) => handleSweepOrders(jobSchemas.sweepOrders.parse(payload ?? {}), job),
   reconcileBills: (payload, { job }) => handleReconcileBills(jobSchemas.reconcileBills.parse(payload ?? {}), job),
   notifyCashier: (payload, { job }) => handleNotifyCashier(jobSchemas.notifyCashier.parse(payload), job),
+  readReceipts: (payload, { job }) => handleReadReceipts(jobSchemas.readReceipts.parse(payload), job),
   sweep: (payload, { job }) => handleSweep(jobSchemas.sweep.parse(payload ?? {}), job),
 };
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { today } from '../clock';
+import { settleExit } from '../companies/settle-exit';
 import { type Day, formatDay } from '../days';
 import type { Tx } from '../db';
 import { cancelUntouchedCharges } from '../dues/cancel-charges';
@@ -25,7 +26,10 @@ export async function changeMemberState(actor: AccountActor, change: Change): Pr
   return transaction((tx) => changeState(tx, actor, change));
 }
 
-/** The same inside another command's transaction. `require` is asked once nobody else can decide about the member any more. */
+/**
+ * The same inside another command's transaction. `require` is asked once nobody else can decide about the member any more.
+ * A membership that ends, for whatever reason, ends its 退会申请.
+ */
 export async function changeState(
   tx: Tx,
   actor: AccountActor,
@@ -39,6 +43,8 @@ export async function changeState(
   const day = await today(tx);
   if (on > day) throw new DomainError('invalid', { fieldErrors: { on: `生效日期不能晚于今天（${formatDay(day)}）` } });
   const to = await transition(tx, actor, memberMachine(on), { id: memberId, from: member.state, event, reason, data: {} });
-  if (cancelDues && ENDED.includes(to)) await cancelUntouchedCharges(tx, actor, member.company, reason);
+  if (!ENDED.includes(to)) return to;
+  if (cancelDues) await cancelUntouchedCharges(tx, actor, member.company, reason);
+  await settleExit(tx, actor, member.companyId);
   return to;
 }

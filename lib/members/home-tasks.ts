@@ -1,7 +1,8 @@
 import { type Day, dayOf, daysBetween } from '../days';
 import { isUnpaid, paidFen } from '../dues/paid';
 import { receiptDeadline } from '../dues/receipt-deadline';
-import type { ChargeState, FilingState } from '../generated/prisma/enums';
+import { receiptOf } from '../dues/views';
+import type { ChargeState, FilingState, ReceiptState } from '../generated/prisma/enums';
 import type { Calendar } from '../working-days';
 
 /** One line of the first page: something to do, or the latest step of dues and receipts. */
@@ -11,6 +12,7 @@ export type HomeTask =
   | { kind: 'unfiled'; year: number }
   | { kind: 'renameReturned' }
   | { kind: 'renamePending' }
+  | { kind: 'exitPending' }
   | { kind: 'filed'; year: number; email: string; receiptDueOn: Day }
   | { kind: 'receiptDue'; year: number; email: string; receiptDueOn: Day }
   | { kind: 'receipt'; year: number; email: string; issuedOn: Day };
@@ -24,17 +26,21 @@ type ChargeFacts = {
   dueOn: Date;
   allocations: { amountFen: number; payment: { awaitsFiling: boolean } }[];
   filings: { filing: Filing }[];
-  receipts: { receipt: { issuedOn: Date } }[];
+  receipts: { receipt: { state: ReceiptState; issuedOn: Date } }[];
 };
 
-type Facts = { charges: readonly ChargeFacts[]; rename: 'pending' | 'returned' | null; day: Day; calendar: Calendar };
+type Facts = { charges: readonly ChargeFacts[]; rename: 'pending' | 'returned' | null; exit: boolean; day: Day; calendar: Calendar };
 
-const RANK: readonly HomeTask['kind'][] = ['refile', 'unfiled', 'renameReturned', 'pay', 'filed', 'receiptDue', 'renamePending', 'receipt'];
+const RANK: readonly HomeTask['kind'][] = [
+  ...(['refile', 'unfiled', 'renameReturned', 'pay'] as const),
+  ...(['filed', 'receiptDue', 'exitPending', 'renamePending', 'receipt'] as const),
+];
 
 /** What is late comes first, then what was returned, what is to be paid, what others are at, and the last receipt. */
-export function homeTasks({ charges, rename, day, calendar }: Facts): HomeTask[] {
+export function homeTasks({ charges, rename, exit, day, calendar }: Facts): HomeTask[] {
   const tasks = charges.flatMap((charge) => taskOf(charge, day, calendar));
   if (rename) tasks.push({ kind: rename === 'returned' ? 'renameReturned' : 'renamePending' });
+  if (exit) tasks.push({ kind: 'exitPending' });
   const [latest] = tasks.filter(({ kind }) => kind === 'receipt').toSorted((one, other) => yearOf(other) - yearOf(one));
   return tasks
     .filter((task) => task.kind !== 'receipt' || task === latest)
@@ -57,8 +63,8 @@ function taskOf(charge: ChargeFacts, day: Day, calendar: Calendar): HomeTask[] {
     return [{ kind: 'filed', year, email: filing.email, receiptDueOn: receiptDeadline(calendar, filing.filedAt, day).dueOn }];
   }
   if (!filing) return [];
-  const [receipt] = charge.receipts;
-  if (receipt) return [{ kind: 'receipt', year, email: filing.email, issuedOn: dayOf(receipt.receipt.issuedOn) }];
+  const receipt = receiptOf(charge);
+  if (receipt?.state === 'issued') return [{ kind: 'receipt', year, email: filing.email, issuedOn: dayOf(receipt.issuedOn) }];
   return [{ kind: 'receiptDue', year, email: filing.email, receiptDueOn: receiptDeadline(calendar, filing.filedAt, day).dueOn }];
 }
 

@@ -8,6 +8,7 @@ import { requestMachine } from '../companies/change-machine';
 import { lockCompany } from '../companies/lock-company';
 import { findOpenRequest } from '../companies/open-request';
 import { indexNames } from '../companies/rename-company';
+import { settleExit } from '../companies/settle-exit';
 import { toColumn } from '../days';
 import type { Tx } from '../db';
 import { moveChargesToOtherCompany } from '../dues/move-charges';
@@ -40,6 +41,7 @@ export async function mergeMembers(actor: AccountActor, { keepId, goneId, reason
     await moveLiaisons(tx, keep.companyId, gone.companyId);
     await moveChargesToOtherCompany(tx, actor, { from: gone.companyId, to: keep.companyId, reason: `并入会员 ${keep.number}` });
     await withdrawRequest(tx, actor, gone.companyId, `并入会员 ${keep.number}`);
+    await settleExit(tx, actor, gone.companyId);
     await moveDrafts(tx, keep.companyId, gone.companyId);
     await tx.companyChange.updateMany({ where: { companyId: gone.companyId }, data: { companyId: keep.companyId } });
     await tx.file.updateMany({ where: { companyId: gone.companyId }, data: { companyId: keep.companyId } });

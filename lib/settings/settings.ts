@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isDay } from '../days';
 import { checkbox, email, optionalText, requiredText, typed, wholeNumber } from '../fields';
+import { exportContents, YEARS_MARK } from '../receipts/export-columns';
 
 /** A day of every year is a day of one without 29 February. */
 const COMMON_YEAR = 2027;
@@ -67,6 +68,24 @@ export const settingSchemas = {
     /** In yuan: what finance may give back without a second person. */
     aloneUpTo: wholeNumber('金额').refine((yuan) => yuan <= 1_000_000, '不能超过 1000000 元'),
   }),
+  /** How receipts are called on the platform that issues them, and the columns that it reads. */
+  receipts: z.object({
+    item: requiredText('项目', 60).refine((text) => text.includes(YEARS_MARK), `请在交费年度的位置写 ${YEARS_MARK}`),
+    columns: z
+      .array(
+        z
+          .object({
+            heading: requiredText('列标题', 40),
+            content: z.enum(exportContents, '请选择这一列填什么'),
+            /** What a column of 固定内容 says in every row. */
+            fixed: optionalText('固定内容', 60),
+          })
+          .transform(({ fixed, ...column }) => ({ ...column, fixed: column.content === 'fixed' ? fixed : '' })),
+      )
+      .min(1, '至少保留一列')
+      .max(40, '最多 40 列')
+      .refine((columns) => new Set(columns.map(({ heading }) => heading)).size === columns.length, '两列的标题相同，请改正'),
+  }),
   joining: z.object({
     /** 初审 and then approval by a meeting, many at once. */
     twoStages: checkbox,
@@ -102,6 +121,21 @@ export const settingDefaults: { [K in SettingKey]: SettingValue<K> | null } = {
   remindersPaused: { paused: true },
   calendar: { years: [] },
   refunds: { aloneUpTo: 3000 },
+  receipts: {
+    item: `${YEARS_MARK} 年度会费`,
+    columns: [
+      { heading: '业务编号', content: 'reference', fixed: '' },
+      { heading: '交款人类型', content: 'fixed', fixed: '单位' },
+      { heading: '交款人', content: 'titleName', fixed: '' },
+      { heading: '交款人统一社会信用代码', content: 'titleUscc', fixed: '' },
+      { heading: '项目名称', content: 'item', fixed: '' },
+      { heading: '数量', content: 'fixed', fixed: '1' },
+      { heading: '金额', content: 'amount', fixed: '' },
+      { heading: '电子邮箱', content: 'email', fixed: '' },
+      { heading: '手机号', content: 'mobile', fixed: '' },
+      { heading: '交费年度', content: 'years', fixed: '' },
+    ],
+  },
   joining: { twoStages: false },
   contacts: {
     people: [

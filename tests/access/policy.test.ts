@@ -91,12 +91,16 @@ const table: { [P in Permission]: Row<P>[] } = {
     { on: "finance's own", record: { requestedById: 'finance' }, answers: '            -   -   -   -   -   -   s   m   -' },
   ],
   'refund.refuse': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   m   -' }],
+  'receipt.list': [{ on: 'all of them', record: null, answers: '                       -   -   -   -   -   -   m   m   -' }],
+  'receipt.record': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
+  'receipt.request': [{ on: "a company's", record: { companyId: 'A' }, answers: '      -   -   -   m   -   s   s   s   -' }],
   'standard.list': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   -   m   m' }],
   'standard.add': [{ on: 'a new one', record: null, answers: '                         -   -   -   -   -   -   -   s   m' }],
   'file.view': [
     { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   m   -   m   -' },
     { on: 'a voucher', record: { kind: 'transferVoucher', ...draft }, answers: '       -   -   m   -   -   m   m   m   -' },
     { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   m   -   m   -' },
+    { on: "a member's receipt", record: { kind: 'receipt', ...alone }, answers: '      -   -   -   m   -   m   m   m   -' },
     { on: "staff's own about it", record: { kind: 'memberAttachment', ...alone }, answers: ' - - - - - m m m m' },
     { on: 'a resolution', record: { kind: 'duesResolution', companyId: null, application: null }, answers: ' - - - - - m m m m' },
   ],
@@ -104,6 +108,7 @@ const table: { [P in Permission]: Row<P>[] } = {
     { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   s   -   s   -' },
     { on: 'a voucher', record: { kind: 'transferVoucher', ...draft }, answers: '       -   -   m   -   -   s   s   s   -' },
     { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   s   -   s   -' },
+    { on: "a member's receipt", record: { kind: 'receipt', ...alone }, answers: '      -   -   -   s   -   s   m   s   -' },
     { on: "staff's own about it", record: { kind: 'memberAttachment', ...alone }, answers: ' - - - - - m s s s' },
     { on: 'a resolution', record: { kind: 'duesResolution', companyId: null, application: null }, answers: ' - - - - - s s s m' },
   ],
@@ -119,6 +124,10 @@ const table: { [P in Permission]: Row<P>[] } = {
   'council.change': [{ on: 'a seat', record: null, answers: '                        -   -   -   -   -   m   s   s   s' }],
   'company.view': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   -   m   -' }],
   'company.edit': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   s   -   s   -' }],
+  'exit.ask': [
+    { on: 'as the first', record: { companyId: 'A', firstId: 'liaison' }, answers: '   -   -   -   m   -   s   -   s   -' },
+    { on: 'as the second', record: { companyId: 'A', firstId: 'other' }, answers: '    -   -   -   s   -   s   -   s   -' },
+  ],
   'change.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   m   -   m   -' }],
   'change.decide': [{ on: 'a change', record: { companyId: 'A' }, answers: '           -   -   -   s   -   m   -   s   -' }],
   'liaison.list': [{ on: 'of a company', record: { companyId: 'A' }, answers: '        -   -   -   m   -   m   -   m   -' }],
@@ -135,6 +144,19 @@ const table: { [P in Permission]: Row<P>[] } = {
   'staff.enter': [{ on: 'the staff pages', record: null, answers: '                    -   -   -   -   -   m   m   m   m' }],
   'staff.list': [{ on: 'all of them', record: null, answers: '                         -   -   -   -   -   -   -   -   m' }],
   'staff.change': [{ on: 'anybody', record: null, answers: '                           -   m   -   -   -   -   -   -   m' }],
+  'personal.view': [{ on: "a liaison's own", record: { accountId: 'liaison' }, answers: '      -   -   -   m   -   -   -   -   -' }],
+  'personal.correct': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '            -   -   -   -   -   s   -   -   -' },
+  ],
+  'erasure.ask': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '            -   -   -   -   -   s   -   -   -' },
+  ],
+  'erasure.list': [{ on: 'all of them', record: null, answers: '                       -   -   -   -   -   m   -   m   -' }],
+  'erasure.decide': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   m   -   s   -' }],
+  'document.list': [{ on: 'all versions', record: null, answers: '                     -   -   -   -   -   -   -   m   m' }],
+  'document.publish': [{ on: 'a new version', record: null, answers: '                 -   -   -   -   -   -   -   s   m' }],
   'password.change': [
     { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
     { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },
@@ -224,8 +246,10 @@ describe('who may do what', () => {
     },
   );
 
-  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, and two members made one', () => {
+  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, two members made one, a person forgotten and the rules changed', () => {
     expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
+      'document.publish',
+      'erasure.decide',
       'factor.renewCodes',
       'factor.reset',
       'liaison.replace',

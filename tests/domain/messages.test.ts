@@ -59,6 +59,8 @@ describe('what an SMS says', () => {
     applicationApproved: { company: '北京远筑公司', number: '20260001' },
     filingReturned: { company: '北京远筑公司', year: '2026' },
     paymentUnfiled: { company: '北京远筑公司', year: '2026' },
+    receiptIssued: { company: '北京远筑公司', year: '2025、2026' },
+    receiptAnswered: { company: '北京远筑公司', year: '2026' },
     duesShort: { company: '北京远筑公司', year: '2026', amount: '1.00' },
     duesReminder: { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' },
     duesOverdue: { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' },
@@ -66,6 +68,10 @@ describe('what an SMS says', () => {
     liaisonLeft: { company: '北京远筑公司' },
     renameReturned: { company: '北京远筑公司' },
     changeUndone: { company: '北京远筑公司', what: '通讯地址' },
+    exitAccepted: { company: '北京远筑建设集团有限公司', day: '2026年11月25日' },
+    exitDeclined: { company: '北京远筑建设集团有限公司' },
+    accountErased: {},
+    erasureDeclined: {},
     invitation: { company: '北京远筑建设集团有限公司' },
     continueElsewhere: { link: LINK },
   };
@@ -105,6 +111,7 @@ describe('what an e-mail says', () => {
     continueElsewhere: { link: LINK },
     duesReminder: owed,
     duesOverdue: owed,
+    receiptIssued: { company: '北京远筑公司', year: '2026', title: '北京远筑建设集团有限公司' },
   };
 
   it.each(Object.keys(mailTexts).filter(isMailTemplate))('%s names who sends it and leaves no hole', (template) => {
@@ -114,6 +121,12 @@ describe('what an e-mail says', () => {
     expect(text).toContain('中国施工企业管理协会');
     expect(subject + text).not.toMatch(/undefined|null|\{|缴/);
     for (const value of Object.values(parameters[template])) expect(text).toContain(value);
+  });
+
+  it('of a receipt warns of false ones and carries no address that could be one', () => {
+    const { text } = mailText('receiptIssued', parameters.receiptIssued);
+    expect(text).not.toMatch(/https?:|www\./);
+    expect(text).toContain('没有附件');
   });
 });
 

@@ -32,6 +32,8 @@ export type Targets = {
   orderNumber: string;
   /** A request of member A's that was withdrawn, and its licence. */
   changeId: string;
+  /** A request to be erased that was withdrawn. */
+  erasureId: string;
   licenceId: string;
   memberId: string;
   uscc: string;
@@ -44,6 +46,10 @@ export type Targets = {
   /** A statement that was read, with a row that was settled. */
   statementId: string;
   bankRowId: string;
+  /** A receipt of member A's that was reversed, its PDF, and receipts of many that were given up. */
+  receiptId: string;
+  receiptFileId: string;
+  receiptImportId: string;
 };
 
 /** For rows that point at nothing of anybody's. */
@@ -56,6 +62,7 @@ export const noTargets: Targets = {
   chargeId: '',
   orderNumber: '',
   changeId: '',
+  erasureId: '',
   licenceId: '',
   memberId: '',
   uscc: '',
@@ -67,6 +74,9 @@ export const noTargets: Targets = {
   importId: '',
   statementId: '',
   bankRowId: '',
+  receiptId: '',
+  receiptFileId: '',
+  receiptImportId: '',
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -196,10 +206,20 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/home/choose': [{ path: () => '/home/choose', answers: { ...everybody('away'), visitor: 'login', shared: 'ok' } }],
   '/account/password': [{ path: () => '/account/password', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/account/personal': [{ path: () => '/account/personal', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/account/consent': [{ path: () => '/account/consent', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/api/personal': [{ path: () => '/api/personal', answers: { ...everybody('ok'), visitor: '401', pending: '401' } }],
+  '/admin/changes/erasures/[id]': [
+    { path: ({ erasureId }) => `/admin/changes/erasures/${erasureId}`, answers: staff('reviewer', 'overseer') },
+    { path: () => `/admin/changes/erasures/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/changes/erasures/none', answers: staff() },
+  ],
+  '/admin/settings/documents': [{ path: () => '/admin/settings/documents', answers: staff('overseer', 'admin') }],
   '/account/sessions': [{ path: () => '/account/sessions', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
   '/company': ofCompany('/company'),
   '/company/edit': ofCompany('/company/edit'),
   '/company/rename': ofCompany('/company/rename'),
+  '/company/exit': ofCompany('/company/exit'),
   '/company/liaisons': ofCompany('/company/liaisons'),
   '/company/liaisons/add': ofCompany('/company/liaisons/add'),
   '/company/liaisons/replace': ofCompany('/company/liaisons/replace'),
@@ -259,6 +279,39 @@ export const routes: Record<string, RouteRow[]> = {
   // Without a file: finance is told so on the page.
   '/api/uploads/statement': [
     { path: () => '/api/uploads/statement', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
+  ],
+  '/admin/receipts': [
+    { path: () => '/admin/receipts', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/receipts?tab=requests&page=9', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/receipts?tab=none&search=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/receipts/due/[id]': [
+    { path: ({ chargeId }) => `/admin/receipts/due/${chargeId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/receipts/due/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/receipts/due/none', answers: staff() },
+  ],
+  '/admin/receipts/[id]': [
+    { path: ({ receiptId }) => `/admin/receipts/${receiptId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/receipts/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/receipts/none', answers: staff() },
+  ],
+  '/admin/receipts/import': [
+    { path: () => '/admin/receipts/import', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/receipts/import?refused=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/receipts/import/[id]': [
+    { path: ({ receiptImportId }) => `/admin/receipts/import/${receiptImportId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/receipts/import/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/receipts/import/none', answers: staff() },
+  ],
+  '/admin/settings/receipts': [{ path: () => '/admin/settings/receipts', answers: staff('admin') }],
+  '/api/receipts/export': [
+    { path: () => '/api/receipts/export', answers: private_('finance', 'overseer') },
+    { path: () => '/api/receipts/export?for=import', answers: private_('finance', 'overseer') },
+  ],
+  // Without a file: finance is told so on the page.
+  '/api/uploads/receipts': [
+    { path: () => '/api/uploads/receipts', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
   ],
   '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
   '/admin/dues/reminders': [
@@ -354,6 +407,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ fileId }) => `/api/files/${fileId}`, answers: private_('applicant', 'reviewer', 'overseer') },
     { path: ({ voucherId }) => `/api/files/${voucherId}`, answers: private_('applicant', 'reviewer', 'finance', 'overseer') },
     { path: ({ licenceId }) => `/api/files/${licenceId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
+    {
+      path: ({ receiptFileId }) => `/api/files/${receiptFileId}`,
+      answers: private_('memberA', 'shared', 'reviewer', 'finance', 'overseer'),
+    },
     { path: () => `/api/files/${randomUUID()}`, answers: private_() },
     { path: () => '/api/files/none', answers: private_() },
   ],
@@ -495,6 +552,10 @@ const ofMember = act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', 
 const ofFirst: Record<ActorName, ActionAnswer> = { ...ofMember, shared: 'no' };
 const changes = act('unseen', { memberA: 'no', shared: 'no', reviewer: 'yes', overseer: 'no' });
 
+/** What everybody does about their own account, but staff, whose accounts an admin keeps. */
+const ofThemselves = act('yes', { reviewer: 'no', finance: 'no', overseer: 'no', admin: 'no' });
+const erasures = act('unseen', { reviewer: 'stepUp', overseer: 'no' });
+
 const seatForm = { position: '理事', person: '赵大海', title: '董事长', term: '第十届', from: '2026-01-01' };
 /** Saved by an earlier version of itself: stale, whatever else. */
 const companyForm = { version: '0', name: '北京远筑建设集团有限公司', postcode: '100009' };
@@ -625,6 +686,43 @@ export const serverActions: Record<string, ActionRow> = {
     fields: () => ({ memberIds: randomUUID(), event: 'withdraw', reason: '原因', on: '2999-01-01' }),
     answers: memberWork,
   },
+  // Sound, and without a PDF.
+  recordReceiptAction: {
+    fields: ({ chargeId, uscc }) => ({
+      ...{ chargeIds: chargeId, code: '00010126', number: '9999999999', checkCode: '589d80', issuedOn: '2026-11-20', amount: '3000' },
+      ...{ titleName: '北京远筑建设集团有限公司', titleUscc: uscc, fileId: '' },
+    }),
+    answers: hands,
+  },
+  reverseReceiptAction: {
+    fields: ({ receiptId }) => ({ receiptId, redCode: '00010126', redNumber: '9999999998', reversedOn: '2026-11-20', reason: '原因' }),
+    answers: hands,
+  },
+  answerRequestAction: { fields: () => ({ requestId: randomUUID(), answer: '答复' }), answers: handsOnNothing },
+  declineRequestAction: { fields: () => ({ requestId: randomUUID(), answer: '原因' }), answers: handsOnNothing },
+  // It is a receipt's already: nothing is taken away.
+  removeReceiptFileAction: {
+    fields: ({ receiptFileId }) => ({ fileId: receiptFileId }),
+    answers: act('unseen', { memberA: 'no', shared: 'no', reviewer: 'no', finance: 'yes', overseer: 'no' }),
+  },
+  commitReceiptsAction: { fields: ({ receiptImportId }) => ({ importId: receiptImportId }), answers: hands },
+  discardReceiptsAction: { fields: ({ receiptImportId }) => ({ importId: receiptImportId }), answers: hands },
+  reportNotReceivedAction: {
+    fields: ({ receiptId }) => ({ receiptId, email: '1@qq.com', reason: '' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  askForReissueAction: {
+    fields: ({ receiptId, uscc }) => ({ receiptId, email: '1@qq.com', reason: '原因', titleName: '北京新名工程有限公司', titleUscc: uscc }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  changeReceiptsAction: {
+    fields: () => ({
+      item: '{年度} 年度会费',
+      ...{ 'columns.0.heading': '业务编号', 'columns.0.content': 'reference', 'columns.0.fixed': '' },
+      ...{ 'columns.1.heading': '交款人', 'columns.1.content': 'titleName', 'columns.1.fixed': '' },
+    }),
+    answers: settings,
+  },
   raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
   confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
   setCalendarDaysAction: { fields: () => ({ from: '2040-01-01', to: '', kind: 'off', note: '元旦' }), answers: settings },
@@ -657,6 +755,22 @@ export const serverActions: Record<string, ActionRow> = {
   withdrawRenameAction: { fields: company, answers: ofMember },
   removeLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId }), answers: ofMember },
   moveLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId, by: '1' }), answers: ofMember },
+  // One waits already; the last of these takes it back.
+  askExitAction: { fields: ({ companyId }) => ({ companyId, reason: '原因' }), answers: ofFirst },
+  withdrawExitAction: { fields: company, answers: ofFirst },
+  acceptExitAction: { fields: ({ changeId }) => ({ changeId, on: '2999-01-01' }), answers: changes },
+  declineExitAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
+  correctPersonalAction: { fields: () => ({ name: '张建国' }), answers: ofThemselves },
+  askErasureAction: { fields: () => ({ reason: '' }), answers: ofThemselves },
+  withdrawErasureAction: { fields: () => ({}), answers: ofThemselves },
+  acceptErasureAction: { fields: ({ erasureId }) => ({ requestId: erasureId }), answers: erasures },
+  declineErasureAction: { fields: ({ erasureId }) => ({ requestId: erasureId, reason: '原因' }), answers: erasures },
+  // There is no such version, so that everybody is told so.
+  agreePrivacyAction: { fields: () => ({ documentId: randomUUID(), next: '' }), answers: act('unseen') },
+  publishDocumentAction: {
+    fields: () => ({ kind: 'charter', base: '0', title: '章程', summary: '说明', body: '正文', validFrom: '2026-01-01' }),
+    answers: act('unseen', { overseer: 'no', admin: 'stepUp' }),
+  },
   acknowledgeChangeAction: { fields: change, answers: changes },
   undoChangeAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
   confirmRenameAction: { fields: change, answers: changes },

@@ -7,9 +7,10 @@ import { storeUpload } from '../../lib/uploads/store-upload';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
 import { sampleScan } from '../../prisma/seed/sample-files';
 import { type ActorName, actors, type Targets } from './access-matrix';
-import { addLiaison, companyOf, seedRename } from './companies';
+import { addLiaison, companyOf, seedErasure, seedExit, seedRename } from './companies';
 import { type Applicant, newApplicant, serverEnvironment, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, signInByRequest } from './people';
+import { seedReceipt } from './receipts';
 import { seedApplication } from './seeding';
 
 const actionsManifest = z.object({
@@ -66,6 +67,8 @@ export async function buildWorld(): Promise<World> {
   const companyId = await companyOf(people.memberA);
   await addLiaison(people.shared, companyId, await companyOf(people.memberB));
   const { changeId, licenceId } = await seedRename(companyId, 'withdrawn');
+  await seedExit(companyId);
+  const erasureId = await seedErasure(people.shared, 'withdrawn');
   const chargeId = await of(`SELECT "id"::text AS "found" FROM "Charge" WHERE "companyId" = $1`, companyId);
   const orderNumber = await closedOrder(companyId, chargeId);
   const token = await of(
@@ -76,10 +79,12 @@ export async function buildWorld(): Promise<World> {
   const member = await leaveTraces(companyId);
   const importId = await failedImport(staffId);
   const statement = await settledStatement(staffId);
+  const receipt = await reversedReceipt(companyId, staffId);
   return {
     targets: {
       ...member,
       ...statement,
+      ...receipt,
       importId,
       uscc: people.memberA.uscc,
       applicationId,
@@ -87,6 +92,7 @@ export async function buildWorld(): Promise<World> {
       chargeId,
       orderNumber,
       changeId,
+      erasureId,
       licenceId,
       fileId,
       voucherId,
@@ -137,6 +143,21 @@ async function settledStatement(uploaderId: string): Promise<{ statementId: stri
     [bankRowId, statementId, randomUUID()],
   );
   return { statementId, bankRowId };
+}
+
+// Reversed, and a workbook of receipts that was given up: nothing leads on from either.
+async function reversedReceipt(companyId: string, uploaderId: string) {
+  const { receipt: receiptId, file: receiptFileId } = await seedReceipt(companyId);
+  await sql(
+    `UPDATE "Receipt" SET "state" = 'reversed', "redCode" = "code", "redNumber" = "number" || '0', "reversedOn" = now(), "reversedAt" = now(), "reason" = '退费' WHERE "id" = $1`,
+    [receiptId],
+  );
+  const receiptImportId = randomUUID();
+  await sql(
+    `INSERT INTO "ReceiptImport" ("id", "state", "uploaderId", "workbookName", "workbookKey") VALUES ($1, 'discarded', $2, 'a.xlsx', 'a/b')`,
+    [receiptImportId, uploaderId],
+  );
+  return { receiptId, receiptFileId, receiptImportId };
 }
 
 export const site = () => serverEnvironment().SITE_URL ?? '';

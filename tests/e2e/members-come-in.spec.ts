@@ -135,6 +135,10 @@ test('300 companies with 40 defects come in: mended and reconciled, invited, and
     await phone.getByRole('button', { name: '设置新密码' }).click();
   });
 
+  await test.step('agrees to the privacy policy, which nobody has shown this person yet', async () => {
+    await phone.getByRole('button', { name: '我已阅读并同意' }).click();
+  });
+
   await test.step('says once that the company’s data is right', async () => {
     await expect(phone.getByRole('heading', { level: 1 })).toHaveText('请确认单位信息');
     await expect(phone.getByText(of.number)).toBeVisible();

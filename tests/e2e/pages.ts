@@ -3,9 +3,10 @@ import { replaceRecoveryCodes } from '../../lib/factors/recovery-codes';
 import { transaction } from '../../lib/transaction';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
 import { seedStatements } from './bank-statements';
-import { addLiaison, companyOf, seedNotice, seedRename } from './companies';
+import { addLiaison, companyOf, seedErasure, seedExit, seedNotice, seedRename } from './companies';
 import { type Applicant, newApplicant, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, type Staff, signInByRequest } from './people';
+import { seedReceipt, seedReceipts } from './receipts';
 import { seedApplication, seedMember } from './seeding';
 
 /** One look at a page: as a route of the build, at an address, in a state that is made there. */
@@ -204,13 +205,18 @@ export const scenes: Scene[] = [
       { route: '/account/password' },
       { route: '/account/password', state: 'sent empty', make: sendEmpty('修改密码') },
       { route: '/account/sessions' },
+      { route: '/account/personal' },
+      { route: '/account/consent' },
+      { route: '/company/exit' },
+      { route: '/company/exit', state: 'sent empty', make: press('提交退会申请') },
+      { route: '/privacy', path: '/privacy?version=1' },
     ],
   },
   {
     who: 'a member that asks for another name',
     stage: 'approved',
     changes: true,
-    visits: [{ route: '/home' }, { route: '/company' }, { route: '/company/rename' }],
+    visits: [{ route: '/home' }, { route: '/company' }, { route: '/company/rename' }, { route: '/company/exit' }],
   },
   {
     who: 'a liaison of two members',
@@ -223,7 +229,15 @@ export const scenes: Scene[] = [
     owes: [2024, 2025],
     visits: [
       { route: '/dues' },
-      { route: '/dues/[year]', path: '/dues/2026' },
+      {
+        route: '/dues/[year]',
+        path: '/dues/2026',
+        state: 'with what can be asked of its receipt',
+        make: (page) =>
+          page.locator('main details').evaluateAll((all) => {
+            for (const details of all) details.setAttribute('open', '');
+          }),
+      },
       {
         route: '/dues/[year]/pay',
         path: '/dues/2025/pay',
@@ -266,6 +280,16 @@ export const scenes: Scene[] = [
         path: '/admin/statements/{statement}?row={bankRow}&search={uscc}',
         state: 'choosing for whom a row is',
       },
+      { route: '/admin' },
+      { route: '/admin/receipts' },
+      { route: '/admin/receipts', path: '/admin/receipts?tab=requests', state: 'what members ask' },
+      { route: '/admin/receipts', path: '/admin/receipts?tab=issued', state: 'what is issued' },
+      { route: '/admin/receipts/due/[id]', path: '/admin/receipts/due/{due}' },
+      { route: '/admin/receipts/due/[id]', path: '/admin/receipts/due/{due}', state: 'sent empty', make: sendEmpty('登记，并通知会员') },
+      { route: '/admin/receipts/[id]', path: '/admin/receipts/{receipt}' },
+      { route: '/admin/receipts/[id]', path: '/admin/receipts/{receipt}', state: 'about to reverse', make: open('登记冲红') },
+      { route: '/admin/receipts/import' },
+      { route: '/admin/receipts/import/[id]', path: '/admin/receipts/import/{receiptImport}' },
       { route: '/admin/dues/refunds' },
       { route: '/admin/dues/online' },
       { route: '/admin/dues/raise' },
@@ -321,6 +345,9 @@ export const scenes: Scene[] = [
       { route: '/admin/changes/[id]', path: '/admin/changes/{request}', state: 'about to confirm', make: open('确认变更') },
       { route: '/admin/changes/[id]', path: '/admin/changes/{notice}' },
       { route: '/admin/changes/[id]', path: '/admin/changes/{notice}', state: 'about to undo', make: open('撤销修改') },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{exit}', state: 'about to accept', make: open('同意退会') },
+      { route: '/admin/changes', path: '/admin/changes?tab=erasure', state: 'with those who ask to be erased' },
+      { route: '/admin/changes/erasures/[id]', path: '/admin/changes/erasures/{erasure}', state: 'about to erase', make: open('办理注销') },
     ],
   },
   {
@@ -396,6 +423,7 @@ export const scenes: Scene[] = [
       { route: '/admin/settings' },
       { route: '/admin/settings/calendar' },
       { route: '/admin/settings/calendar', path: '/admin/settings/calendar?year=2027', state: 'of a year without data' },
+      { route: '/admin/settings/receipts' },
       { route: '/admin/settings/standards' },
       { route: '/admin/settings/standards', state: 'sent empty', make: sendEmpty('添加标准') },
       { route: '/account/password' },
@@ -405,6 +433,7 @@ export const scenes: Scene[] = [
       { route: '/admin/staff', state: 'sent empty', make: sendEmpty('添加') },
       { route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}' },
       { route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}', state: 'asked for the code', make: stepUp('保存角色') },
+      { route: '/admin/settings/documents' },
       { route: '/admin/settings', path: '/admin/none', state: 'an address that does not exist', notFound: true },
     ],
   },
@@ -422,7 +451,8 @@ export async function enterScene(
     : stage
       ? await recordsOf((await seedApplication(applicant, stage)).applicationId)
       : {};
-  if (member && staff === 'finance') Object.assign(records, await seedStatements(applicant));
+  if (member && staff === 'finance') Object.assign(records, await seedStatements(applicant), await seedReceipts(applicant, member));
+  else if (member) await seedReceipt(member.companyId);
   if (changes) Object.assign(records, await seedChanges(await companyOf(applicant)));
   if (several) records.company = await addAnotherCompany(applicant);
   if (staff === 'reviewer') records.import = await committedImport();
@@ -433,8 +463,10 @@ export async function enterScene(
   return ({ route, path = route }) => path.replace(/\{(\w+)\}/g, (_, name: string) => records[name] ?? '');
 }
 
-async function seedChanges(companyId: string): Promise<{ notice: string; request: string }> {
-  return { notice: await seedNotice(companyId), request: (await seedRename(companyId)).changeId };
+async function seedChanges(companyId: string): Promise<Record<'notice' | 'request' | 'exit' | 'erasure', string>> {
+  const notice = await seedNotice(companyId);
+  const { changeId: request } = await seedRename(companyId);
+  return { notice, request, exit: await seedExit(companyId), erasure: await seedErasure(newApplicant()) };
 }
 
 async function addAnotherCompany(person: Applicant): Promise<string> {
