@@ -236,8 +236,10 @@ describe('who may do what', () => {
     },
   );
 
-  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, and two members made one', () => {
+  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, two members made one, an account erased, and a new version published', () => {
     expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
+      'document.publish',
+      'erasure.decide',
       'factor.renewCodes',
       'factor.reset',
       'liaison.replace',
