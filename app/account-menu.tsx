@@ -8,6 +8,7 @@ type AccountMenuProps = { title: string; subtitle: string; links?: readonly NavI
 export const accountLinks: readonly NavItem[] = [
   { href: '/account/password', label: '修改密码' },
   { href: '/account/sessions', label: '登录设备' },
+  { href: '/account/personal', label: '个人信息' },
 ];
 
 const row = 'flex min-h-11 w-full items-center rounded-md px-3.5 text-left text-ink-2 no-underline hover:bg-ground';

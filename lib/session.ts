@@ -6,6 +6,7 @@ import { type AccountActor, type Actor, type FactorStep, isStaff, type PendingAc
 import { findSession } from './accounts/sessions';
 import { readSessionToken, sessionCookieName } from './auth';
 import { clientAddress } from './client-address';
+import { findDueConsent } from './documents/queries';
 import { stepUp } from './factors/prove-factor';
 import { factorPath } from './factors/steps';
 import { localPath } from './local-path';
@@ -43,9 +44,22 @@ export async function requirePending(step: FactorStep, next: string): Promise<Pe
   redirect(actor.kind === 'account' ? (localPath(next) ?? '/home') : `/login?${new URLSearchParams({ next })}`);
 }
 
-/** For pages of members and applicants; staff have their own. */
+/**
+ * For pages of members and applicants; staff have their own. Whoever has not agreed to the privacy policy in force is asked
+ * before going on; commands are not held up, so that nothing typed is lost.
+ */
 export async function requireMember(): Promise<AccountActor> {
+  const actor = await requirePerson();
+  if (await findOwnDueConsent(actor.id))
+    redirect(`/account/consent?${new URLSearchParams({ next: (await headers()).get('x-path') ?? '/home' })}`);
+  return actor;
+}
+
+/** The same for what stays open before that: one's own account, and the frame around every page. */
+export async function requirePerson(): Promise<AccountActor> {
   const actor = await requireAccount();
   if (isStaff(actor)) redirect('/admin');
   return actor;
 }
+
+const findOwnDueConsent = cache(findDueConsent);

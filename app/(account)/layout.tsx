@@ -4,7 +4,7 @@ import { requireAccount } from '@/lib/session';
 import MemberLayout from '../(member)/layout';
 import AdminLayout from '../admin/layout';
 
-/** A person's own account: the same pages for everybody, each within the frame they know. */
+/** A person's own account: the same pages for everybody, each within the frame they know; open also before agreeing to a new privacy policy. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const Frame = isStaff(await requireAccount()) ? AdminLayout : MemberLayout;
   return <Frame>{children}</Frame>;

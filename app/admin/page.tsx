@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { ReceiptTag } from '@/components/dues/receipt-tag';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { isAllowed } from '@/lib/access/authorize';
 import { listQueue } from '@/lib/applications/queue';
+import { findUnknownYears } from '@/lib/calendar/unknown-years';
 import { listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
@@ -13,6 +15,7 @@ import { sumRefunds } from '@/lib/dues/refunds';
 import { hasUnactivated } from '@/lib/invitations/queries';
 import { countIncomplete } from '@/lib/members/list-members';
 import { formatFen } from '@/lib/money';
+import { countErasures } from '@/lib/personal/erasure-queue';
 import { listDue } from '@/lib/receipts/list-due';
 import { countReceiptWork } from '@/lib/receipts/queries';
 import { requireAccount } from '@/lib/session';
@@ -24,6 +27,9 @@ export default async function AdminPage() {
   return (
     <>
       <PageTitle hint={`${actor.name}，您好`}>工作台</PageTitle>
+      <div className="mb-5 empty:hidden">
+        <CalendarWarning years={await findUnknownYears()} mayEdit={isAllowed(actor, 'settings.edit', null)} />
+      </div>
       <div className="grid gap-5 lg:grid-cols-2">
         {isAllowed(actor, 'application.list', null) && <WaitingApplications />}
         {isAllowed(actor, 'change.list', null) && <WaitingChanges />}
@@ -81,7 +87,7 @@ async function WaitingApplications() {
 
 async function WaitingChanges() {
   const actor = await requireAccount();
-  const { rows, total } = await listChanges(actor, { tab: 'open', search: '', page: 1 });
+  const [{ rows, total }, erasures] = await Promise.all([listChanges(actor, { tab: 'open', search: '', page: 1 }), countErasures(actor)]);
   return (
     <Panel title="待处理的会员变更" hint={<Link href="/admin/changes">全部 {total} 项</Link>} flush>
       <ul className="divide-y divide-line-2">
@@ -90,11 +96,18 @@ async function WaitingChanges() {
             <Link href={`/admin/changes/${id}`} className="flex min-h-12 flex-1 items-center py-2">
               {companyName}
             </Link>
-            <span className="text-sm">{kind === 'request' ? changeKindLabels.request : changeFieldLabels[field]}</span>
+            <span className="text-sm">{kind === 'notice' ? changeFieldLabels[field] : changeKindLabels[kind]}</span>
             <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(madeAt)}</span>
           </li>
         ))}
-        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待处理的变更。</li>}
+        {erasures > 0 && (
+          <li className="px-4 md:px-6">
+            <Link href="/admin/changes?tab=erasure" className="flex min-h-12 items-center py-2">
+              注销申请 {erasures} 项
+            </Link>
+          </li>
+        )}
+        {rows.length + erasures === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待处理的变更。</li>}
       </ul>
     </Panel>
   );

@@ -5,15 +5,20 @@ import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DialogButton } from '@/components/ui/dialog-button';
 import type { FormAction } from '@/lib/actions/action-state';
+import type { Day } from '@/lib/days';
 import type { ChangeKind, ChangeState } from '@/lib/generated/prisma/enums';
+import type { ExitConsequence } from '@/lib/members/exit-consequence';
+import { ExitDecision } from './exit-decision';
 
 type ChangeDecisionProps = {
-  change: { id: string; kind: ChangeKind; state: ChangeState };
-  actions: Record<'acknowledge' | 'undo' | 'confirm' | 'return', FormAction>;
+  change: { id: string; kind: ChangeKind; state: ChangeState; consequence: ExitConsequence | null };
+  actions: Record<'acknowledge' | 'undo' | 'confirm' | 'return' | 'acceptExit' | 'declineExit', FormAction>;
+  today: Day;
 };
 
 /** What staff can do with a change as it stands now, each way in a dialog that says what will happen. */
-export function ChangeDecision({ change: { id: changeId, kind, state }, actions }: ChangeDecisionProps) {
+export function ChangeDecision({ change: { id: changeId, kind, state, consequence }, actions, today }: ChangeDecisionProps) {
+  if (kind === 'exit') return consequence && <ExitDecision changeId={changeId} consequence={consequence} actions={actions} today={today} />;
   if (kind === 'request') return state === 'pending' && <RequestDecision changeId={changeId} actions={actions} />;
   if (state === 'undone') return null;
   return (

@@ -11,11 +11,9 @@ export function ChangeList({ changes }: { changes: readonly ChangeView[] }) {
       {changes.map((change) => (
         <li key={change.id} className="border-l-2 border-line pl-4">
           <p className="flex flex-wrap items-center gap-x-2">
-            <b className="font-semibold">
-              {change.kind === 'request' ? '申请变更单位名称或信用代码' : `修改${changeFieldLabels[change.field]}`}
-            </b>
+            <b className="font-semibold">{titleOf(change)}</b>
             <span>· {change.actorName}</span>
-            {(change.kind === 'request' || change.state === 'undone') && (
+            {(change.kind === 'request' || change.kind === 'exit' || change.state === 'undone') && (
               <Tag tone={changeStateLabels[change.state].tone}>
                 {change.kind === 'request' && change.state === 'pending' ? '变更审核中' : changeStateLabels[change.state].text}
               </Tag>
@@ -24,7 +22,7 @@ export function ChangeList({ changes }: { changes: readonly ChangeView[] }) {
           <time dateTime={change.madeAt.toISOString()} className="num text-sm text-ink-3">
             {formatMoment(change.madeAt)}
           </time>
-          <ChangeLines lines={change.lines} />
+          <ChangeLines kind={change.kind} lines={change.lines} />
           <ChangeEvents events={change.events.filter(({ event }) => event !== 'acknowledge')} forMember />
         </li>
       ))}
@@ -32,8 +30,14 @@ export function ChangeList({ changes }: { changes: readonly ChangeView[] }) {
   );
 }
 
-/** What it was and became, a line a field. */
-export function ChangeLines({ lines }: Pick<ChangeView, 'lines'>) {
+function titleOf({ kind, field }: ChangeView): string {
+  if (kind === 'request') return '申请变更单位名称或信用代码';
+  return kind === 'exit' ? '申请退会' : `修改${changeFieldLabels[field]}`;
+}
+
+/** What it was and became, a line a field; of 退会申请 what was said. */
+export function ChangeLines({ kind, lines }: Pick<ChangeView, 'kind' | 'lines'>) {
+  if (kind === 'exit') return lines.map(({ label, after }) => <Said key={label} label={label} text={after} />);
   return (
     <dl className="text-[15px]">
       {lines.map(({ label, before, after }) => (
@@ -50,6 +54,14 @@ export function ChangeLines({ lines }: Pick<ChangeView, 'lines'>) {
         </div>
       ))}
     </dl>
+  );
+}
+
+function Said({ label, text }: { label: string; text: string }) {
+  return (
+    <p className="text-[15px] break-words whitespace-pre-line">
+      <span className="text-ink-3">{label}</span> {text}
+    </p>
   );
 }
 

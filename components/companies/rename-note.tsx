@@ -11,7 +11,7 @@ export function RenameNote({ request, children }: { request: ChangeView; childre
   return (
     <Note tone={returned ? 'warn' : 'info'} title={returned ? '单位名称变更申请被退回' : '变更审核中'}>
       {returned && <p className="whitespace-pre-line">退回原因：{reason}</p>}
-      <ChangeLines lines={request.lines} />
+      <ChangeLines kind="request" lines={request.lines} />
       <p className="text-ink-2">
         {request.actorName} 于 {formatMoment(request.madeAt)} 提交。协会确认之前，各处仍显示原来的名称和信用代码。
       </p>

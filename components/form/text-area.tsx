@@ -5,7 +5,15 @@ import { controlClass, Field, type FieldFrameProps, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 
 /** Several lines with a live count of characters (code points, as the server counts). */
-export function TextArea({ name, label, hint, required = false, className, limit }: FieldFrameProps & { limit: number }) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  required = false,
+  className,
+  limit,
+  tall = false,
+}: FieldFrameProps & { limit: number; tall?: boolean }) {
   const { start } = useFormContext();
   const first = valueAt(start, name);
   const text = useWatch({ name, defaultValue: first });
@@ -24,7 +32,7 @@ export function TextArea({ name, label, hint, required = false, className, limit
         {...useHookForm().register(name)}
         {...useControl(name, required)}
         defaultValue={typeof first === 'string' ? first : ''}
-        rows={4}
+        rows={tall ? 20 : 4}
         className={`${controlClass} min-h-26 resize-y`}
       />
     </Field>

@@ -49,6 +49,14 @@ function wordsOf(task: HomeTask): TaskWords {
         hint: '协会确认之前，各处仍显示原来的名称',
         action: { label: '查看', path: '/company/rename' },
       };
+    case 'exitPending':
+      return {
+        tag: '待处理',
+        tone: 'info',
+        title: '退会申请已提交，等待协会处理',
+        hint: '协会处理之前，会员资格和会员证不变',
+        action: { label: '查看', path: '/company/exit' },
+      };
     case 'filed':
       return {
         tag: '待确认',

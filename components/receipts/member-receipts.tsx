@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
-import { PlainField } from '@/components/form/plain-field';
+import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DownloadLink } from '@/components/ui/button';
@@ -48,8 +48,8 @@ function Asks({ receipt, actions }: { receipt: ReceiptView; actions: Actions }) 
         <Ask label="未收到票据邮件">
           <ActionForm action={actions.notReceived} hidden={hidden} labels={labels} className="flex flex-col gap-4">
             <p>请先在邮箱搜索“czpj”，并查看垃圾箱；也可以直接在上面下载。仍要推送到邮箱的，请告诉协会。</p>
-            <PlainField name="email" label={labels.email} type="email" value={receipt.email} hint="推荐个人 QQ 邮箱" />
-            <PlainField name="reason" label={labels.note} hint="选填" required={false} />
+            <LineField name="email" label={labels.email} type="email" value={receipt.email} hint="推荐个人 QQ 邮箱" required />
+            <LineField name="reason" label={labels.note} hint="选填" />
             <div>
               <SubmitButton>告诉协会未收到</SubmitButton>
             </div>
@@ -60,9 +60,9 @@ function Asks({ receipt, actions }: { receipt: ReceiptView; actions: Actions }) 
         <Ask label="抬头有误，申请换开">
           <ActionForm action={actions.reissue} hidden={hidden} labels={labels} className="flex flex-col gap-4">
             <p>协会核对后先冲红原票据，再按新的抬头开具。原票据已入账的，请先与本单位财务核对。</p>
-            <PlainField name="titleName" label={labels.titleName} value={receipt.titleName} />
-            <PlainField name="titleUscc" label={labels.titleUscc} value={receipt.titleUscc} />
-            <PlainField name="email" label={labels.email} type="email" value={receipt.email} />
+            <LineField name="titleName" label={labels.titleName} value={receipt.titleName} required />
+            <LineField name="titleUscc" label={labels.titleUscc} value={receipt.titleUscc} required />
+            <LineField name="email" label={labels.email} type="email" value={receipt.email} required />
             <ReasonField name="reason" label={labels.reason} />
             <div>
               <SubmitButton>申请换开</SubmitButton>

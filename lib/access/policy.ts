@@ -27,6 +27,9 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'charge.list': null;
   'charge.decide': null;
   'charge.raise': null;
+  'reminder.list': null;
+  'reminder.send': null;
+  'reminder.change': null;
   'payment.record': null;
   'statement.view': null;
   'statement.work': null;
@@ -44,6 +47,7 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'certificate.view': CompanyRef;
   'company.view': CompanyRef;
   'company.edit': CompanyRef;
+  'exit.ask': LiaisonsRef;
   'change.list': null;
   'change.decide': CompanyRef;
   'company.confirm': CompanyRef;
@@ -59,6 +63,13 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'staff.enter': null;
   'staff.list': null;
   'staff.change': null;
+  'personal.view': AccountRef;
+  'personal.correct': AccountRef;
+  'erasure.ask': AccountRef;
+  'erasure.list': null;
+  'erasure.decide': null;
+  'document.list': null;
+  'document.publish': null;
   'password.change': AccountRef;
   'session.list': AccountRef;
   'session.end': AccountRef;
@@ -105,6 +116,7 @@ const changesFile = (actor: Actor, file: FileRef) => {
   if (file.kind === 'memberAttachment') return hasRole(actor, 'reviewer');
   return file.kind === 'receipt' ? hasRole(actor, 'finance') : owns(actor, file);
 };
+const isFirst = (actor: Actor, { companyId, firstId }: LiaisonsRef) => represents(actor, companyId) && accountIdOf(actor) === firstId;
 const seesCompany = (actor: Actor, { companyId }: CompanyRef) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer');
 
 /** Who may do what: each question of the system is answered here and nowhere else. */
@@ -134,6 +146,12 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
     sees: (actor) => isHost(actor) || hasRole(actor, 'finance', 'overseer'),
     may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
   },
+  'reminder.list': { sees: is('finance', 'overseer') },
+  'reminder.send': {
+    sees: (actor) => isHost(actor) || hasRole(actor, 'finance', 'overseer'),
+    may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
+  },
+  'reminder.change': { sees: is('finance', 'overseer'), may: is('finance') },
   'payment.record': { sees: is('finance', 'overseer'), may: is('finance') },
   'statement.view': { sees: is('finance', 'overseer') },
   'statement.work': { sees: is('finance', 'overseer'), may: is('finance') },
@@ -157,13 +175,11 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'certificate.view': { sees: seesCompany },
   'company.view': { sees: seesCompany },
   'company.edit': { sees: seesCompany, may: (actor, { companyId }) => represents(actor, companyId) },
+  'exit.ask': { sees: seesCompany, may: isFirst },
   'change.list': { sees: is('reviewer', 'overseer') },
   'change.decide': { sees: seesCompany, may: is('reviewer') },
   'liaison.list': { sees: seesCompany },
-  'liaison.change': {
-    sees: seesCompany,
-    may: (actor, { companyId, firstId }) => represents(actor, companyId) && accountIdOf(actor) === firstId,
-  },
+  'liaison.change': { sees: seesCompany, may: isFirst },
   'liaison.replace': { sees: isStaff, may: is('reviewer'), fresh: true },
   'company.confirm': { sees: (actor, { companyId }) => represents(actor, companyId) },
   'company.setListed': {
@@ -184,6 +200,13 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'staff.enter': { sees: isStaff },
   'staff.list': { sees: is('admin') },
   'staff.change': { sees: (actor) => isHost(actor) || hasRole(actor, 'admin'), fresh: true },
+  'personal.view': { sees: isOwn },
+  'personal.correct': { sees: isOwn, may: (actor) => !isStaff(actor) },
+  'erasure.ask': { sees: isOwn, may: (actor) => !isStaff(actor) },
+  'erasure.list': { sees: is('reviewer', 'overseer') },
+  'erasure.decide': { sees: is('reviewer', 'overseer'), may: is('reviewer'), fresh: true },
+  'document.list': { sees: is('admin', 'overseer') },
+  'document.publish': { sees: is('admin', 'overseer'), may: is('admin'), fresh: true },
   'password.change': { sees: isOwn },
   'session.list': { sees: isOwn },
   'session.end': { sees: isOwn },

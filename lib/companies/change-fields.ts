@@ -4,9 +4,11 @@ import type { ChangeKind } from '../generated/prisma/enums';
 
 /**
  * What changes as one thing, with the fields it holds. Of a change of address, of a liaison or of qualifications staff are
- * told (product 5); what is printed on certificate and receipt they confirm first; the rest is the member's own affair.
+ * told (product 5); what is printed on certificate and receipt they confirm first, and whether the membership ends; the rest
+ * is the member's own affair.
  */
 const groups = {
+  membership: { kind: 'exit', fields: ['reason'] },
   identity: { kind: 'request', fields: ['name', 'uscc'] },
   industry: { kind: 'edit', fields: ['industry'] },
   field: { kind: 'edit', fields: ['field'] },
@@ -21,7 +23,7 @@ const groups = {
 } as const satisfies Record<string, { kind: ChangeKind; fields: readonly string[] }>;
 
 export type ChangeField = keyof typeof groups;
-export const changeFields = Object.keys(groups).filter(isChangeField);
+const changeFields = Object.keys(groups).filter(isChangeField);
 
 export function isChangeField(name: string): name is ChangeField {
   return Object.hasOwn(groups, name);

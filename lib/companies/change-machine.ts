@@ -1,7 +1,14 @@
 import 'server-only';
 import type { ChangeState, Prisma } from '../generated/prisma/client';
 import type { Machine } from '../transition';
-import { type NoticeEventName, noticeTransitions, type RequestEventName, requestTransitions } from './states';
+import {
+  type ExitEventName,
+  exitTransitions,
+  type NoticeEventName,
+  noticeTransitions,
+  type RequestEventName,
+  requestTransitions,
+} from './states';
 
 type Change = Prisma.CompanyChangeUncheckedUpdateManyInput;
 
@@ -11,7 +18,10 @@ export const noticeMachine: Machine<ChangeState, NoticeEventName, Change> = { ro
 /** The same for a request. */
 export const requestMachine: Machine<ChangeState, RequestEventName, Change> = { rows: requestTransitions, ...rowOf('request') };
 
-function rowOf(kind: 'notice' | 'request'): Omit<Machine<ChangeState, never, Change>, 'rows'> {
+/** The same for 退会申请. */
+export const exitMachine: Machine<ChangeState, ExitEventName, Change> = { rows: exitTransitions, ...rowOf('exit') };
+
+function rowOf(kind: 'notice' | 'request' | 'exit'): Omit<Machine<ChangeState, never, Change>, 'rows'> {
   return {
     record: 'change',
     async move(tx, id, from, to, change) {

@@ -8,7 +8,7 @@ import type { CompanyChange, CompanyChangeEvent } from '../generated/prisma/clie
 import type { ChangeKind, ChangeState } from '../generated/prisma/enums';
 import { type ChangeField, fieldsOf } from './change-fields';
 import { contentOf } from './load-change';
-import { type ChangeEventName, noticeTransitions, requestTransitions } from './states';
+import { type ChangeEventName, exitTransitions, noticeTransitions, requestTransitions } from './states';
 
 export type ChangeEventView = {
   id: string;
@@ -66,7 +66,10 @@ async function valueWords(): Promise<(name: string, values: FormValues) => strin
   };
 }
 
-const eventNames = [...noticeTransitions, ...requestTransitions].map(({ event }) => event);
+const eventNames: readonly ChangeEventName[] = [
+  ...[...noticeTransitions, ...requestTransitions, ...exitTransitions].map(({ event }) => event),
+  'replace',
+];
 const BY_MEMBER: readonly ChangeEventName[] = ['resubmit', 'withdraw'];
 
 function viewEvent({ id, event: name, actorName, reason, createdAt }: CompanyChangeEvent): ChangeEventView {

@@ -4,6 +4,7 @@ import { authorize } from '../access/authorize';
 import type { CompanyAnswers } from '../applications/schema';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
+import type { LiaisonOrder } from '../generated/prisma/enums';
 import { type ChangeView, changeViewer } from './change-views';
 import { type LoadedCompany, loadCompany } from './load-company';
 import { OPEN_REQUEST } from './states';
@@ -13,12 +14,16 @@ export type CouncilSeatView = { id: string; position: string; person: string; ti
 /** 企业信息 as a member and staff read it. */
 export type CompanyPage = {
   answers: CompanyAnswers;
+  /** 待验证: the liaisons whose phone has not been answered for. */
+  unproven: LiaisonOrder[];
   /** Names of before, the latest first. */
   oldNames: { name: string; from: Day | null; to: Day | null }[];
   /** 理事信息: who holds the company's seats. */
   seats: CouncilSeatView[];
   /** A change of name that is not decided yet, with what was said when it was returned. */
   request: ChangeView | null;
+  /** 退会申请 that staff have yet to decide. */
+  exit: ChangeView | null;
   /** Who changed what, the latest first. */
   changes: ChangeView[];
 };
@@ -41,11 +46,13 @@ export async function getCompanyPage(actor: Actor, companyId: string): Promise<C
   const changes = rows.map(view);
   return {
     answers: answersOf(company),
+    unproven: company.liaisons.flatMap(({ order, accountId }) => (accountId ? [] : [order])),
     oldNames: names.map(({ name, from, to }) => ({ name, from: from && dayOf(from), to: to && dayOf(to) })),
     seats: seats.map(({ id, position, person, title, term, from, to }) => ({
       ...{ id, position, person, title, term, from: dayOf(from), to: to && dayOf(to) },
     })),
     request: changes.find(({ kind, state }) => kind === 'request' && OPEN_REQUEST.includes(state)) ?? null,
+    exit: changes.find(({ kind, state }) => kind === 'exit' && state === 'pending') ?? null,
     changes,
   };
 }

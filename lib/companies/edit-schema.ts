@@ -3,7 +3,8 @@ import { refuseUnconfirmedUscc } from '../accounts/schema';
 import type { FormValue } from '../actions/action-state';
 import { openFormShape } from '../applications/draft-schema';
 import { asList, companySchema, liaisonSchema } from '../applications/schema';
-import { requiredText, typed } from '../fields';
+import { checkbox, requiredText, typed } from '../fields';
+import { dayField } from '../members/schema';
 
 const { name, uscc, usccConfirmed, liaisons: _, ...ordinary } = companySchema.shape;
 
@@ -26,5 +27,8 @@ export const renameSchema = z.object({ companyId: z.uuid(), name, uscc, usccConf
 
 export const companyIdSchema = z.object({ companyId: z.uuid() });
 export const changeIdSchema = z.object({ changeId: z.uuid() });
+export const askExitSchema = companyIdSchema.extend({ reason: requiredText('退会原因', 500) });
+export const acceptExitSchema = changeIdSchema.extend({ on: dayField('退会日期'), cancelDues: checkbox });
+export const declineExitSchema = changeIdSchema.extend({ reason: requiredText('不予办理的原因', 500) });
 export const undoSchema = changeIdSchema.extend({ reason: requiredText('撤销的原因', 500) });
 export const returnRenameSchema = changeIdSchema.extend({ reason: requiredText('退回的原因', 500) });

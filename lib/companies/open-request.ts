@@ -7,3 +7,8 @@ import { OPEN_REQUEST } from './states';
 export async function findOpenRequest(tx: Tx, companyId: string): Promise<CompanyChange | null> {
   return tx.companyChange.findFirst({ where: { companyId, kind: 'request', state: { in: [...OPEN_REQUEST] } } });
 }
+
+/** The 退会申请 of a company that staff have yet to decide. There is one at most. */
+export async function findOpenExit(tx: Tx, companyId: string): Promise<CompanyChange | null> {
+  return tx.companyChange.findFirst({ where: { companyId, kind: 'exit', state: 'pending' } });
+}

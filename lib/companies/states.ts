@@ -3,7 +3,10 @@ import type { TransitionRow } from '../transition';
 
 export type NoticeEventName = 'acknowledge' | 'undo';
 export type RequestEventName = 'confirm' | 'return' | 'resubmit' | 'withdraw';
-export type ChangeEventName = NoticeEventName | RequestEventName;
+export type ExitEventName = 'accept' | 'decline' | 'withdraw';
+/** How a change begins that staff make on a letter: in force, and looked at. */
+export type LetterEventName = 'replace';
+export type ChangeEventName = NoticeEventName | RequestEventName | ExitEventName | LetterEventName;
 
 /** A change that is in force already and of which staff are told; they may take it back also later. */
 export const noticeTransitions: readonly TransitionRow<ChangeState, NoticeEventName>[] = [
@@ -19,6 +22,13 @@ export const requestTransitions: readonly TransitionRow<ChangeState, RequestEven
   { from: 'pending', event: 'withdraw', to: 'withdrawn' },
   { from: 'returned', event: 'resubmit', to: 'pending' },
   { from: 'returned', event: 'withdraw', to: 'withdrawn' },
+];
+
+/** 退会申请: staff decide, the member may take it back until then. */
+export const exitTransitions: readonly TransitionRow<ChangeState, ExitEventName>[] = [
+  { from: 'pending', event: 'accept', to: 'confirmed' },
+  { from: 'pending', event: 'decline', to: 'declined', needsReason: true },
+  { from: 'pending', event: 'withdraw', to: 'withdrawn' },
 ];
 
 /** A request that no other may stand beside. */

@@ -8,7 +8,7 @@ import type { ChangeField } from './change-fields';
 import type { CompanyEdit } from './edit-schema';
 import type { LoadedCompany } from './load-company';
 
-type Contact = { department: string; title: string; email: string };
+type Contact = { name?: string; department: string; title: string; email: string };
 
 /** Writes what was checked of 企业信息, and how its liaisons are reached. The caller has locked the company. */
 export async function writeCompany(tx: Tx, company: LoadedCompany, { liaisons, ...fields }: CompanyEdit): Promise<void> {
@@ -26,11 +26,11 @@ const stored = z
     ...{ companyType: text, affiliation: text, profile: text, qualifications: z.array(text) },
   })
   .partial();
-const storedContact = z.object({ mobile: text, department: text, title: text, email: text });
+const storedContact = z.object({ name: text, mobile: text, department: text, title: text, email: text });
 
 /**
  * Puts the values of one thing back as they once were stored.
- * @throws DomainError `changedAgain` when it was another person's: how to reach somebody does not bring the person back
+ * @throws DomainError `changedAgain` when another person had the place: how to reach somebody does not bring the person back
  */
 export async function restoreValues(tx: Tx, company: LoadedCompany, field: ChangeField, values: FormValues): Promise<void> {
   const isContact = field === 'firstLiaison' || field === 'secondLiaison';
@@ -40,17 +40,19 @@ export async function restoreValues(tx: Tx, company: LoadedCompany, field: Chang
   });
   if (!isContact) return;
   const { mobile, ...contact } = storedContact.parse(values);
-  const row = company.liaisons.find((liaison) => liaison.mobile === mobile);
+  const order = field === 'firstLiaison' ? 'first' : 'second';
+  const row = company.liaisons.find((liaison) => liaison.mobile === mobile && liaison.order === order);
   if (!row) throw new DomainError('changedAgain');
   await writeContact(tx, row, contact);
 }
 
-// Dated rows: from now on the liaison is reached so; until now, as it was.
-async function writeContact(tx: Tx, row: LoadedCompany['liaisons'][number], contact: Contact): Promise<void> {
+/** Dated rows: from now on the liaison is called and reached so; until now, as it was. Answers whether that is anything new. */
+export async function writeContact(tx: Tx, row: LoadedCompany['liaisons'][number], contact: Contact): Promise<boolean> {
   const { id, createdAt: _, ...before } = row;
-  const { department, title, email } = before;
-  if (department === contact.department && title === contact.title && email === contact.email) return;
+  const { name, department, title, email } = { ...before, ...contact };
+  if (name === row.name && department === row.department && title === row.title && email === row.email) return false;
   const at = await now(tx);
   await tx.liaison.update({ where: { id }, data: { to: at } });
-  await tx.liaison.create({ data: { ...before, ...contact, from: at } });
+  await tx.liaison.create({ data: { ...before, name, department, title, email, from: at } });
+  return true;
 }

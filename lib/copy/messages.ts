@@ -16,6 +16,11 @@ export const messageTexts = {
     `${company}的单位名称变更已确认，会员证已换发，请登录会员管理系统下载。之后的电子票据默认使用新的名称和信用代码。`,
   renameReturned: ({ company }) => `${company}的单位名称变更申请被退回，请登录会员管理系统查看原因，修改后重新提交。`,
   changeUndone: ({ company, what }) => `${company}对“${what}”的修改已由协会撤销，原因请登录会员管理系统查看。`,
+  exitAccepted: ({ company, day }) =>
+    `${company}的退会申请已办理，自${day}起不再是我会会员，会员证同时失效。交费记录仍可登录会员管理系统查看。感谢一直以来的支持。`,
+  exitDeclined: ({ company }) => `${company}的退会申请未予办理，原因请登录会员管理系统，在“企业信息”中查看。`,
+  accountErased: () => '您的账号已按您的申请注销，不能再登录会员管理系统；个人信息已删除，依法须保存的会费和票据记录除外。',
+  erasureDeclined: () => '您的账号注销申请未予办理，原因请登录会员管理系统，在“个人信息”中查看。',
   paymentUnfiled: ({ company, year }) =>
     `${company} ${year} 年度会费已到账。请登录会员管理系统，在“会费交纳”中补填票据抬头和接收邮箱，以便开具电子票据。`,
   receiptIssued: ({ company, year }) =>
@@ -23,9 +28,17 @@ export const messageTexts = {
   receiptAnswered: ({ company, year }) => `您反映的${company} ${year} 年度会费票据的事项，我会已答复，请登录会员管理系统查看。`,
   duesShort: ({ company, year, amount }) =>
     `${company} ${year} 年度会费还差 ${amount} 元。请补交后登录会员管理系统，在“会费交纳”中填写汇款信息。`,
+  duesReminder: ({ company, years, amount, due }) =>
+    `${company} ${years} 年度会费共 ${amount} 元，请于 ${due} 前交纳。请登录会员管理系统，在“会费交纳”中查看账户，汇款后填写汇款信息。已交纳的请忽略。`,
+  duesOverdue: ({ company, years, amount, due }) =>
+    `${company} ${years} 年度会费共 ${amount} 元尚未交纳，其中最早的应于 ${due} 前交纳。请登录会员管理系统，在“会费交纳”中查看账户，汇款后填写汇款信息。已交纳的请忽略。`,
 } as const satisfies { [template: string]: (parameters: Record<string, string>) => string };
 
 type Mail = { subject: string; text: string };
+
+const PAY_HINT = `请登录会员管理系统，在“会费交纳”中查看收款账户、下载会费交纳通知书；汇款后在同一页填写汇款信息，以便开具电子票据。收款账户以系统中显示的为准，本邮件不含账号。
+
+已经交纳的请忽略本邮件。`;
 
 /** Every e-mail this system sends; none has an attachment, and none looks like the ministry's receipts. */
 export const mailTexts = {
@@ -38,6 +51,18 @@ ${link}
 打开后用手机号和密码登录，就回到刚才的那一步，已填写的内容都在。
 
 如果不是您本人操作，请不必理会：没有密码，任何人都不能用这个网址看到您的内容。`,
+  }),
+  duesReminder: ({ company, years, amount, due }) => ({
+    subject: '会费交纳提醒',
+    text: `${company} ${years} 年度会费共 ${amount} 元，请于 ${due} 前交纳。
+
+${PAY_HINT}`,
+  }),
+  duesOverdue: ({ company, years, amount, due }) => ({
+    subject: '会费尚未交纳',
+    text: `${company} ${years} 年度会费共 ${amount} 元尚未交纳，其中最早的应于 ${due} 前交纳。
+
+${PAY_HINT}`,
   }),
   // In words that nobody takes for the ministry's mail: no “电子票据” in the subject, no file, no address to click (manual 三(五)).
   receiptIssued: ({ company, year, title }) => ({

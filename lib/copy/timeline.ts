@@ -113,7 +113,7 @@ function lineOf<K extends TimelineFacts['kind']>(facts: Of<K>): Line {
 }
 
 function changes(before: Record<string, unknown>, after: Record<string, unknown>): string {
-  const labels: Record<string, string> = { ...liaisonFieldLabels, ...companyFieldLabels };
+  const labels: Record<string, string> = { ...liaisonFieldLabels, ...companyFieldLabels, reason: '退会原因' };
   return Object.keys(after)
     .filter((name) => before[name] !== after[name])
     .map((name) => `${named(labels, name)}：${String(before[name] ?? '') || '（空）'} → ${String(after[name] ?? '')}`)

@@ -19,6 +19,7 @@ export async function whatStandsInTheWay(tx: Tx, { id: importId, committedAt }: 
     [await tx.charge.count({ where: { company, createdAt: { gt: since } } }), '笔会费是导入之后的'],
     [await tx.allocation.count({ where: { charge: { company }, createdAt: { gt: since } } }), '笔到账是导入之后的'],
     [await tx.receiptCharge.count({ where: { charge: { company }, receipt: { createdAt: { gt: since } } } }), '张票据是导入之后的'],
+    [await tx.reminder.count({ where: { company } }), '次催交已经发出'],
     [await tx.receiptEvent.count({ where: { receipt: { charges: { some: { charge: { company } } } } } }), '次票据冲红或登记是导入之后的'],
     [await tx.receiptRequest.count({ where: { receipt: { charges: { some: { charge: { company } } } } } }), '项票据请求是会员提出的'],
     [await tx.company.count({ where: { importId, version: { gt: 1 } } }), '家单位的信息已经改过'],

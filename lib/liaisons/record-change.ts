@@ -9,28 +9,37 @@ import type { Liaisons } from './load-liaisons';
 import type { Person } from './schema';
 
 type PersonChange = {
-  action: 'liaison.add' | 'liaison.remove' | 'liaison.handOver' | 'liaison.replace';
+  action: 'liaison.add' | 'liaison.remove' | 'liaison.handOver' | 'liaison.replace' | 'liaison.correct' | 'liaison.erase';
   order: LiaisonOrder;
   before?: Person;
   after?: Person;
-  /** Staff's own doing: why, and on which letter. */
-  letter?: { fileId: string; reason: string };
+  /** Staff's own doing: why, and on which letter where there is one. */
+  byStaff?: { fileId: string | null; reason: string };
 };
 
 /** A change of person in the company's history, of which staff get a notice (product 5) unless they made it; and the audit. */
 export async function recordPersonChange(tx: Tx, actor: AccountActor, { companyId }: Liaisons, change: PersonChange): Promise<void> {
-  const { action, order, letter } = change;
+  const { action, order, byStaff } = change;
   const field = order === 'first' ? 'firstLiaison' : 'secondLiaison';
   const before = valuesOf(order, change.before);
   const after = valuesOf(order, change.after);
   const madeAt = await now(tx);
-  await tx.companyChange.create({
+  const { id: changeId } = await tx.companyChange.create({
     data: {
       ...{ companyId, field, kind: 'notice', before, after, madeAt, actorId: actor.id },
-      ...(letter ? { actorName: '协会', state: 'acknowledged', decidedAt: madeAt } : { actorName: actor.name, state: 'pending' }),
+      ...(byStaff
+        ? { actorName: '协会', state: 'acknowledged', decidedAt: madeAt, letterId: byStaff.fileId }
+        : { actorName: actor.name, state: 'pending' }),
     },
+    select: { id: true },
   });
-  await recordAudit(tx, actor, { action, record: 'company', recordId: companyId, data: { order, before, after, ...letter } });
+  if (byStaff) {
+    const by = { actorId: actor.id, actorName: actor.name, reason: byStaff.reason };
+    await tx.companyChangeEvent.create({
+      data: { changeId, event: byStaff.fileId ? 'replace' : 'acknowledge', to: 'acknowledged', ...by },
+    });
+  }
+  await recordAudit(tx, actor, { action, record: 'company', recordId: companyId, data: { order, before, after, ...byStaff } });
 }
 
 function valuesOf(order: LiaisonOrder, person?: Person): Record<string, string> {

@@ -33,7 +33,7 @@ export async function replaceLiaison(actor: AccountActor, replacement: z.infer<t
     if (leaver) await leave(tx, liaisons, leaver, order === 'first' ? accountId : liaisons.firstId);
     await join(tx, liaisons, { ...person, order, accountId });
     await recordPersonChange(tx, actor, liaisons, {
-      ...{ action: 'liaison.replace', order, before: leaver, after: person, letter: { fileId, reason } },
+      ...{ action: 'liaison.replace', order, before: leaver, after: person, byStaff: { fileId, reason } },
     });
   });
 }

@@ -12,6 +12,7 @@ export type HomeTask =
   | { kind: 'unfiled'; year: number }
   | { kind: 'renameReturned' }
   | { kind: 'renamePending' }
+  | { kind: 'exitPending' }
   | { kind: 'filed'; year: number; email: string; receiptDueOn: Day }
   | { kind: 'receiptDue'; year: number; email: string; receiptDueOn: Day }
   | { kind: 'receipt'; year: number; email: string; issuedOn: Day };
@@ -28,14 +29,18 @@ type ChargeFacts = {
   receipts: { receipt: { state: ReceiptState; issuedOn: Date } }[];
 };
 
-type Facts = { charges: readonly ChargeFacts[]; rename: 'pending' | 'returned' | null; day: Day; calendar: Calendar };
+type Facts = { charges: readonly ChargeFacts[]; rename: 'pending' | 'returned' | null; exit: boolean; day: Day; calendar: Calendar };
 
-const RANK: readonly HomeTask['kind'][] = ['refile', 'unfiled', 'renameReturned', 'pay', 'filed', 'receiptDue', 'renamePending', 'receipt'];
+const RANK: readonly HomeTask['kind'][] = [
+  ...(['refile', 'unfiled', 'renameReturned', 'pay'] as const),
+  ...(['filed', 'receiptDue', 'exitPending', 'renamePending', 'receipt'] as const),
+];
 
 /** What is late comes first, then what was returned, what is to be paid, what others are at, and the last receipt. */
-export function homeTasks({ charges, rename, day, calendar }: Facts): HomeTask[] {
+export function homeTasks({ charges, rename, exit, day, calendar }: Facts): HomeTask[] {
   const tasks = charges.flatMap((charge) => taskOf(charge, day, calendar));
   if (rename) tasks.push({ kind: rename === 'returned' ? 'renameReturned' : 'renamePending' });
+  if (exit) tasks.push({ kind: 'exitPending' });
   const [latest] = tasks.filter(({ kind }) => kind === 'receipt').toSorted((one, other) => yearOf(other) - yearOf(one));
   return tasks
     .filter((task) => task.kind !== 'receipt' || task === latest)

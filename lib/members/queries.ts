@@ -39,7 +39,7 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     include: {
       member: { include: { levels: { where: { to: null } } } },
       liaisons: { where: { accountId: actor.id } },
-      changes: { where: { kind: 'request', state: { in: [...OPEN_REQUEST] } }, select: { state: true } },
+      changes: { where: { kind: { in: ['request', 'exit'] }, state: { in: [...OPEN_REQUEST] } }, select: { kind: true, state: true } },
       charges: {
         include: { ...chargeFacts, filings: { include: { filing: true } }, receipts: { include: { receipt: true } } },
         orderBy: [{ year: 'desc' }, { kind: 'asc' }],
@@ -49,7 +49,8 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
   if (!found?.member) throw new DomainError('notFound');
   const [day, calendar] = await Promise.all([today(), loadCalendar()]);
   const { member } = found;
-  const rename = renameOf(found.changes[0]?.state);
+  const rename = renameOf(found.changes.find(({ kind }) => kind === 'request')?.state);
+  const exit = found.changes.some(({ kind }) => kind === 'exit');
   return {
     companyId,
     name: found.name,
@@ -60,7 +61,7 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     order: found.liaisons.find(({ to }) => to === null)?.order ?? null,
     unconfirmed: found.liaisons.some(({ to }) => to === null) && found.liaisons.every(({ confirmedAt }) => confirmedAt === null),
     rename,
-    tasks: homeTasks({ charges: found.charges, rename, day, calendar }),
+    tasks: homeTasks({ charges: found.charges, rename, exit, day, calendar }),
     dues: found.charges.map(viewDuesRow),
     standing: standingOf(found.charges, day),
   };

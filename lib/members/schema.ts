@@ -10,8 +10,6 @@ export function dayField(label: string) {
   return z.string(`请选择${label}`).refine(isDay, `请选择${label}`);
 }
 
-export const memberIdSchema = z.object({ memberId: z.uuid() });
-
 export const changeStateSchema = z.object({
   memberId: z.uuid(),
   event: z.enum(stateEvents, '请选择要做的处理'),
@@ -19,6 +17,12 @@ export const changeStateSchema = z.object({
   on: dayField('生效日期'),
   /** Also cancels what the member owes and has paid nothing of. */
   cancelDues: checkbox,
+});
+
+/** Members of the proposal list; one ticked box arrives as a text. */
+export const endLapsedSchema = changeStateSchema.omit({ memberId: true }).extend({
+  event: z.enum(['withdraw', 'expel'], '请选择退会还是除名'),
+  memberIds: z.preprocess((ids) => [ids ?? []].flat(), z.array(z.uuid()).min(1, '请先在名单中选择').max(200, '一次最多 200 家')),
 });
 
 /** The first half of a level change, in the address: what is asked about before anything is done. */
@@ -35,7 +39,7 @@ export const changeLevelSchema = levelChoiceSchema.extend({
 
 export const settleItemSchema = z.object({ memberId: z.uuid(), item: z.enum(incompleteItems) });
 
-export const NOTE_LENGTH = 1000;
+const NOTE_LENGTH = 1000;
 
 export const addNoteSchema = z.object({
   memberId: z.uuid(),

@@ -6,6 +6,25 @@ import { exportContents, YEARS_MARK } from '../receipts/export-columns';
 /** A day of every year is a day of one without 29 February. */
 const COMMON_YEAR = 2027;
 
+const MOST_STAGES = 6;
+
+/** Counts of days in one line: 30、7. Kept with commas, the smallest first. */
+function dayList(label: string) {
+  return typed()
+    .transform((text) =>
+      text
+        .normalize('NFKC')
+        .split(/[^\d]+/)
+        .filter(Boolean)
+        .map(Number),
+    )
+    .refine((days) => days.every((count) => count >= 1 && count <= 366), { error: `${label}请填写 1–366 的天数`, abort: true })
+    .refine((days) => days.length <= MOST_STAGES, `${label}最多 ${MOST_STAGES} 次`)
+    .transform((days) => [...new Set(days)].toSorted((one, other) => one - other).join('、'));
+}
+
+const hour = (label: string) => wholeNumber(label).refine((value) => value >= 7 && value <= 21, '只能在 7 点到 21 点之间，不在夜间发送');
+
 /** Every setting: its shape and what holds until somebody changes it. */
 export const settingSchemas = {
   /** Where members transfer their dues. Empty until an administrator fills it in. */
@@ -31,6 +50,20 @@ export const settingSchemas = {
     /** The manual's practice: the remittance is filed before the review. */
     collectBeforeApproval: checkbox,
   }),
+  /** 催交: at which days before and after a charge's due date, and between which hours. */
+  reminders: z
+    .object({
+      before: dayList('到期前'),
+      onDay: checkbox,
+      after: dayList('到期后'),
+      fromHour: hour('开始时间'),
+      untilHour: hour('结束时间'),
+    })
+    .refine(({ fromHour, untilHour }) => fromHour < untilHour, { path: ['untilHour'], error: '结束时间应晚于开始时间' }),
+  /** Until finance has looked at whom they would reach, reminders do not go out by themselves. */
+  remindersPaused: z.object({ paused: checkbox }),
+  /** Years that the published calendar does not know and whose holidays staff have entered, all of them. */
+  calendar: z.object({ years: z.array(z.int()) }),
   refunds: z.object({
     /** In yuan: what finance may give back without a second person. */
     aloneUpTo: wholeNumber('金额').refine((yuan) => yuan <= 1_000_000, '不能超过 1000000 元'),
@@ -72,12 +105,21 @@ export const settingSchemas = {
   }),
 } as const;
 
+/** Who may change a setting, where it is not the administrator. */
+export const settingPermissions: Partial<Record<SettingKey, 'reminder.change'>> = {
+  reminders: 'reminder.change',
+  remindersPaused: 'reminder.change',
+};
+
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValue<K extends SettingKey> = z.infer<(typeof settingSchemas)[K]>;
 
 export const settingDefaults: { [K in SettingKey]: SettingValue<K> | null } = {
   paymentAccount: null,
   dues: { dueOn: '06-30', graceDays: 30, collectBeforeApproval: true },
+  reminders: { before: '7、30', onDay: true, after: '15、60', fromHour: 9, untilHour: 18 },
+  remindersPaused: { paused: true },
+  calendar: { years: [] },
   refunds: { aloneUpTo: 3000 },
   receipts: {
     item: `${YEARS_MARK} 年度会费`,

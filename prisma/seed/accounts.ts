@@ -2,15 +2,17 @@ import type { AccountActor } from '../../lib/access/actor';
 import { createStaff } from '../../lib/accounts/create-staff';
 import { hashPassword } from '../../lib/accounts/password';
 import { db } from '../../lib/db';
+import { recordConsent } from '../../lib/documents/record-consent';
 import { createFactor } from '../../lib/factors/enrol-factor';
 import type { StaffRole } from '../../lib/generated/prisma/enums';
 import { transaction } from '../../lib/transaction';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from './people';
 
-/** An account with a password, as registering leaves it. */
+/** An account with a password and consent to the privacy policy, as registering leaves it. */
 export async function buildAccount({ phone, name }: { phone: string; name: string }): Promise<AccountActor> {
   const passwordHash = await hashPassword(MEMBER_PASSWORD);
   const { id } = await db().account.upsert({ where: { phone }, create: { phone, name, passwordHash }, update: { passwordHash } });
+  await transaction((tx) => recordConsent(tx, { accountId: id, kind: 'privacy', address: '127.0.0.1' }));
   return actorOf({ id, phone, name });
 }
 

@@ -121,6 +121,11 @@ async function addCopies(client: pg.Client, kind: string, from: number, count: n
   return rows;
 }
 
+/** The consent to the privacy policy, without which nobody gets past it. */
+function privacyOf(account: string): string {
+  return `t."accountId" = ${account} AND t."documentVersionId" IN (SELECT "id" FROM "DocumentVersion" WHERE "kind" = 'privacy')`;
+}
+
 /** An application with everything that hangs on it, `count` times. */
 async function multiply(
   client: pg.Client,
@@ -138,6 +143,7 @@ async function multiply(
     `t."accountId" = ${owner}`,
     `'id', gen_random_uuid(), 'accountId', c.account, 'idHash', encode(sha256(c.secret::bytea), 'hex')`,
   );
+  await copy('Consent', privacyOf(owner), `'id', gen_random_uuid(), 'accountId', c.account`);
   await copy(
     'Consent',
     `t."id" = (SELECT "charterConsentId" FROM "Application" WHERE "id" = '${application}')`,
@@ -199,6 +205,7 @@ async function multiplyMembers(client: pg.Client, application: string): Promise<
     `t."accountId" = ${account}`,
     `'id', gen_random_uuid(), 'accountId', c.account, 'idHash', encode(sha256(c.secret::bytea), 'hex')`,
   );
+  await copy('Consent', privacyOf(account), `'id', gen_random_uuid(), 'accountId', c.account`);
   await copy('Company', `t."id" = ${company}`, `'id', c.company, 'uscc', c.uscc, 'name', c.name, 'nameBigrams', ${BIGRAMS}`);
   await copy('CompanyName', `t."companyId" = ${company}`, `'id', gen_random_uuid(), 'companyId', c.company, 'name', c.name`);
   await copy(

@@ -78,6 +78,9 @@ const table: { [P in Permission]: Row<P>[] } = {
   'dues.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   m   m   -' }],
   'charge.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   -   m   m   -' }],
   'charge.decide': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   s   -' }],
+  'reminder.list': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   m   m   -' }],
+  'reminder.send': [{ on: 'all of them', record: null, answers: '                      -   m   -   -   -   -   m   s   -' }],
+  'reminder.change': [{ on: 'the schedule', record: null, answers: '                   -   -   -   -   -   -   m   s   -' }],
   'charge.raise': [{ on: 'a year', record: null, answers: '                            -   m   -   -   -   -   m   s   -' }],
   'payment.record': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
   'statement.view': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   m   m   -' }],
@@ -119,6 +122,10 @@ const table: { [P in Permission]: Row<P>[] } = {
   'council.change': [{ on: 'a seat', record: null, answers: '                        -   -   -   -   -   m   s   s   s' }],
   'company.view': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   -   m   -' }],
   'company.edit': [{ on: 'a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   s   -   s   -' }],
+  'exit.ask': [
+    { on: 'as the first', record: { companyId: 'A', firstId: 'liaison' }, answers: '   -   -   -   m   -   s   -   s   -' },
+    { on: 'as the second', record: { companyId: 'A', firstId: 'other' }, answers: '    -   -   -   s   -   s   -   s   -' },
+  ],
   'change.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   m   -   m   -' }],
   'change.decide': [{ on: 'a change', record: { companyId: 'A' }, answers: '           -   -   -   s   -   m   -   s   -' }],
   'liaison.list': [{ on: 'of a company', record: { companyId: 'A' }, answers: '        -   -   -   m   -   m   -   m   -' }],
@@ -135,6 +142,19 @@ const table: { [P in Permission]: Row<P>[] } = {
   'staff.enter': [{ on: 'the staff pages', record: null, answers: '                    -   -   -   -   -   m   m   m   m' }],
   'staff.list': [{ on: 'all of them', record: null, answers: '                         -   -   -   -   -   -   -   -   m' }],
   'staff.change': [{ on: 'anybody', record: null, answers: '                           -   m   -   -   -   -   -   -   m' }],
+  'personal.view': [{ on: "a liaison's own", record: { accountId: 'liaison' }, answers: '      -   -   -   m   -   -   -   -   -' }],
+  'personal.correct': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '            -   -   -   -   -   s   -   -   -' },
+  ],
+  'erasure.ask': [
+    { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
+    { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '            -   -   -   -   -   s   -   -   -' },
+  ],
+  'erasure.list': [{ on: 'all of them', record: null, answers: '                       -   -   -   -   -   m   -   m   -' }],
+  'erasure.decide': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   m   -   s   -' }],
+  'document.list': [{ on: 'all versions', record: null, answers: '                     -   -   -   -   -   -   -   m   m' }],
+  'document.publish': [{ on: 'a new version', record: null, answers: '                 -   -   -   -   -   -   -   s   m' }],
   'password.change': [
     { on: "a liaison's own", record: { accountId: 'liaison' }, answers: '              -   -   -   m   -   -   -   -   -' },
     { on: "a reviewer's own", record: { accountId: 'reviewer' }, answers: '             -   -   -   -   -   m   -   -   -' },
@@ -224,8 +244,10 @@ describe('who may do what', () => {
     },
   );
 
-  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, and two members made one', () => {
+  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, two members made one, a person forgotten and the rules changed', () => {
     expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
+      'document.publish',
+      'erasure.decide',
       'factor.renewCodes',
       'factor.reset',
       'liaison.replace',

@@ -17,7 +17,7 @@ const charge = (year: number, change: Partial<Parameters<typeof homeTasks>[0]['c
   ...change,
 });
 const tasks = (charges: ReturnType<typeof charge>[], rename: 'pending' | 'returned' | null = null, day = '2026-11-25') =>
-  homeTasks({ charges, rename, day, calendar });
+  homeTasks({ charges, rename, exit: false, day, calendar });
 
 describe('what a member has to do', () => {
   it('is nothing when all is paid and no receipt was ever asked for', () => {

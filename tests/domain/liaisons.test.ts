@@ -1,5 +1,7 @@
 import type { AccountActor } from '../../lib/access/actor';
 import { findSession, openSession } from '../../lib/accounts/sessions';
+import { getChange, listChanges } from '../../lib/companies/change-queue';
+import { getCompanyPage } from '../../lib/companies/company-page';
 import { undoChange } from '../../lib/companies/undo-change';
 import { db } from '../../lib/db';
 import { addLiaison } from '../../lib/liaisons/add-liaison';
@@ -54,6 +56,7 @@ describe('a second liaison', () => {
       ['second', person.mobile, false],
     ]);
     expect(await changesOf(companyId)).toEqual(['notice secondLiaison: pending']);
+    expect(await getCompanyPage(first, companyId)).toMatchObject({ unproven: ['second'] });
     expect(await listLiaisons(first, companyId)).toMatchObject({ mayChange: true, open: [{ isUnproven: false }, { isUnproven: true }] });
   });
 
@@ -218,6 +221,19 @@ describe('更换联络员 by staff', () => {
     expect(await messagesTo(first.phone, 'liaisonLeft')).toHaveLength(1);
     expect(await changesOf(companyId)).toEqual(['notice firstLiaison: acknowledged']);
     expect(await auditOf('company', companyId)).toContain('liaison.replace');
+  });
+
+  it('stands among the changes with the letter and the reason, for the member without who did it', async () => {
+    const { companyId, reviewer, form } = await aLetter();
+    await replaceLiaison(reviewer, form);
+    const { name } = await db().company.findUniqueOrThrow({ where: { id: companyId } });
+    const { rows } = await listChanges(reviewer, { tab: 'letter', search: name, page: 1 });
+    expect(rows).toMatchObject([{ companyId, state: 'acknowledged', actorName: '协会' }]);
+    expect(await getChange(reviewer, rows[0]?.id ?? '')).toMatchObject({
+      letter: { id: form.fileId },
+      events: [{ event: 'replace', byStaff: true, reason: form.reason }],
+    });
+    expect((await getCompanyPage(await liaisonOf(companyId, 'first'), companyId)).changes).toMatchObject([{ field: 'firstLiaison' }]);
   });
 
   it('takes only a letter of this very member, and only from a reviewer with a fresh second factor', async () => {

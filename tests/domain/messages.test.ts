@@ -62,10 +62,16 @@ describe('what an SMS says', () => {
     receiptIssued: { company: '北京远筑公司', year: '2025、2026' },
     receiptAnswered: { company: '北京远筑公司', year: '2026' },
     duesShort: { company: '北京远筑公司', year: '2026', amount: '1.00' },
+    duesReminder: { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' },
+    duesOverdue: { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' },
     renameConfirmed: { company: '北京远筑公司' },
     liaisonLeft: { company: '北京远筑公司' },
     renameReturned: { company: '北京远筑公司' },
     changeUndone: { company: '北京远筑公司', what: '通讯地址' },
+    exitAccepted: { company: '北京远筑建设集团有限公司', day: '2026年11月25日' },
+    exitDeclined: { company: '北京远筑建设集团有限公司' },
+    accountErased: {},
+    erasureDeclined: {},
     invitation: { company: '北京远筑建设集团有限公司' },
     continueElsewhere: { link: LINK },
   };
@@ -100,8 +106,11 @@ describe('what an SMS says', () => {
 });
 
 describe('what an e-mail says', () => {
+  const owed = { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' };
   const parameters: Record<MailTemplate, Record<string, string>> = {
     continueElsewhere: { link: LINK },
+    duesReminder: owed,
+    duesOverdue: owed,
     receiptIssued: { company: '北京远筑公司', year: '2026', title: '北京远筑建设集团有限公司' },
   };
 

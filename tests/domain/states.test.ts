@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { applicationTransitions, EDITABLE, TERMINAL } from '../../lib/applications/states';
-import { noticeTransitions, requestTransitions } from '../../lib/companies/states';
+import { exitTransitions, noticeTransitions, requestTransitions } from '../../lib/companies/states';
 import {
   applicationEventLabels,
   applicationStateLabels,
@@ -12,12 +12,14 @@ import {
 import { changeEventLabels, changeKindLabels, changeStateLabels } from '../../lib/copy/companies';
 import { businessStatusLabels, duesStatusLabels, filingEventLabels, filingStateLabels, levelLabels } from '../../lib/copy/dues';
 import { memberEventHints, memberEventLabels, memberStateLabels, seatLabels, standingLabels, verdictTexts } from '../../lib/copy/members';
+import { documentKindLabels, erasureEventLabels, erasureStateLabels } from '../../lib/copy/personal';
 import { receiptEventLabels, receiptImportEventLabels, requestEventLabels } from '../../lib/copy/receipts';
 import { staffRoleLabels } from '../../lib/copy/staff';
 import { db } from '../../lib/db';
 import { filingTransitions } from '../../lib/dues/states';
 import * as enums from '../../lib/generated/prisma/enums';
 import { ENDED, memberTransitions, stateEvents } from '../../lib/members/states';
+import { erasureTransitions } from '../../lib/personal/states';
 import {
   receiptImportTransitions,
   receiptTransitions,
@@ -85,6 +87,22 @@ const machines = [
     terminal: ['committed', 'discarded'],
     rows: receiptImportTransitions,
     labels: receiptImportEventLabels,
+  },
+  {
+    name: 'a request to leave',
+    states: ['pending', 'confirmed', 'declined', 'withdrawn'],
+    initial: 'pending',
+    terminal: ['confirmed', 'declined', 'withdrawn'],
+    rows: exitTransitions,
+    labels: changeEventLabels,
+  },
+  {
+    name: 'a request to be erased',
+    states: Object.values(enums.ErasureState),
+    initial: 'pending',
+    terminal: ['accepted', 'declined', 'withdrawn'],
+    rows: erasureTransitions,
+    labels: erasureEventLabels,
   },
   {
     name: 'a membership',
@@ -203,6 +221,8 @@ describe('the words for a value', () => {
     ['a document', fileKindLabels, enums.FileKind],
     ['a liaison', liaisonOrderLabels, enums.LiaisonOrder],
     ['a role', staffRoleLabels, enums.StaffRole],
+    ['a request to be erased', erasureStateLabels, enums.ErasureState],
+    ['a public document', documentKindLabels, enums.DocumentKind],
     ['a change', changeStateLabels, enums.ChangeState],
     ['what kind of change it is', changeKindLabels, enums.ChangeKind],
   ])('of %s are there, Chinese, and no two are the same', (_, labels, values) => {

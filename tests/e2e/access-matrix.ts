@@ -32,6 +32,8 @@ export type Targets = {
   orderNumber: string;
   /** A request of member A's that was withdrawn, and its licence. */
   changeId: string;
+  /** A request to be erased that was withdrawn. */
+  erasureId: string;
   licenceId: string;
   memberId: string;
   uscc: string;
@@ -60,6 +62,7 @@ export const noTargets: Targets = {
   chargeId: '',
   orderNumber: '',
   changeId: '',
+  erasureId: '',
   licenceId: '',
   memberId: '',
   uscc: '',
@@ -99,6 +102,8 @@ const everybody = (answer: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   overseer: answer,
   admin: answer,
 });
+/** Of which nobody has uploaded a statement. */
+const LAYOUT = '0'.repeat(32);
 const open = everybody('ok');
 /** Pages of applicants: staff are led to theirs, members without an application find none. */
 const wizard = (own: RouteAnswer): Record<ActorName, RouteAnswer> => ({
@@ -201,10 +206,20 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/home/choose': [{ path: () => '/home/choose', answers: { ...everybody('away'), visitor: 'login', shared: 'ok' } }],
   '/account/password': [{ path: () => '/account/password', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/account/personal': [{ path: () => '/account/personal', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/account/consent': [{ path: () => '/account/consent', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
+  '/api/personal': [{ path: () => '/api/personal', answers: { ...everybody('ok'), visitor: '401', pending: '401' } }],
+  '/admin/changes/erasures/[id]': [
+    { path: ({ erasureId }) => `/admin/changes/erasures/${erasureId}`, answers: staff('reviewer', 'overseer') },
+    { path: () => `/admin/changes/erasures/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/changes/erasures/none', answers: staff() },
+  ],
+  '/admin/settings/documents': [{ path: () => '/admin/settings/documents', answers: staff('overseer', 'admin') }],
   '/account/sessions': [{ path: () => '/account/sessions', answers: { ...everybody('ok'), visitor: 'login', pending: 'away' } }],
   '/company': ofCompany('/company'),
   '/company/edit': ofCompany('/company/edit'),
   '/company/rename': ofCompany('/company/rename'),
+  '/company/exit': ofCompany('/company/exit'),
   '/company/liaisons': ofCompany('/company/liaisons'),
   '/company/liaisons/add': ofCompany('/company/liaisons/add'),
   '/company/liaisons/replace': ofCompany('/company/liaisons/replace'),
@@ -251,6 +266,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/admin/statements', answers: staff('finance', 'overseer') },
     { path: () => '/admin/statements?refused=none', answers: staff('finance', 'overseer') },
   ],
+  '/admin/statements/layouts/[layout]': [
+    { path: () => `/admin/statements/layouts/${LAYOUT}`, answers: staff() },
+    { path: () => '/admin/statements/layouts/none', answers: staff() },
+  ],
   '/admin/statements/[id]': [
     { path: ({ statementId }) => `/admin/statements/${statementId}?state=settled&page=9`, answers: staff('finance', 'overseer') },
     { path: ({ statementId, bankRowId }) => `/admin/statements/${statementId}?row=${bankRowId}`, answers: staff('finance', 'overseer') },
@@ -295,11 +314,22 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/api/uploads/receipts', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
   ],
   '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
+  '/admin/dues/reminders': [
+    { path: () => '/admin/dues/reminders', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/dues/reminders?view=failed&page=9', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/dues/reminders?view=schedule&group=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/members/lapsed': [{ path: () => '/admin/members/lapsed', answers: everyStaff }],
+  '/api/lapsed-members': [{ path: () => '/api/lapsed-members?search=x', answers: private_('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/dues/raise': [{ path: () => '/admin/dues/raise', answers: staff('finance', 'overseer') }],
   '/admin/dues/ledger': [{ path: () => '/admin/dues/ledger', answers: staff('finance', 'overseer') }],
   '/admin/dues/companies/[companyId]': [
     { path: ({ companyId }) => `/admin/dues/companies/${companyId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/companies/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/settings/calendar': [
+    { path: () => '/admin/settings/calendar', answers: staff('admin') },
+    { path: () => '/admin/settings/calendar?year=1', answers: staff('admin') },
   ],
   '/admin/settings/standards': [{ path: () => '/admin/settings/standards', answers: staff('overseer', 'admin') }],
   '/api/dues-notices/[companyId]/[year]': [
@@ -522,6 +552,10 @@ const ofMember = act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', 
 const ofFirst: Record<ActorName, ActionAnswer> = { ...ofMember, shared: 'no' };
 const changes = act('unseen', { memberA: 'no', shared: 'no', reviewer: 'yes', overseer: 'no' });
 
+/** What everybody does about their own account, but staff, whose accounts an admin keeps. */
+const ofThemselves = act('yes', { reviewer: 'no', finance: 'no', overseer: 'no', admin: 'no' });
+const erasures = act('unseen', { reviewer: 'stepUp', overseer: 'no' });
+
 const seatForm = { position: '理事', person: '赵大海', title: '董事长', term: '第十届', from: '2026-01-01' };
 /** Saved by an earlier version of itself: stale, whatever else. */
 const companyForm = { version: '0', name: '北京远筑建设集团有限公司', postcode: '100009' };
@@ -607,6 +641,11 @@ export const serverActions: Record<string, ActionRow> = {
     answers: act('unseen', { visitor: 'unseen', pending: 'unseen' }),
   },
   resolveDifferenceAction: { fields: () => ({ differenceId: randomUUID(), resolution: '已核对' }), answers: hands },
+  changeLayoutAction: {
+    fields: () => ({ layout: LAYOUT, paidOn: '0', credit: '1', payerName: '2' }),
+    answers: handsOnNothing,
+  },
+  forgetLayoutAction: { fields: () => ({ layout: LAYOUT }), answers: handsOnNothing },
   confirmMappingAction: {
     fields: ({ statementId }) => ({ statementId, paidOn: '0', credit: '1', payerName: '2' }),
     answers: hands,
@@ -637,6 +676,16 @@ export const serverActions: Record<string, ActionRow> = {
   // There is no such refund, so that everybody is told so.
   approveRefundAction: { fields: () => ({ refundId: randomUUID() }), answers: act('unseen') },
   refuseRefundAction: { fields: () => ({ refundId: randomUUID(), reason: '原因' }), answers: act('unseen') },
+  pauseRemindersAction: { fields: () => ({ paused: 'true' }), answers: hands },
+  changeRemindersAction: {
+    fields: () => ({ before: '30、7', onDay: 'true', after: '15、60', fromHour: '9', untilHour: '18' }),
+    answers: hands,
+  },
+  sendRemindersAction: { fields: () => ({ stage: '366', on: '2000-01-01' }), answers: hands },
+  endLapsedAction: {
+    fields: () => ({ memberIds: randomUUID(), event: 'withdraw', reason: '原因', on: '2999-01-01' }),
+    answers: memberWork,
+  },
   // Sound, and without a PDF.
   recordReceiptAction: {
     fields: ({ chargeId, uscc }) => ({
@@ -676,6 +725,9 @@ export const serverActions: Record<string, ActionRow> = {
   },
   raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
   confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
+  setCalendarDaysAction: { fields: () => ({ from: '2040-01-01', to: '', kind: 'off', note: '元旦' }), answers: settings },
+  removeCalendarDayAction: { fields: () => ({ day: '2040-01-02' }), answers: settings },
+  markCalendarYearAction: { fields: () => ({ year: '2040', isComplete: 'false' }), answers: settings },
   addStandardAction: {
     fields: () => ({
       ...{ level: 'ordinaryMember', fromYear: '2026', amount: '3000', resolution: '决议', resolvedOn: '2026-01-01' },
@@ -701,6 +753,22 @@ export const serverActions: Record<string, ActionRow> = {
   withdrawRenameAction: { fields: company, answers: ofMember },
   removeLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId }), answers: ofMember },
   moveLicenceAction: { fields: ({ licenceId }) => ({ fileId: licenceId, by: '1' }), answers: ofMember },
+  // One waits already; the last of these takes it back.
+  askExitAction: { fields: ({ companyId }) => ({ companyId, reason: '原因' }), answers: ofFirst },
+  withdrawExitAction: { fields: company, answers: ofFirst },
+  acceptExitAction: { fields: ({ changeId }) => ({ changeId, on: '2999-01-01' }), answers: changes },
+  declineExitAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
+  correctPersonalAction: { fields: () => ({ name: '张建国' }), answers: ofThemselves },
+  askErasureAction: { fields: () => ({ reason: '' }), answers: ofThemselves },
+  withdrawErasureAction: { fields: () => ({}), answers: ofThemselves },
+  acceptErasureAction: { fields: ({ erasureId }) => ({ requestId: erasureId }), answers: erasures },
+  declineErasureAction: { fields: ({ erasureId }) => ({ requestId: erasureId, reason: '原因' }), answers: erasures },
+  // There is no such version, so that everybody is told so.
+  agreePrivacyAction: { fields: () => ({ documentId: randomUUID(), next: '' }), answers: act('unseen') },
+  publishDocumentAction: {
+    fields: () => ({ kind: 'charter', base: '0', title: '章程', summary: '说明', body: '正文', validFrom: '2026-01-01' }),
+    answers: act('unseen', { overseer: 'no', admin: 'stepUp' }),
+  },
   acknowledgeChangeAction: { fields: change, answers: changes },
   undoChangeAction: { fields: ({ changeId }) => ({ changeId, reason: '原因' }), answers: changes },
   confirmRenameAction: { fields: change, answers: changes },

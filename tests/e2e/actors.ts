@@ -7,7 +7,7 @@ import { storeUpload } from '../../lib/uploads/store-upload';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
 import { sampleScan } from '../../prisma/seed/sample-files';
 import { type ActorName, actors, type Targets } from './access-matrix';
-import { addLiaison, companyOf, seedRename } from './companies';
+import { addLiaison, companyOf, seedErasure, seedExit, seedRename } from './companies';
 import { type Applicant, newApplicant, serverEnvironment, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, signInByRequest } from './people';
 import { seedReceipt } from './receipts';
@@ -67,6 +67,8 @@ export async function buildWorld(): Promise<World> {
   const companyId = await companyOf(people.memberA);
   await addLiaison(people.shared, companyId, await companyOf(people.memberB));
   const { changeId, licenceId } = await seedRename(companyId, 'withdrawn');
+  await seedExit(companyId);
+  const erasureId = await seedErasure(people.shared, 'withdrawn');
   const chargeId = await of(`SELECT "id"::text AS "found" FROM "Charge" WHERE "companyId" = $1`, companyId);
   const orderNumber = await closedOrder(companyId, chargeId);
   const token = await of(
@@ -90,6 +92,7 @@ export async function buildWorld(): Promise<World> {
       chargeId,
       orderNumber,
       changeId,
+      erasureId,
       licenceId,
       fileId,
       voucherId,

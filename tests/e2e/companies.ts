@@ -1,8 +1,11 @@
 import { now } from '../../lib/clock';
+import { askExit } from '../../lib/companies/ask-exit';
 import { editCompany } from '../../lib/companies/edit-company';
 import { requestRename } from '../../lib/companies/request-rename';
 import { withdrawRename } from '../../lib/companies/withdraw-rename';
 import { db } from '../../lib/db';
+import { askErasure } from '../../lib/personal/ask-erasure';
+import { withdrawErasure } from '../../lib/personal/withdraw-erasure';
 import { buildAccount } from '../../prisma/seed/accounts';
 import { liaisonOf, openEdit, uploadLicence } from '../support/companies';
 import type { Applicant } from './fixtures';
@@ -42,4 +45,18 @@ export async function seedNotice(companyId: string): Promise<string> {
   const { form } = await openEdit(first, companyId);
   await editCompany(first, form({ postcode: '100039', address: '北京市海淀区复兴路 1 号' }));
   return (await db().companyChange.findFirstOrThrow({ where: { companyId, kind: 'notice' } })).id;
+}
+
+/** 退会申请, as the first liaison makes it. */
+export async function seedExit(companyId: string): Promise<string> {
+  await askExit(await liaisonOf(companyId, 'first'), { companyId, reason: '企业改制，业务方向调整。' });
+  return (await db().companyChange.findFirstOrThrow({ where: { companyId, kind: 'exit' } })).id;
+}
+
+/** 注销申请 of somebody who may make one. */
+export async function seedErasure({ phone, person }: Applicant, state: 'pending' | 'withdrawn' = 'pending'): Promise<string> {
+  const actor = await buildAccount({ phone, name: person });
+  await askErasure(actor, '不再从事这项工作');
+  if (state === 'withdrawn') await withdrawErasure(actor);
+  return (await db().erasureRequest.findFirstOrThrow({ where: { accountId: actor.id } })).id;
 }

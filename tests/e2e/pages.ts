@@ -3,7 +3,7 @@ import { replaceRecoveryCodes } from '../../lib/factors/recovery-codes';
 import { transaction } from '../../lib/transaction';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
 import { seedStatements } from './bank-statements';
-import { addLiaison, companyOf, seedNotice, seedRename } from './companies';
+import { addLiaison, companyOf, seedErasure, seedExit, seedNotice, seedRename } from './companies';
 import { type Applicant, newApplicant, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, type Staff, signInByRequest } from './people';
 import { seedReceipt, seedReceipts } from './receipts';
@@ -205,13 +205,18 @@ export const scenes: Scene[] = [
       { route: '/account/password' },
       { route: '/account/password', state: 'sent empty', make: sendEmpty('修改密码') },
       { route: '/account/sessions' },
+      { route: '/account/personal' },
+      { route: '/account/consent' },
+      { route: '/company/exit' },
+      { route: '/company/exit', state: 'sent empty', make: press('提交退会申请') },
+      { route: '/privacy', path: '/privacy?version=1' },
     ],
   },
   {
     who: 'a member that asks for another name',
     stage: 'approved',
     changes: true,
-    visits: [{ route: '/home' }, { route: '/company' }, { route: '/company/rename' }],
+    visits: [{ route: '/home' }, { route: '/company' }, { route: '/company/rename' }, { route: '/company/exit' }],
   },
   {
     who: 'a liaison of two members',
@@ -267,6 +272,7 @@ export const scenes: Scene[] = [
       { route: '/admin/statements' },
       { route: '/admin/statements', path: '/admin/statements?refused=noHeading', state: 'after a refusal' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{newLayout}', state: 'asked for the columns' },
+      { route: '/admin/statements/layouts/[layout]', path: '/admin/statements/layouts/{layout}' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{statement}' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{statement}', state: 'about to ignore', make: open('忽略') },
       {
@@ -287,6 +293,10 @@ export const scenes: Scene[] = [
       { route: '/admin/dues/refunds' },
       { route: '/admin/dues/online' },
       { route: '/admin/dues/raise' },
+      { route: '/admin/dues/reminders' },
+      { route: '/admin/dues/reminders', path: '/admin/dues/reminders?view=sent', state: 'what was sent' },
+      { route: '/admin/dues/reminders', path: '/admin/dues/reminders?view=schedule', state: 'the schedule' },
+      { route: '/admin/members/lapsed' },
       { route: '/admin/dues/ledger' },
       { route: '/admin/dues/companies/[companyId]', path: '/admin/dues/companies/{company}' },
     ],
@@ -335,6 +345,9 @@ export const scenes: Scene[] = [
       { route: '/admin/changes/[id]', path: '/admin/changes/{request}', state: 'about to confirm', make: open('确认变更') },
       { route: '/admin/changes/[id]', path: '/admin/changes/{notice}' },
       { route: '/admin/changes/[id]', path: '/admin/changes/{notice}', state: 'about to undo', make: open('撤销修改') },
+      { route: '/admin/changes/[id]', path: '/admin/changes/{exit}', state: 'about to accept', make: open('同意退会') },
+      { route: '/admin/changes', path: '/admin/changes?tab=erasure', state: 'with those who ask to be erased' },
+      { route: '/admin/changes/erasures/[id]', path: '/admin/changes/erasures/{erasure}', state: 'about to erase', make: open('办理注销') },
     ],
   },
   {
@@ -408,6 +421,8 @@ export const scenes: Scene[] = [
     visits: [
       { route: '/admin' },
       { route: '/admin/settings' },
+      { route: '/admin/settings/calendar' },
+      { route: '/admin/settings/calendar', path: '/admin/settings/calendar?year=2027', state: 'of a year without data' },
       { route: '/admin/settings/receipts' },
       { route: '/admin/settings/standards' },
       { route: '/admin/settings/standards', state: 'sent empty', make: sendEmpty('添加标准') },
@@ -418,6 +433,7 @@ export const scenes: Scene[] = [
       { route: '/admin/staff', state: 'sent empty', make: sendEmpty('添加') },
       { route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}' },
       { route: '/admin/staff/[id]', path: '/admin/staff/{staffMember}', state: 'asked for the code', make: stepUp('保存角色') },
+      { route: '/admin/settings/documents' },
       { route: '/admin/settings', path: '/admin/none', state: 'an address that does not exist', notFound: true },
     ],
   },
@@ -447,8 +463,10 @@ export async function enterScene(
   return ({ route, path = route }) => path.replace(/\{(\w+)\}/g, (_, name: string) => records[name] ?? '');
 }
 
-async function seedChanges(companyId: string): Promise<{ notice: string; request: string }> {
-  return { notice: await seedNotice(companyId), request: (await seedRename(companyId)).changeId };
+async function seedChanges(companyId: string): Promise<Record<'notice' | 'request' | 'exit' | 'erasure', string>> {
+  const notice = await seedNotice(companyId);
+  const { changeId: request } = await seedRename(companyId);
+  return { notice, request, exit: await seedExit(companyId), erasure: await seedErasure(newApplicant()) };
 }
 
 async function addAnotherCompany(person: Applicant): Promise<string> {

@@ -60,6 +60,13 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
             </ButtonLink>
           </RenameNote>
         )}
+        {company.exit && (
+          <Note title="退会申请已提交，等待协会处理">
+            <Link href={memberPath('/company/exit', open)} className="inline-flex min-h-11 items-center">
+              查看或撤回
+            </Link>
+          </Note>
+        )}
         <div className="grid items-start gap-5 lg:grid-cols-[1.7fr_1fr]">
           <Panel title="企业信息">
             <Facts rows={ofCompany} />
@@ -76,9 +83,14 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
             <Panel title="资质信息">
               <p>{facts.find(({ target }) => target === 'company.qualifications')?.value}</p>
             </Panel>
-            <Link href={memberPath('/company/listing', open)} className="inline-flex min-h-11 items-center px-1">
-              会员名录公开设置
-            </Link>
+            <div>
+              <Link href={memberPath('/company/listing', open)} className="flex min-h-11 items-center px-1">
+                会员名录公开设置
+              </Link>
+              <Link href={memberPath('/company/exit', open)} className="flex min-h-11 items-center px-1">
+                退会申请
+              </Link>
+            </div>
           </div>
         </div>
         <Panel
@@ -90,7 +102,7 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
           }
           flush
         >
-          <LiaisonTable liaisons={answers.liaisons} />
+          <LiaisonTable liaisons={answers.liaisons} unproven={company.unproven} />
         </Panel>
         {home.level !== 'ordinaryMember' && (
           <Panel title="理事信息" hint="如需修改请联系管理员" flush>

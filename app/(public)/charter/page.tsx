@@ -1,20 +1,14 @@
 import type { Metadata } from 'next';
-import { PageTitle } from '@/components/ui/page-title';
-import { Panel } from '@/components/ui/panel';
-import { Prose } from '@/components/ui/prose';
-import { dayInShanghai, formatDay } from '@/lib/days';
-import { getCurrentDocument } from '@/lib/documents/queries';
+import { DocumentPage } from '@/components/documents/document-page';
+import { getCurrentDocument, getDocument, listDocuments } from '@/lib/documents/queries';
+import { pageOf } from '@/lib/list-query';
+import { orNotFound } from '../../or-not-found';
 
 export const metadata: Metadata = { title: '章程' };
 
-export default async function CharterPage() {
-  const charter = await getCurrentDocument('charter');
-  return (
-    <>
-      <PageTitle hint={`第 ${charter.number} 版 · ${formatDay(dayInShanghai(charter.publishedAt))} 发布`}>{charter.title}</PageTitle>
-      <Panel>
-        <Prose text={charter.body} />
-      </Panel>
-    </>
-  );
+export default async function CharterPage({ searchParams }: PageProps<'/charter'>) {
+  const { version } = await searchParams;
+  const asked = typeof version === 'string' ? getDocument('charter', pageOf(version)) : getCurrentDocument('charter');
+  const [document, versions] = await Promise.all([orNotFound(asked), listDocuments('charter')]);
+  return <DocumentPage path="/charter" document={document} versions={versions} />;
 }

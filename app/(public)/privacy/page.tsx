@@ -1,20 +1,14 @@
 import type { Metadata } from 'next';
-import { PageTitle } from '@/components/ui/page-title';
-import { Panel } from '@/components/ui/panel';
-import { Prose } from '@/components/ui/prose';
-import { dayInShanghai, formatDay } from '@/lib/days';
-import { getCurrentDocument } from '@/lib/documents/queries';
+import { DocumentPage } from '@/components/documents/document-page';
+import { getCurrentDocument, getDocument, listDocuments } from '@/lib/documents/queries';
+import { pageOf } from '@/lib/list-query';
+import { orNotFound } from '../../or-not-found';
 
 export const metadata: Metadata = { title: '隐私政策' };
 
-export default async function PrivacyPage() {
-  const privacy = await getCurrentDocument('privacy');
-  return (
-    <>
-      <PageTitle hint={`第 ${privacy.number} 版 · ${formatDay(dayInShanghai(privacy.publishedAt))} 发布`}>{privacy.title}</PageTitle>
-      <Panel>
-        <Prose text={privacy.body} />
-      </Panel>
-    </>
-  );
+export default async function PrivacyPage({ searchParams }: PageProps<'/privacy'>) {
+  const { version } = await searchParams;
+  const asked = typeof version === 'string' ? getDocument('privacy', pageOf(version)) : getCurrentDocument('privacy');
+  const [document, versions] = await Promise.all([orNotFound(asked), listDocuments('privacy')]);
+  return <DocumentPage path="/privacy" document={document} versions={versions} />;
 }

@@ -3,15 +3,17 @@ import Link from 'next/link';
 import { ChangeLines } from '@/components/companies/change-list';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { ErasureTable } from '@/components/personal/erasure-table';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { CHANGES_PAGE, type ChangeRowView, changeTabs, countChanges, listChanges } from '@/lib/companies/change-queue';
+import { CHANGES_PAGE, type ChangeRowView, type ChangeTab, changeTabs, countChanges, listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels, changeStateLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
 import { listQuery, pageOf } from '@/lib/list-query';
+import { countErasures, listErasures } from '@/lib/personal/erasure-queue';
 import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../or-not-found';
 import { acknowledgeChangeAction } from './[id]/actions';
@@ -19,7 +21,21 @@ import { acknowledgeChangeAction } from './[id]/actions';
 export const metadata: Metadata = { title: '会员变更' };
 
 const PATH = '/admin/changes';
-const tabLabels = { open: '待处理', request: '更名申请', notice: '变更通知', done: '已处理' } as const;
+const tabLabels = {
+  open: '待处理',
+  request: '更名申请',
+  exit: '退会申请',
+  notice: '变更通知',
+  letter: '来函更换',
+  done: '已处理',
+} as const;
+
+const NOTHING = '这里没有变更。会员修改地址、联络员、资质，申请更名或退会后，会出现在这里。';
+const emptyTexts: Record<ChangeTab, string> = {
+  ...{ open: NOTHING, request: NOTHING, notice: NOTHING, done: NOTHING },
+  exit: '没有待处理的退会申请。会员在“企业信息”里申请后，会出现在这里。',
+  letter: '还没有按来函更换过联络员。收到盖章的更换函，请打开那家会员，上传函件后点“更换联络员”，办完会列在这里。',
+};
 
 const columns: readonly Column<ChangeRowView>[] = [
   {
@@ -31,14 +47,14 @@ const columns: readonly Column<ChangeRowView>[] = [
       </Link>
     ),
   },
-  { key: 'kind', heading: '类别', cell: ({ kind }) => <Tag tone={kind === 'request' ? 'info' : 'plain'}>{changeKindLabels[kind]}</Tag> },
+  { key: 'kind', heading: '类别', cell: ({ kind }) => <Tag tone={kind === 'notice' ? 'plain' : 'info'}>{changeKindLabels[kind]}</Tag> },
   {
     key: 'content',
     heading: '内容',
-    cell: ({ field, lines }) => (
+    cell: ({ kind, field, lines }) => (
       <div className="max-w-[36em] whitespace-normal">
         <b className="font-semibold">{changeFieldLabels[field]}</b>
-        <ChangeLines lines={lines} />
+        <ChangeLines kind={kind} lines={lines} />
       </div>
     ),
   },
@@ -76,24 +92,30 @@ export default async function ChangesPage({ searchParams }: PageProps<'/admin/ch
     orNotFound(countChanges(actor)),
     orNotFound(listChanges(actor, { tab, search: query.search ?? '', page })),
   ]);
+  const erasures = query.tab === 'erasure' ? await listErasures(actor) : null;
   const tabs = changeTabs.map((value) => ({ value: value === 'open' ? '' : value, label: tabLabels[value], count: counts[value] }));
+  const erasureTab = { value: 'erasure', label: '注销申请', count: await countErasures(actor) };
   return (
     <>
       <PageTitle actions={<SearchBox path={PATH} query={query} placeholder="单位名称、曾用名、拼音或信用代码" />}>会员变更</PageTitle>
       <Panel flush>
         <div className="border-b border-line-2 px-2 py-1.5 md:px-4">
-          <FilterTabs path={PATH} query={query} name="tab" label="按类别" tabs={tabs} />
+          <FilterTabs path={PATH} query={query} name="tab" label="按类别" tabs={[...tabs.slice(0, 3), erasureTab, ...tabs.slice(3)]} />
         </div>
-        <Table
-          columns={columns}
-          rows={rows}
-          rowKey={({ id }) => id}
-          caption="会员变更"
-          empty={
-            query.search ? `没有找到“${query.search}”的变更。` : '这里没有变更。会员修改地址、联络员、资质，或申请更名后，会出现在这里。'
-          }
-        />
-        <Pagination path={PATH} query={query} page={page} size={CHANGES_PAGE} total={total} />
+        {erasures ? (
+          <ErasureTable rows={erasures} />
+        ) : (
+          <>
+            <Table
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => id}
+              caption="会员变更"
+              empty={query.search ? `没有找到“${query.search}”的变更。` : emptyTexts[tab]}
+            />
+            <Pagination path={PATH} query={query} page={page} size={CHANGES_PAGE} total={total} />
+          </>
+        )}
       </Panel>
     </>
   );

@@ -19,11 +19,17 @@ export default async function SettingsPage() {
         hint="修改后约半分钟在所有页面生效，每次修改都记入审计。"
         actions={
           <>
-            <ButtonLink look="secondary" href="/admin/settings/receipts">
-              电子票据
+            <ButtonLink look="secondary" href="/admin/settings/documents">
+              章程和隐私政策
             </ButtonLink>
             <ButtonLink look="secondary" href="/admin/settings/standards">
               会费标准
+            </ButtonLink>
+            <ButtonLink look="secondary" href="/admin/settings/receipts">
+              电子票据
+            </ButtonLink>
+            <ButtonLink look="secondary" href="/admin/settings/calendar">
+              工作日历
             </ButtonLink>
           </>
         }

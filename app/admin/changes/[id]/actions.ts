@@ -2,9 +2,11 @@
 
 import { revalidatePath } from 'next/cache';
 import { defineAction } from '@/lib/actions/define-action';
+import { acceptExit } from '@/lib/companies/accept-exit';
 import { acknowledgeChange } from '@/lib/companies/acknowledge-change';
 import { confirmRename } from '@/lib/companies/confirm-rename';
-import { changeIdSchema, returnRenameSchema, undoSchema } from '@/lib/companies/edit-schema';
+import { declineExit } from '@/lib/companies/decline-exit';
+import { acceptExitSchema, changeIdSchema, declineExitSchema, returnRenameSchema, undoSchema } from '@/lib/companies/edit-schema';
 import { returnRename } from '@/lib/companies/return-rename';
 import { undoChange } from '@/lib/companies/undo-change';
 
@@ -25,5 +27,15 @@ export const confirmRenameAction = defineAction(changeIdSchema, async ({ actor, 
 
 export const returnRenameAction = defineAction(returnRenameSchema, async ({ actor, input }) => {
   await returnRename(actor, input);
+  revalidatePath('/admin', 'layout');
+});
+
+export const acceptExitAction = defineAction(acceptExitSchema, async ({ actor, input }) => {
+  await acceptExit(actor, input);
+  revalidatePath('/admin', 'layout');
+});
+
+export const declineExitAction = defineAction(declineExitSchema, async ({ actor, input }) => {
+  await declineExit(actor, input);
   revalidatePath('/admin', 'layout');
 });

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { ActionForm } from '@/components/form/action-form';
-import { PlainField } from '@/components/form/plain-field';
+import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { ReceiptFacts } from '@/components/receipts/receipt-facts';
@@ -110,9 +110,9 @@ function Reverse({ receipt, day }: { receipt: ReceiptDetail; day: string }) {
             ? `会员申请换开为“${asked.titleName}”：登记后回到待开票，按新的抬头开具。`
             : '会费没有取消的，登记后回到待开票，等待重新开具。'}
         </p>
-        <PlainField name="redCode" label={reversalLabels.redCode} inputMode="numeric" value={receipt.code} />
-        <PlainField name="redNumber" label={reversalLabels.redNumber} inputMode="numeric" />
-        <PlainField name="reversedOn" label={reversalLabels.reversedOn} type="date" max={day} value={day} />
+        <LineField name="redCode" label={reversalLabels.redCode} inputMode="numeric" value={receipt.code} required />
+        <LineField name="redNumber" label={reversalLabels.redNumber} inputMode="numeric" required />
+        <LineField name="reversedOn" label={reversalLabels.reversedOn} type="date" max={day} value={day} required />
         <ReasonField name="reason" label={reversalLabels.reason} value={asked ? `会员申请换开：${asked.reason}` : ''} />
         <SubmitButton waiting="正在登记…">已冲红，登记</SubmitButton>
       </ActionForm>
