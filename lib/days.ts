@@ -45,6 +45,11 @@ export function formatDay(day: Day): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** 周一 */
+export function weekdayOf(day: Day): string {
+  return `周${'日一二三四五六'[toColumn(day).getUTCDay()] ?? ''}`;
+}
+
 /** 2026年11月23日 14:32, Beijing time. */
 export function formatMoment(moment: Date): string {
   return `${formatDay(dayInShanghai(moment))} ${formatClock(moment)}`;

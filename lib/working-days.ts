@@ -6,6 +6,11 @@ import { db } from './db';
 
 const overrides = cached(60, async () => new Map((await db().calendarDay.findMany()).map(({ date, workday }) => [dayOf(date), workday])));
 
+/** After a change, so that the instance that made it counts with it at once; the others follow within a minute. */
+export function forgetCalendar(): void {
+  overrides.forget();
+}
+
 export type Calendar = { isWorkday: (day: Day) => boolean };
 
 /** Chinese working days with 调休: what staff have entered first, then the published calendar. */

@@ -35,6 +35,7 @@ const LONG = { LONG: '1', MODEL_RUNS: '1000', MODEL_STEPS: '50', FUZZ_REQUESTS: 
 const longSteps: readonly Step[] = [
   { name: 'interrupted', command: 'jest', args: [...JEST, 'interrupted'], environment: async () => LONG },
   { name: 'model', command: 'jest', args: [...JEST, 'application-model', 'company-model'], environment: async () => LONG },
+  { name: 'dues', command: 'jest', args: [...JEST, 'dues-model', 'match-speed', 'reminders'], environment: async () => LONG },
   {
     name: 'fuzz',
     command: 'playwright',

@@ -61,7 +61,7 @@ const onPhone = (name: string, path: string, part: Part, phone = member): Pictur
 
 /** Of /help, as a member sees them on a phone. */
 const manual: readonly Picture[] = [
-  { ...onPhone('first-login', '/first-login', { height: 640 }), phone: undefined },
+  { ...onPhone('first-login', '/first-login', { height: 625 }), phone: undefined },
   onPhone('home', '/home', { height: 700 }),
   onPhone('company', '/company', { height: 640 }),
   onPhone('rename', '/company/rename', { height: 700 }),
@@ -70,7 +70,7 @@ const manual: readonly Picture[] = [
   onPhone('dues', '/dues', { height: 620 }),
   { ...onPhone('pay', '', { from: panel('一、汇款到协会账户'), height: 420 }), open: openPayment },
   { ...onPhone('filing', '', { from: panel('三、填写汇款信息：票据'), height: 620 }), open: openPayment },
-  onPhone('certificate', '/certificate', { height: 560 }),
+  onPhone('certificate', '/certificate', { height: 470 }),
   { ...onPhone('menu', '', { height: 560 }), open: openMenu },
 ];
 

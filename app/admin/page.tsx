@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { CalendarWarning } from '@/components/calendar/calendar-warning';
+import { ReceiptTag } from '@/components/dues/receipt-tag';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { isAllowed } from '@/lib/access/authorize';
 import { listQueue } from '@/lib/applications/queue';
+import { findUnknownYears } from '@/lib/calendar/unknown-years';
 import { listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
@@ -13,6 +16,8 @@ import { hasUnactivated } from '@/lib/invitations/queries';
 import { countIncomplete } from '@/lib/members/list-members';
 import { formatFen } from '@/lib/money';
 import { countErasures } from '@/lib/personal/erasure-queue';
+import { listDue } from '@/lib/receipts/list-due';
+import { countReceiptWork } from '@/lib/receipts/queries';
 import { requireAccount } from '@/lib/session';
 
 export const metadata: Metadata = { title: '工作台' };
@@ -22,11 +27,15 @@ export default async function AdminPage() {
   return (
     <>
       <PageTitle hint={`${actor.name}，您好`}>工作台</PageTitle>
+      <div className="mb-5 empty:hidden">
+        <CalendarWarning years={await findUnknownYears()} mayEdit={isAllowed(actor, 'settings.edit', null)} />
+      </div>
       <div className="grid gap-5 lg:grid-cols-2">
         {isAllowed(actor, 'application.list', null) && <WaitingApplications />}
         {isAllowed(actor, 'change.list', null) && <WaitingChanges />}
         {isAllowed(actor, 'filing.list', null) && <WaitingFilings />}
         {isAllowed(actor, 'invitation.list', null) && <NotYetIn />}
+        {isAllowed(actor, 'receipt.list', null) && <WaitingReceipts />}
         {isAllowed(actor, 'filing.list', null) && <WaitingRefunds />}
         {isAllowed(actor, 'member.edit', null) && <Incomplete />}
         {isAllowed(actor, 'settings.edit', null) && (
@@ -131,6 +140,44 @@ async function WaitingFilings() {
           </li>
         ))}
         {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待确认的会费。</li>}
+      </ul>
+    </Panel>
+  );
+}
+
+async function WaitingReceipts() {
+  const actor = await requireAccount();
+  const [{ rows, all, late }, { toReverse, requests }] = await Promise.all([
+    listDue(actor, { search: '', page: 1 }),
+    countReceiptWork(actor),
+  ]);
+  const counts = [
+    { label: '已过期限', count: late, href: '/admin/receipts' },
+    { label: '待冲红', count: toReverse, href: '/admin/receipts?tab=toReverse' },
+    { label: '会员请求', count: requests, href: '/admin/receipts?tab=requests' },
+  ].filter(({ count }) => count > 0);
+  return (
+    <Panel title="待开的电子票据" hint={<Link href="/admin/receipts">全部 {all} 笔</Link>} flush>
+      {counts.length > 0 && (
+        <p className="flex flex-wrap gap-x-6 border-b border-line-2 px-4 md:px-6">
+          {counts.map(({ label, count, href }) => (
+            <Link key={label} href={href} className="inline-flex min-h-11 items-center text-warn">
+              {label} {count} 笔
+            </Link>
+          ))}
+        </p>
+      )}
+      <ul className="divide-y divide-line-2">
+        {rows.slice(0, LINES).map(({ id, titleName, amountFen, dueOn, urgency }) => (
+          <li key={id} className="flex items-center gap-4 px-4 md:px-6">
+            <Link href={`/admin/receipts/due/${id}`} className="flex min-h-12 flex-1 items-center py-2">
+              {titleName}
+            </Link>
+            <span className="num max-sm:hidden">{formatFen(amountFen)}</span>
+            <ReceiptTag dueOn={dueOn} urgency={urgency} />
+          </li>
+        ))}
+        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待开票的会费。</li>}
       </ul>
     </Panel>
   );

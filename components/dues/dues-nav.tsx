@@ -4,6 +4,8 @@ const places = [
   { href: '/admin/dues', label: '汇款确认' },
   { href: '/admin/statements', label: '银行流水' },
   { href: '/admin/dues/charges', label: '应交会费' },
+  { href: '/admin/dues/reminders', label: '催交提醒' },
+  { href: '/admin/receipts', label: '电子票据' },
   { href: '/admin/dues/refunds', label: '退费' },
   { href: '/admin/dues/raise', label: '产生会费' },
   { href: '/admin/dues/online', label: '在线支付' },

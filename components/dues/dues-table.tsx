@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { businessStatusLabels, chargeKindLabels, duesStatusLabels, methodLabels } from '@/lib/copy/dues';
@@ -32,7 +32,7 @@ const facts: readonly Column<Numbered>[] = [
   },
   { key: 'method', heading: '交费方式', cell: ({ method }) => (method ? methodLabels[method] : '—') },
   { key: 'business', heading: '业务状态', cell: ({ status, business }) => (status === 'waived' ? '—' : businessStatusLabels[business]) },
-  { key: 'receipted', heading: '是否开票', cell: ({ status, receipted }) => (status === 'waived' ? '—' : receipted ? '已开票' : '否') },
+  { key: 'receipted', heading: '是否开票', cell: (row) => <Receipted row={row} /> },
 ];
 
 type DuesTableProps = {
@@ -60,6 +60,18 @@ export function DuesTable({ rows, pathOf = (path) => path, readOnly = false }: D
       caption="会费交纳记录"
       empty="还没有会费记录。每年会费产生后会显示在这里，并发短信提醒。"
     />
+  );
+}
+
+/** 是否开票; a receipt whose PDF is here is downloaded from the list. */
+function Receipted({ row: { status, receipted, receipt, year } }: { row: DuesRow }) {
+  if (status === 'waived') return '—';
+  if (!receipted) return receipt ? '已冲红' : '否';
+  if (!receipt?.fileId) return '已开票';
+  return (
+    <DownloadLink look="quiet" size="small" href={`/api/files/${receipt.fileId}`} aria-label={`已开票，下载 ${year} 年度票据`}>
+      已开票，下载
+    </DownloadLink>
   );
 }
 

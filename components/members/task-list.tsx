@@ -77,6 +77,7 @@ function wordsOf(task: HomeTask): TaskWords {
         tone: 'ok',
         title: `${task.year} 年度电子票据已于 ${formatDay(task.issuedOn)} 开具并推送至 ${maskEmail(task.email)}`,
         hint: NOT_RECEIVED,
+        action: { label: '查看票据', path: `/dues/${task.year}` },
       };
   }
 }

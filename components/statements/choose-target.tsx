@@ -9,6 +9,8 @@ import { formatDay } from '@/lib/days';
 import { formatAmount, formatFen } from '@/lib/money';
 import type { Candidate } from '@/lib/statements/match';
 import type { BankRowView } from '@/lib/statements/queries';
+import { AnotherTick } from './another-tick';
+import { settleLabels } from './proposals';
 
 type Props = { path: string; query: Record<string, string>; row: BankRowView; candidates: readonly Candidate[]; action: FormAction };
 
@@ -20,26 +22,37 @@ export function ChooseTarget({ path, query, row, candidates, action }: Props) {
       {query.search && !candidates.length && <p className="mt-4 text-ink-3">没有找到还有未交会费的“{query.search}”。</p>}
       <ul className="mt-4 flex flex-col gap-4">
         {candidates.map((candidate) => (
-          <li key={candidate.filing?.id ?? candidate.companyId} className="rounded-md border border-line p-4">
+          <li key={candidate.recorded?.id ?? candidate.filing?.id ?? candidate.companyId} className="rounded-md border border-line p-4">
             <ActionForm
               action={action}
-              hidden={{ rowId: row.id, key: String(row.leftFen), ...(candidate.filing && { filingId: candidate.filing.id }) }}
-              labels={{ amount: '其中金额', chargeIds: '年度' }}
+              hidden={{
+                ...{ rowId: row.id, key: String(row.leftFen) },
+                ...(candidate.filing && { filingId: candidate.filing.id }),
+                ...(candidate.recorded && { paymentId: candidate.recorded.id }),
+              }}
+              labels={settleLabels}
               className="flex flex-col gap-3"
             >
               <p className="font-semibold">{candidate.names[0]}</p>
               <What {...candidate} />
-              <div className="flex flex-wrap items-end gap-4">
-                <LineField
-                  name="amount"
-                  label="其中金额（元）"
-                  hint="整笔的不用改"
-                  inputMode="decimal"
-                  value={formatAmount(row.leftFen)}
-                  required
-                />
-                <SubmitButton>确认到账</SubmitButton>
-              </div>
+              <AnotherTick />
+              {candidate.recorded ? (
+                <div>
+                  <SubmitButton>是同一笔，关联</SubmitButton>
+                </div>
+              ) : (
+                <div className="flex flex-wrap items-end gap-4">
+                  <LineField
+                    name="amount"
+                    label="其中金额（元）"
+                    hint="整笔的不用改"
+                    inputMode="decimal"
+                    value={formatAmount(row.leftFen)}
+                    required
+                  />
+                  <SubmitButton>确认到账</SubmitButton>
+                </div>
+              )}
             </ActionForm>
           </li>
         ))}
@@ -48,7 +61,14 @@ export function ChooseTarget({ path, query, row, candidates, action }: Props) {
   );
 }
 
-function What({ filing, charges }: Candidate) {
+function What({ filing, recorded, charges }: Candidate) {
+  if (recorded) {
+    return (
+      <p className="num">
+        {formatDay(recorded.on)} 已经登记的到款：{formatDay(recorded.paidOn)} {recorded.payer} {formatFen(recorded.amountFen)}
+      </p>
+    );
+  }
   if (filing) {
     return (
       <>

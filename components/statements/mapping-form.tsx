@@ -9,16 +9,16 @@ import { statementFieldLabels } from '@/lib/copy/statements';
 import type { Option } from '@/lib/dictionaries/option';
 import type { Columns } from '@/lib/statements/queries';
 
-type Props = { action: FormAction; statementId: string; columns: Columns };
+type Props = { action: FormAction; hidden: Record<string, string>; columns: Columns; button: string };
 
 /** Which column of a new layout is which, as its headings suggest it; asked once for a layout. */
-export function MappingForm({ action, statementId, columns: { heading, guess } }: Props) {
+export function MappingForm({ action, hidden, columns: { heading, guess }, button }: Props) {
   const options = heading.map((text, at) => ({ code: String(at), label: text || `第 ${at + 1} 列` }));
   const one = (['paidOn', 'credit', 'amount', 'direction', 'payerName', 'payerAccount', 'serial'] as const).map((name) => (
     <ColumnSelect key={name} name={name} options={options} value={guess[name]} required={name === 'paidOn' || name === 'payerName'} />
   ));
   return (
-    <ActionForm action={action} hidden={{ statementId }} labels={statementFieldLabels} className="flex flex-col gap-5">
+    <ActionForm action={action} hidden={hidden} labels={statementFieldLabels} className="flex flex-col gap-5">
       <div className="grid gap-x-6 gap-y-4 md:grid-cols-2 lg:grid-cols-3">{one}</div>
       <fieldset>
         <legend className="mb-1.5 text-[15px] font-semibold">
@@ -33,7 +33,7 @@ export function MappingForm({ action, statementId, columns: { heading, guess } }
       </fieldset>
       <p className="text-[15px] text-ink-2">“贷方（收入）金额”和“交易金额”有一个就够了；收支在同一列的，请再选“借贷方向”。</p>
       <div>
-        <SubmitButton waiting="正在读取…">按这样读取，并记住</SubmitButton>
+        <SubmitButton waiting="正在读取…">{button}</SubmitButton>
       </div>
     </ActionForm>
   );

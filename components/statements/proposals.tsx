@@ -3,9 +3,14 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TickField } from '@/components/form/tick-field';
 import { Tag } from '@/components/ui/tag';
 import type { FormAction } from '@/lib/actions/action-state';
+import { formatDay } from '@/lib/days';
 import { formatAmount, formatFen } from '@/lib/money';
 import type { ProposalView } from '@/lib/statements/propose';
 import type { BankRowView } from '@/lib/statements/queries';
+import { AnotherTick } from './another-tick';
+
+/** How a refusal calls what it is about. */
+export const settleLabels = { amount: '其中金额', chargeIds: '年度', isAnother: '另一笔款' };
 
 /** What a row may be for, the best first: why, how much, and one button. */
 export function Proposals({ row, action, mayWork }: { row: BankRowView; action: FormAction; mayWork: boolean }) {
@@ -22,14 +27,15 @@ export function Proposals({ row, action, mayWork }: { row: BankRowView; action: 
   );
 }
 
-function Words({ name, isFiled, years, dueFen, reasons, isSure }: ProposalView & { isSure: boolean }) {
+function Words({ name, isFiled, recordedOn, years, dueFen, reasons, isSure }: ProposalView & { isSure: boolean }) {
   return (
     <div>
       <span className="font-semibold">{name}</span>{' '}
       <span className="num">
-        {years.join('、')} 年 {formatAmount(dueFen)}
+        {years.length > 0 && `${years.join('、')} 年`} {formatAmount(dueFen)}
       </span>{' '}
-      {isSure && <Tag tone="ok">很可能</Tag>} {!isFiled && <Tag tone="warn">未填汇款信息</Tag>}
+      {isSure && <Tag tone="ok">很可能</Tag>} {!isFiled && !recordedOn && <Tag tone="warn">未填汇款信息</Tag>}
+      {recordedOn && <span className="block text-sm font-semibold text-ok">已按登记于 {formatDay(recordedOn)} 确认，应是同一笔</span>}
       <span className="block text-sm text-ink-3">{reasons.join('；')}</span>
     </div>
   );
@@ -39,11 +45,13 @@ type SettleProps = { row: BankRowView; proposal: ProposalView; isFirst: boolean;
 
 function SettleButton({ row: { id, leftFen }, proposal: { target, dueFen, name }, isFirst, action }: SettleProps) {
   // What is left of the row as it was seen: a second click is the first one's.
-  const hidden = { rowId: id, key: String(leftFen), ...('filingId' in target ? target : { chargeIds: target.chargeIds.join(',') }) };
+  const about = 'chargeIds' in target ? { chargeIds: target.chargeIds.join(',') } : target;
+  const hidden = { rowId: id, key: String(leftFen), ...about };
+  const isLink = 'paymentId' in target;
   const difference = leftFen - dueFen;
   return (
-    <ActionForm action={action} hidden={hidden} labels={{ amount: '金额' }} className="flex flex-wrap items-center gap-2">
-      {difference !== 0 && (
+    <ActionForm action={action} hidden={hidden} labels={settleLabels} className="flex flex-wrap items-center gap-2">
+      {difference !== 0 && !isLink && (
         <span className="num text-sm text-warn">
           {difference > 0
             ? `多 ${formatFen(difference)}`
@@ -53,8 +61,9 @@ function SettleButton({ row: { id, leftFen }, proposal: { target, dueFen, name }
         </span>
       )}
       {difference < 0 && 'filingId' in target && <TickField name="onlyArrived">不会再有了，按实到确认</TickField>}
-      <SubmitButton size="small" look={isFirst ? 'primary' : 'secondary'} aria-label={`确认到账 ${name}`}>
-        确认到账
+      <AnotherTick />
+      <SubmitButton size="small" look={isFirst ? 'primary' : 'secondary'} aria-label={`${isLink ? '是同一笔，关联' : '确认到账'} ${name}`}>
+        {isLink ? '是同一笔，关联' : '确认到账'}
       </SubmitButton>
     </ActionForm>
   );

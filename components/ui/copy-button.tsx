@@ -7,7 +7,7 @@ import { Button } from './button';
 export function CopyButton({ text, label, shortcut }: { text: string; label: string; shortcut?: string }) {
   const [said, setSaid] = useState('复制');
   async function copy() {
-    setSaid((await write(text)) ? '已复制' : '请选中后手动复制');
+    setSaid((await copyText(text)) ? '已复制' : '请选中后手动复制');
     setTimeout(() => setSaid('复制'), 2000);
   }
   return (
@@ -17,8 +17,8 @@ export function CopyButton({ text, label, shortcut }: { text: string; label: str
   );
 }
 
-// The clipboard exists only on https and localhost, and may be refused; the old way often works then.
-async function write(text: string): Promise<boolean> {
+/** The clipboard exists only on https and localhost, and may be refused; the old way often works then. */
+export async function copyText(text: string): Promise<boolean> {
   const written = await navigator.clipboard?.writeText(text).then(
     () => true,
     () => false,

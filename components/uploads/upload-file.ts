@@ -4,7 +4,9 @@ import type { FileKind } from '@/lib/generated/prisma/enums';
 /** Whose document a file belongs to. */
 export type FileOwner =
   | { applicationId: string; companyId?: undefined; duesYear?: undefined }
-  | { companyId: string; applicationId?: undefined; duesYear?: number };
+  | { companyId: string; applicationId?: undefined; duesYear?: number }
+  // The PDF of a receipt, beside the filing that says to whom; the charge names its page.
+  | { companyId?: string; applicationId?: string; filingId?: string; chargeId: string };
 
 export type Upload = { owner: FileOwner; kind: FileKind; file: File; replaces?: string };
 

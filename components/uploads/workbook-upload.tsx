@@ -5,10 +5,17 @@ import { controlClass } from '@/components/form/field';
 import { Button } from '@/components/ui/button';
 
 type FileInput = { name: string; label: string; hint: string; accept: string; required?: boolean };
-type Props = { action: string; files: readonly FileInput[]; button: string; children?: ReactNode };
+type Props = {
+  action: string;
+  files: readonly FileInput[];
+  button: string;
+  /** What goes on while it is sent and read, where that takes a while. */
+  waiting?: string;
+  children?: ReactNode;
+};
 
 /** Workbooks of staff by a plain form: the browser sends the files itself, with or without a script. */
-export function WorkbookUpload({ action, files, button, children }: Props) {
+export function WorkbookUpload({ action, files, button, waiting, children }: Props) {
   const [sending, setSending] = useState(false);
   return (
     <form
@@ -27,6 +34,12 @@ export function WorkbookUpload({ action, files, button, children }: Props) {
           {sending ? '正在上传…' : button}
         </Button>
       </div>
+      {sending && waiting && (
+        <label className="block text-[15px] text-ink-2">
+          {waiting}
+          <progress className="mt-1.5 block h-2.5 w-full accent-brand" />
+        </label>
+      )}
     </form>
   );
 }

@@ -27,12 +27,18 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'charge.list': null;
   'charge.decide': null;
   'charge.raise': null;
+  'reminder.list': null;
+  'reminder.send': null;
+  'reminder.change': null;
   'payment.record': null;
   'statement.view': null;
   'statement.work': null;
   'refund.request': null;
   'refund.approve': RefundRef;
   'refund.refuse': null;
+  'receipt.list': null;
+  'receipt.record': null;
+  'receipt.request': CompanyRef;
   'standard.list': null;
   'standard.add': null;
   'meeting.hold': null;
@@ -101,11 +107,15 @@ const owns = (actor: Actor, record: { companyId: string | null; application: App
 const seesApplication = (actor: Actor, application: ApplicationRef) =>
   registers(actor, application) || hasRole(actor, 'reviewer', 'overseer');
 const seesFiling = (actor: Actor, filing: FilingRef) => owns(actor, filing) || hasRole(actor, 'finance', 'reviewer', 'overseer');
+const OF_MONEY: readonly FileKind[] = ['transferVoucher', 'receipt'];
 const seesFile = (actor: Actor, file: FileRef) => {
   if (file.kind === 'memberAttachment') return isStaff(actor);
-  return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (file.kind === 'transferVoucher' && hasRole(actor, 'finance'));
+  return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (OF_MONEY.includes(file.kind) && hasRole(actor, 'finance'));
 };
-const changesFile = (actor: Actor, file: FileRef) => (file.kind === 'memberAttachment' ? hasRole(actor, 'reviewer') : owns(actor, file));
+const changesFile = (actor: Actor, file: FileRef) => {
+  if (file.kind === 'memberAttachment') return hasRole(actor, 'reviewer');
+  return file.kind === 'receipt' ? hasRole(actor, 'finance') : owns(actor, file);
+};
 const isFirst = (actor: Actor, { companyId, firstId }: LiaisonsRef) => represents(actor, companyId) && accountIdOf(actor) === firstId;
 const seesCompany = (actor: Actor, { companyId }: CompanyRef) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer');
 
@@ -136,6 +146,12 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
     sees: (actor) => isHost(actor) || hasRole(actor, 'finance', 'overseer'),
     may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
   },
+  'reminder.list': { sees: is('finance', 'overseer') },
+  'reminder.send': {
+    sees: (actor) => isHost(actor) || hasRole(actor, 'finance', 'overseer'),
+    may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
+  },
+  'reminder.change': { sees: is('finance', 'overseer'), may: is('finance') },
   'payment.record': { sees: is('finance', 'overseer'), may: is('finance') },
   'statement.view': { sees: is('finance', 'overseer') },
   'statement.work': { sees: is('finance', 'overseer'), may: is('finance') },
@@ -146,6 +162,12 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
     fresh: true,
   },
   'refund.refuse': { sees: is('finance', 'overseer') },
+  'receipt.list': { sees: is('finance', 'overseer') },
+  'receipt.record': { sees: is('finance', 'overseer'), may: is('finance') },
+  'receipt.request': {
+    sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'finance', 'reviewer', 'overseer'),
+    may: (actor, { companyId }) => represents(actor, companyId),
+  },
   'standard.list': { sees: is('admin', 'overseer') },
   'standard.add': { sees: is('admin', 'overseer'), may: is('admin'), fresh: true },
   'file.view': { sees: seesFile },

@@ -4,7 +4,7 @@ import { authorize } from '../access/authorize';
 import { now } from '../clock';
 import { type Day, formatDay } from '../days';
 import { DomainError } from '../errors';
-import { moveMember } from '../members/change-member-state';
+import { changeState } from '../members/change-member-state';
 import { queueMessage } from '../messages/queue-message';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
@@ -32,7 +32,7 @@ export async function acceptExit(actor: AccountActor, { changeId, on, cancelDues
     const decidedAt = await now(tx);
     await transition(tx, actor, exitMachine, { id: changeId, from: change.state, event: 'accept', data: { decidedAt } });
     const reason = `会员申请退会：${String(contentOf(change).after.reason)}`;
-    await moveMember(tx, actor, { memberId: company.member.id, event: 'withdraw', reason, on, cancelDues });
+    await changeState(tx, actor, { memberId: company.member.id, event: 'withdraw', reason, on, cancelDues });
     const liaison = firstLiaisonOf(company);
     if (!liaison) return;
     await queueMessage(tx, {

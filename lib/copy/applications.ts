@@ -29,6 +29,7 @@ export const fileKindLabels: Record<FileKind, string> = {
   businessLicense: '营业执照',
   transferVoucher: '汇款凭证',
   memberAttachment: '会员附件',
+  receipt: '电子票据',
 };
 
 export const liaisonOrderLabels: Record<LiaisonOrder, string> = { first: '第一联络员', second: '第二联络员' };

@@ -53,7 +53,7 @@ export async function getChargePage(actor: Actor, id: string): Promise<ChargePag
       application: { select: { currentSnapshot: { select: { companyName: true, uscc: true } } } },
       events: true,
       refunds: { include: { events: true } },
-      receipts: { include: { receipt: true } },
+      receipts: { include: { receipt: { include: { events: true } } } },
       allocations: { include: { payment: true } },
       filings: { include: { filing: { include: { events: true } } } },
     },

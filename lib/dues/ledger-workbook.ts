@@ -74,7 +74,7 @@ function lineOf({ level, company, allocations }: Charge, row: ReturnType<typeof 
     duesStatusLabels[row.status].text,
     businessStatusLabels[row.business],
     row.method ? methodLabels[row.method] : '',
-    row.receipted ? '已开票' : '否',
+    row.receipted ? '已开票' : row.receipt ? '已冲红' : '否',
   ];
 }
 

@@ -4,6 +4,7 @@ import { authorize } from '../access/authorize';
 import { db } from '../db';
 import { DomainError } from '../errors';
 import type { Level, Prisma } from '../generated/prisma/client';
+import { type ReceiptView, receiptFacts, viewReceipt } from '../receipts/views';
 import { type FileView, viewFile } from '../uploads/views';
 import { type FilingView, viewFiling } from './filing-view';
 import { type DuesStep, stepsOf } from './steps';
@@ -36,7 +37,8 @@ export type DuesYear = {
   year: number;
   rows: DuesRow[];
   filings: (FilingView & { vouchers: FileView[] })[];
-  receipts: { id: string; code: string; number: string; issuedOn: Date; amountFen: number; titleName: string; reversed: boolean }[];
+  /** The valid ones first, then what they took the place of. */
+  receipts: ReceiptView[];
   steps: DuesStep[];
 };
 
@@ -44,7 +46,7 @@ const include = {
   ...chargeFacts,
   events: true,
   refunds: { include: { events: true } },
-  receipts: { include: { receipt: true } },
+  receipts: { include: { receipt: { include: { ...receiptFacts, events: true } } } },
   allocations: { include: { payment: true } },
   filings: {
     include: {
@@ -85,10 +87,9 @@ export async function getDuesYear(actor: Actor, companyId: string, year: number)
     filings: [...filings.values()]
       .toSorted((one, other) => other.filedAt.getTime() - one.filedAt.getTime())
       .map((filing) => ({ ...viewFiling(filing), vouchers: [...filing.files, ...(filing.application?.files ?? [])].map(viewFile) })),
-    receipts: [...receipts.values()].map(({ id, code, number, issuedOn, amountFen, titleName, state }) => ({
-      ...{ id, code, number, issuedOn, amountFen, titleName },
-      reversed: state === 'reversed',
-    })),
+    receipts: [...receipts.values()]
+      .toSorted((one, other) => Number(one.state === 'reversed') - Number(other.state === 'reversed'))
+      .map(viewReceipt),
     steps: stepsOf(charges),
   };
 }

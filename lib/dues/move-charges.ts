@@ -8,6 +8,7 @@ export async function moveChargesToCompany(tx: Tx, applicationId: string, compan
   await tx.charge.updateMany({ where: { applicationId }, data: { companyId } });
   await tx.filing.updateMany({ where: { applicationId }, data: { companyId } });
   await tx.payment.updateMany({ where: { filing: { applicationId } }, data: { companyId } });
+  await tx.file.updateMany({ where: { kind: 'receipt', applicationId }, data: { applicationId: null, companyId } });
 }
 
 type Move = { from: string; to: string; reason: string };

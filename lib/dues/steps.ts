@@ -14,7 +14,7 @@ type ChargeFacts = {
   createdAt: Date;
   events: Event[];
   refunds: { amountFen: number; events: Event[] }[];
-  receipts: { receipt: { id: string; number: string; createdAt: Date } }[];
+  receipts: { receipt: { id: string; number: string; redNumber: string | null; createdAt: Date; events: Event[] } }[];
   allocations: {
     id: string;
     amountFen: number;
@@ -36,12 +36,7 @@ export function stepsOf(charges: readonly ChargeFacts[]): DuesStep[] {
     ...charge.events.map((event) => worded(event, chargeEventLabels)),
     ...charge.filings.flatMap(({ filing }) => filing.events.map((event) => worded(event, filingEventLabels))),
     ...charge.refunds.flatMap(({ amountFen, events }) => events.map((event) => worded(event, refundEventLabels, formatFen(amountFen)))),
-    ...charge.receipts.map(({ receipt: { id, number, createdAt } }) => ({
-      id,
-      at: createdAt,
-      text: '开具电子票据',
-      detail: `票据号码 ${number}`,
-    })),
+    ...charge.receipts.flatMap(({ receipt }) => receiptSteps(receipt)),
     ...charge.allocations.flatMap(arrived),
   ]);
   const once = new Map(steps.map((step) => [step.id, step]));
@@ -50,6 +45,20 @@ export function stepsOf(charges: readonly ChargeFacts[]): DuesStep[] {
 
 function worded({ id, event, reason, createdAt }: Event, labels: Record<string, string>, amount = ''): DuesStep {
   return { id, at: createdAt, text: [labels[event] ?? event, amount].filter(Boolean).join(' '), detail: reason };
+}
+
+// One from the old system has no history of its own.
+function receiptSteps({ id, number, redNumber, createdAt, events }: ChargeFacts['receipts'][number]['receipt']): DuesStep[] {
+  const issued = { id, at: createdAt, text: '开具电子票据', detail: `票据号码 ${number}` };
+  const reversed = events
+    .filter(({ event }) => event === 'reverse')
+    .map(({ id: eventId, createdAt: at, reason }) => ({
+      id: eventId,
+      at,
+      text: `电子票据 ${number} 已冲红，红字票据 ${redNumber}`,
+      detail: reason,
+    }));
+  return [issued, ...reversed];
 }
 
 // What was filed and confirmed is told by the filing's own history.

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../days';
-import type { ChargeKind, ChargeState, FilingState, PaymentSource } from '../generated/prisma/enums';
+import type { ChargeKind, ChargeState, FilingState, PaymentSource, ReceiptState } from '../generated/prisma/enums';
 import { paidFen } from './paid';
 
 /** What the yearly row that members and staff see is computed from. */
@@ -8,14 +8,14 @@ export type ChargeFacts = {
   amountFen: number;
   allocations: { amountFen: number; payment: { source: PaymentSource; awaitsFiling: boolean } }[];
   filings: { filing: { state: FilingState } }[];
-  receipts: unknown[];
+  receipts: { receipt: { state: ReceiptState; fileId: string | null } }[];
 };
 
 /** What a query loads of a charge so that its row can be computed. */
 export const chargeFacts = {
   allocations: { include: { payment: { select: { source: true, awaitsFiling: true } } } },
   filings: { include: { filing: { select: { state: true } } } },
-  receipts: true,
+  receipts: { include: { receipt: { select: { state: true, fileId: true } } } },
 } as const;
 
 export type DuesStatus = 'unpaid' | 'paid' | 'waived' | 'toRefund' | 'refunded' | 'cancelled';
@@ -29,8 +29,13 @@ export function duesStatusOf(charge: ChargeFacts): { status: DuesStatus; busines
   return {
     status: unfiled ? 'unpaid' : statusOf(charge, paid, filings),
     business: businessOf({ paid, amountFen: charge.amountFen, filings, unfiled }),
-    receipted: charge.receipts.length > 0,
+    receipted: receiptOf(charge)?.state === 'issued',
   };
+}
+
+/** The valid receipt; else one that was reversed (冲红), when nothing stands in its place yet. */
+export function receiptOf<R extends { state: ReceiptState }>({ receipts }: { receipts: { receipt: R }[] }): R | null {
+  return (receipts.find(({ receipt }) => receipt.state === 'issued') ?? receipts[0])?.receipt ?? null;
 }
 
 // Of a year whose rest was waived the part that was asked for is paid.
@@ -66,6 +71,8 @@ export type DuesRow = {
   status: DuesStatus;
   business: BusinessStatus;
   receipted: boolean;
+  /** To download; of one from the old system there is no file. */
+  receipt: { state: ReceiptState; fileId: string | null } | null;
   /** Null until something was filed or paid. */
   method: 'bank' | 'online' | null;
 };
@@ -75,7 +82,22 @@ export type ChargeRow = ChargeFacts & { id: string; year: number; kind: ChargeKi
 export function viewDuesRow(charge: ChargeRow): DuesRow {
   const { id, year, kind, amountFen, dueOn } = charge;
   const openFen = charge.state === 'open' ? amountFen - paidFen(charge) : 0;
-  return { id, year, kind, amountFen, openFen, dueOn: dayOf(dueOn), method: methodOf(charge), ...duesStatusOf(charge) };
+  return {
+    id,
+    year,
+    kind,
+    amountFen,
+    openFen,
+    dueOn: dayOf(dueOn),
+    method: methodOf(charge),
+    ...duesStatusOf(charge),
+    receipt: viewOf(charge),
+  };
+}
+
+function viewOf(charge: ChargeFacts): DuesRow['receipt'] {
+  const receipt = receiptOf(charge);
+  return receipt && { state: receipt.state, fileId: receipt.state === 'issued' ? receipt.fileId : null };
 }
 
 function methodOf({ allocations, filings }: ChargeFacts): DuesRow['method'] {

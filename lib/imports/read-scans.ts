@@ -5,6 +5,7 @@ import { sha256 } from '../audit/record-audit';
 import { db } from '../db';
 import { DomainError } from '../errors';
 import { chunksOf, isGapless, listEntries, openArchive } from '../excel/archive.mjs';
+import { entryName } from '../excel/entry-name';
 import type { FileKind } from '../generated/prisma/enums';
 import { storage } from '../providers/storage/storage';
 import { inspect } from '../uploads/inspect';
@@ -36,7 +37,7 @@ export async function readScans(
   const refused: Findings['scans']['refused'] = [];
   let taken = 0;
   for (const [index, entry] of entries.entries()) {
-    const name = nameOf(entry);
+    const name = entryName(entry);
     const text = await take(importId, archive, entry, name, known);
     if (text) refused.push({ name, text });
     else taken++;
@@ -61,7 +62,7 @@ async function open(key: string) {
     const entries = await listEntries(archive);
     if (!isGapless(file.body, entries)) throw refusal('扫描件的压缩包已损坏，请重新压缩成 zip 后再传。');
     if (entries.length > MOST_FILES) throw refusal(`扫描件的压缩包里超过 ${MOST_FILES} 个文件，请分几次导入。`);
-    return { archive, entries: entries.filter((entry) => !/\/$|(^|\/)(\.|__MACOSX)/.test(nameOf(entry))) };
+    return { archive, entries: entries.filter((entry) => !/\/$|(^|\/)(\.|__MACOSX)/.test(entryName(entry))) };
   } catch (error) {
     if (error instanceof DomainError) throw error;
     throw refusal('扫描件不是 zip 压缩包，或者已损坏。请把扫描件压缩成一个 zip 后再传。');
@@ -110,14 +111,4 @@ async function store(
 
 function pagesOf(key: string): string {
   return `pages/${key.replace(/\.\w+$/, '')}-`;
-}
-
-/** Windows writes Chinese names of a zip in GBK and does not say so. */
-function nameOf(entry: Entry): string {
-  const raw = entry.fileNameRaw;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw);
-  } catch {
-    return new TextDecoder('gbk').decode(raw);
-  }
 }

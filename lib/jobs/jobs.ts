@@ -12,6 +12,8 @@ export const jobSchemas = {
   sweepOrders: z.object({}),
   reconcileBills: z.object({}),
   raiseDues: z.object({}),
+  sendReminders: z.object({}),
+  readReceipts: z.object({ importId: z.uuid() }),
 };
 
 export type JobName = keyof typeof jobSchemas;

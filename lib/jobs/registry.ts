@@ -4,9 +4,11 @@ import { handleCommitImport } from './handlers/commit-import';
 import { handleNotifyCashier } from './handlers/notify-cashier';
 import { handlePreviewImport } from './handlers/preview-import';
 import { handleRaiseDues } from './handlers/raise-dues';
+import { handleReadReceipts } from './handlers/read-receipts';
 import { handleReconcileBills } from './handlers/reconcile-bills';
 import { handleSendMessage } from './handlers/send-message';
 import { handleSendRefund } from './handlers/send-refund';
+import { handleSendReminders } from './handlers/send-reminders';
 import { handleSweep } from './handlers/sweep';
 import { handleSweepOrders } from './handlers/sweep-orders';
 import { type JobName, jobSchemas } from './jobs';
@@ -18,9 +20,11 @@ export const taskList: Record<JobName, Task> = {
   commitImport: (payload, { job }) => handleCommitImport(jobSchemas.commitImport.parse(payload), job),
   raiseDues: (payload, { job }) => handleRaiseDues(jobSchemas.raiseDues.parse(payload ?? {}), job),
   sendRefund: (payload, { job }) => handleSendRefund(jobSchemas.sendRefund.parse(payload), job),
+  sendReminders: (payload, { job }) => handleSendReminders(jobSchemas.sendReminders.parse(payload ?? {}), job),
   sweepOrders: (payload, { job }) => handleSweepOrders(jobSchemas.sweepOrders.parse(payload ?? {}), job),
   reconcileBills: (payload, { job }) => handleReconcileBills(jobSchemas.reconcileBills.parse(payload ?? {}), job),
   notifyCashier: (payload, { job }) => handleNotifyCashier(jobSchemas.notifyCashier.parse(payload), job),
+  readReceipts: (payload, { job }) => handleReadReceipts(jobSchemas.readReceipts.parse(payload), job),
   sweep: (payload, { job }) => handleSweep(jobSchemas.sweep.parse(payload ?? {}), job),
 };
 
@@ -35,6 +39,8 @@ type Recurring = {
 export const recurringJobs: readonly Recurring[] = [
   { name: 'sweep', cron: '17 18 * * * {} ?fill=1d', every: '1 day' },
   { name: 'sweepOrders', cron: '*/5 * * * * {}', every: '5 minutes' },
+  // Every hour it looks at what is due; a server that was off sends the latest stage when it is back.
+  { name: 'sendReminders', cron: '20 * * * * {}', every: '1 hour' },
   // After ten in the morning in Shanghai the bill of the day before is there (facts 5).
   { name: 'reconcileBills', cron: '47 2 * * * {} ?fill=1d', every: '1 day' },
 ];

@@ -10,7 +10,7 @@ import { DomainError } from '../errors';
 import type { MemberState } from '../generated/prisma/enums';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
-import { loadMember, lockMembers } from './load-member';
+import { type LoadedMember, loadMember, lockMembers } from './load-member';
 import { memberMachine } from './member-machine';
 import { ENDED, type stateEvents } from './states';
 
@@ -23,14 +23,23 @@ type Change = { memberId: string; event: (typeof stateEvents)[number]; reason: s
  * @throws DomainError `notFound`, `alreadyDecided`, `invalid` for a day to come or no reason
  */
 export async function changeMemberState(actor: AccountActor, change: Change): Promise<MemberState> {
-  return transaction((tx) => moveMember(tx, actor, change));
+  return transaction((tx) => changeState(tx, actor, change));
 }
 
-/** The same within another command. A membership that ends, for whatever reason, ends its 退会申请. */
-export async function moveMember(tx: Tx, actor: AccountActor, { memberId, event, reason, on, cancelDues }: Change): Promise<MemberState> {
+/**
+ * The same inside another command's transaction. `require` is asked once nobody else can decide about the member any more.
+ * A membership that ends, for whatever reason, ends its 退会申请.
+ */
+export async function changeState(
+  tx: Tx,
+  actor: AccountActor,
+  { memberId, event, reason, on, cancelDues }: Change,
+  require: (member: LoadedMember) => Promise<void> = async () => undefined,
+): Promise<MemberState> {
   await lockMembers(tx, memberId);
   authorize(actor, 'member.changeState', null);
   const member = await loadMember(tx, memberId);
+  await require(member);
   const day = await today(tx);
   if (on > day) throw new DomainError('invalid', { fieldErrors: { on: `生效日期不能晚于今天（${formatDay(day)}）` } });
   const to = await transition(tx, actor, memberMachine(on), { id: memberId, from: member.state, event, reason, data: {} });

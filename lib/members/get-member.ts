@@ -29,11 +29,10 @@ export async function getMember(actor: Actor, id: string): Promise<MemberDetail>
   const record = await selectMember(id);
   if (!record) throw new DomainError('notFound');
   const { charges, ...member } = record;
-  const facts = charges.map(({ filings, receipts, ...charge }) => ({
+  const facts = charges.map(({ filings, ...charge }) => ({
     ...charge,
     dueOn: toColumn(charge.dueOn),
     filings: filings.map((state) => ({ filing: { state } })),
-    receipts: Array.from({ length: receipts }),
   }));
   const [day, dues, words] = await Promise.all([today(), getSetting('dues'), describeFields(member.fields)]);
   const printed = charges.filter(({ kind }) => kind === 'standard');

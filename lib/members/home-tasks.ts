@@ -1,7 +1,8 @@
 import { type Day, dayOf, daysBetween } from '../days';
 import { isUnpaid, paidFen } from '../dues/paid';
 import { receiptDeadline } from '../dues/receipt-deadline';
-import type { ChargeState, FilingState } from '../generated/prisma/enums';
+import { receiptOf } from '../dues/views';
+import type { ChargeState, FilingState, ReceiptState } from '../generated/prisma/enums';
 import type { Calendar } from '../working-days';
 
 /** One line of the first page: something to do, or the latest step of dues and receipts. */
@@ -25,7 +26,7 @@ type ChargeFacts = {
   dueOn: Date;
   allocations: { amountFen: number; payment: { awaitsFiling: boolean } }[];
   filings: { filing: Filing }[];
-  receipts: { receipt: { issuedOn: Date } }[];
+  receipts: { receipt: { state: ReceiptState; issuedOn: Date } }[];
 };
 
 type Facts = { charges: readonly ChargeFacts[]; rename: 'pending' | 'returned' | null; exit: boolean; day: Day; calendar: Calendar };
@@ -62,8 +63,8 @@ function taskOf(charge: ChargeFacts, day: Day, calendar: Calendar): HomeTask[] {
     return [{ kind: 'filed', year, email: filing.email, receiptDueOn: receiptDeadline(calendar, filing.filedAt, day).dueOn }];
   }
   if (!filing) return [];
-  const [receipt] = charge.receipts;
-  if (receipt) return [{ kind: 'receipt', year, email: filing.email, issuedOn: dayOf(receipt.receipt.issuedOn) }];
+  const receipt = receiptOf(charge);
+  if (receipt?.state === 'issued') return [{ kind: 'receipt', year, email: filing.email, issuedOn: dayOf(receipt.issuedOn) }];
   return [{ kind: 'receiptDue', year, email: filing.email, receiptDueOn: receiptDeadline(calendar, filing.filedAt, day).dueOn }];
 }
 

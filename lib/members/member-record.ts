@@ -1,7 +1,17 @@
 import 'server-only';
 import * as z from 'zod';
 import { db } from '../db';
-import { ChargeKind, ChargeState, FileKind, FilingState, Level, LiaisonOrder, MemberState, PaymentSource } from '../generated/prisma/enums';
+import {
+  ChargeKind,
+  ChargeState,
+  FileKind,
+  FilingState,
+  Level,
+  LiaisonOrder,
+  MemberState,
+  PaymentSource,
+  ReceiptState,
+} from '../generated/prisma/enums';
 import { incompleteItems } from './incomplete';
 
 const text = z.string();
@@ -57,7 +67,7 @@ const record = z.object({
         z.object({ amountFen: z.number(), payment: z.object({ source: z.enum(PaymentSource), awaitsFiling: z.boolean() }) }),
       ),
       filings: z.array(z.enum(FilingState)),
-      receipts: z.number(),
+      receipts: z.array(z.object({ receipt: z.object({ state: z.enum(ReceiptState), fileId: text.nullable() }) })),
     }),
   ),
 });
@@ -87,7 +97,8 @@ export async function selectMember(id: string): Promise<MemberRecord | null> {
           'allocations', (SELECT coalesce(jsonb_agg(jsonb_build_object('amountFen', a."amountFen", 'payment', to_jsonb(p))), '[]')
             FROM "Allocation" a JOIN "Payment" p ON p."id" = a."paymentId" WHERE a."chargeId" = h."id"),
           'filings', (SELECT coalesce(jsonb_agg(g."state"), '[]') FROM "FilingCharge" fc JOIN "Filing" g ON g."id" = fc."filingId" WHERE fc."chargeId" = h."id"),
-          'receipts', (SELECT count(*) FROM "ReceiptCharge" rc WHERE rc."chargeId" = h."id")) ORDER BY h."year" DESC, h."kind"), '[]')
+          'receipts', (SELECT coalesce(jsonb_agg(jsonb_build_object('receipt', jsonb_build_object('state', r."state", 'fileId', r."fileId"))), '[]')
+            FROM "ReceiptCharge" rc JOIN "Receipt" r ON r."id" = rc."receiptId" WHERE rc."chargeId" = h."id")) ORDER BY h."year" DESC, h."kind"), '[]')
         FROM "Charge" h WHERE h."companyId" = c."id")) AS record
     FROM "Member" asked
     JOIN "Member" m ON m."id" = coalesce(asked."mergedIntoId", asked."id")

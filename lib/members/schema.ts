@@ -19,6 +19,12 @@ export const changeStateSchema = z.object({
   cancelDues: checkbox,
 });
 
+/** Members of the proposal list; one ticked box arrives as a text. */
+export const endLapsedSchema = changeStateSchema.omit({ memberId: true }).extend({
+  event: z.enum(['withdraw', 'expel'], '请选择退会还是除名'),
+  memberIds: z.preprocess((ids) => [ids ?? []].flat(), z.array(z.uuid()).min(1, '请先在名单中选择').max(200, '一次最多 200 家')),
+});
+
 /** The first half of a level change, in the address: what is asked about before anything is done. */
 export const levelChoiceSchema = z.object({ level: z.enum(Level, '请选择新的级别'), from: dayField('生效日期') });
 

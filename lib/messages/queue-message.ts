@@ -16,6 +16,7 @@ type NewMessage = Addressed & {
   /** A sealed code; emptied once the message is out. */
   secret?: string;
   expiresAt?: Date;
+  reminderId?: string;
   /** Two messages with the same key are one. */
   dedupeKey: string;
   /** A message that only looks as if it were sent. */

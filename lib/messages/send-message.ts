@@ -8,19 +8,22 @@ import { mail } from '../providers/mail/mail';
 import { MailUndeliverable } from '../providers/mail/mail-provider';
 import { sms } from '../providers/sms/sms';
 import { SmsUndeliverable } from '../providers/sms/sms-provider';
+import { isStillDue } from '../reminders/still-due';
 import { unseal } from '../secrets';
 
 const parameterShape = z.record(z.string(), z.string());
 
 /**
- * Sends a waiting message, by SMS or e-mail; one that was sent or has expired is left alone. A failure is noted and
+ * Sends a waiting message, by SMS or e-mail; one that was sent or has expired is left alone, and so is a reminder of dues
+ * that are not owed any more as it says. A failure is noted and
  * thrown on, so that the job tries again later; on its last try, or when phone or mailbox is none, the message is
  * marked as failed.
  */
 export async function sendMessage(messageId: string, { isLastTry }: { isLastTry: boolean }): Promise<void> {
   const message = await db().message.findUnique({ where: { id: messageId } });
   if (message?.state !== 'waiting') return;
-  if (message.expiresAt && message.expiresAt <= (await now())) {
+  const hasExpired = message.expiresAt && message.expiresAt <= (await now());
+  if (hasExpired || (message.reminderId && !(await isStillDue(message.reminderId)))) {
     await db().message.update({ where: { id: messageId }, data: { state: 'dropped', secret: null } });
     return;
   }

@@ -1,51 +1,65 @@
 import 'server-only';
-import { dayOf } from '../days';
+import * as z from 'zod';
+import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import type { Prisma } from '../generated/prisma/client';
 import type { Candidate } from './match';
+import { loadRecorded } from './recorded';
 
 const company = { select: { name: true, uscc: true, names: { select: { name: true } } } } as const;
 const charge = { select: { id: true, year: true, amountFen: true, heldFen: true } } as const;
 
-/** Which ones: all of them, or those of these companies and the filings in whose title this text is. */
-export type Wanted = { companyIds: string[]; title: string };
+/** Which ones: for rows since a day, or those of these companies and the filings in whose title this text is. */
+export type Wanted = { since: Day } | { companyIds: string[]; title: string };
 
 /**
  * What a payment may be for: every filing that waits, with what of it has not arrived, and per company the charges that
- * are open and that nobody has filed. Names are the present one, earlier ones and the receipt title.
+ * are open and that nobody has filed; and what was recorded by hand and waits for its row. Names are the present one, earlier ones and the receipt title.
  */
-export async function loadCandidates(wanted?: Wanted): Promise<Candidate[]> {
-  const mine: Prisma.ChargeWhereInput = wanted ? { companyId: { in: wanted.companyIds } } : { companyId: { not: null } };
-  const [filings, charges] = await Promise.all([
+export async function loadCandidates(wanted: Wanted): Promise<Candidate[]> {
+  const some = 'companyIds' in wanted ? wanted : null;
+  const [recorded, filings, companies] = await Promise.all([
+    loadRecorded(wanted),
     db().filing.findMany({
       where: {
         state: 'pending',
-        ...(wanted && { OR: [{ companyId: { in: wanted.companyIds } }, { titleName: { contains: wanted.title } }] }),
+        ...(some && { OR: [{ companyId: { in: some.companyIds } }, { titleName: { contains: some.title } }] }),
       },
       include: { company, payments: { select: { amountFen: true } }, charges: { select: { charge } } },
     }),
-    db().charge.findMany({
-      where: {
-        ...mine,
-        state: 'open',
-        heldFen: { lt: db().charge.fields.amountFen },
-        filings: { none: { filing: { state: 'pending' } } },
-      },
-      select: { ...charge.select, companyId: true, company },
-      orderBy: { year: 'asc' },
-    }),
+    loadDebtors(some?.companyIds ?? null),
   ]);
-  return [...filings.map(ofFiling), ...ofCompanies(charges)];
+  return [...recorded, ...filings.map(ofFiling), ...companies];
+}
+
+const debtors = z.array(
+  z.object({
+    ...{ companyId: z.string(), name: z.string(), uscc: z.string(), names: z.array(z.string()) },
+    charges: z.array(z.object({ id: z.string(), year: z.number(), openFen: z.number() })),
+  }),
+);
+
+// In one statement: a statement of a thousand rows is held against ten thousand companies while somebody waits.
+async function loadDebtors(companyIds: string[] | null): Promise<Candidate[]> {
+  const rows = await db().$queryRaw`
+    SELECT co."id"::text AS "companyId", co."name", co."uscc",
+      ARRAY(SELECT n."name" FROM "CompanyName" n WHERE n."companyId" = co."id") AS "names",
+      jsonb_agg(jsonb_build_object('id', c."id", 'year', c."year", 'openFen', c."amountFen" - c."heldFen") ORDER BY c."year", c."id") AS "charges"
+    FROM "Charge" c JOIN "Company" co ON co."id" = c."companyId"
+    WHERE c."state" = 'open' AND c."heldFen" < c."amountFen"
+      AND (${companyIds}::uuid[] IS NULL OR co."id" = ANY (${companyIds}::uuid[]))
+      AND NOT EXISTS (
+        SELECT 1 FROM "FilingCharge" fc JOIN "Filing" f ON f."id" = fc."filingId" WHERE fc."chargeId" = c."id" AND f."state" = 'pending')
+    GROUP BY co."id"`;
+  return debtors.parse(rows).map(({ name, names, ...debtor }) => ({ ...debtor, filing: null, names: [...new Set([name, ...names])] }));
 }
 
 type FilingRow = Prisma.FilingGetPayload<{
   include: { company: typeof company; payments: { select: { amountFen: true } }; charges: { select: { charge: typeof charge } } };
 }>;
-type ChargeRow = Pick<Prisma.ChargeGetPayload<object>, 'id' | 'year' | 'amountFen' | 'heldFen' | 'companyId'> & {
-  company: Prisma.CompanyGetPayload<typeof company> | null;
-};
+type ChargeRow = Pick<Prisma.ChargeGetPayload<object>, 'id' | 'year' | 'amountFen' | 'heldFen'>;
 
-const openOf = ({ id, year, amountFen, heldFen }: Pick<ChargeRow, 'id' | 'year' | 'amountFen' | 'heldFen'>) => ({
+const openOf = ({ id, year, amountFen, heldFen }: ChargeRow) => ({
   id,
   year,
   openFen: amountFen - heldFen,
@@ -67,19 +81,4 @@ function ofFiling({ company: payer, payments, charges, ...filing }: FilingRow): 
     uscc: payer?.uscc ?? filing.titleUscc,
     charges: charges.map((each) => openOf(each.charge)),
   };
-}
-
-function ofCompanies(charges: readonly ChargeRow[]): Candidate[] {
-  const found = new Map<string, { candidate: Candidate; charges: Candidate['charges'][number][] }>();
-  for (const { companyId, company: debtor, ...row } of charges) {
-    if (!companyId || !debtor) continue;
-    const known = found.get(companyId);
-    if (known) known.charges.push(openOf(row));
-    else {
-      const open = [openOf(row)];
-      const candidate = { companyId, filing: null, names: [...new Set(namesOf(debtor))], uscc: debtor.uscc, charges: open };
-      found.set(companyId, { candidate, charges: open });
-    }
-  }
-  return [...found.values()].map(({ candidate }) => candidate);
 }

@@ -1,12 +1,15 @@
 import type { Day } from '../days';
 import { normaliseUscc } from '../uscc';
 import type { StatementRow } from './read-statement';
+import { plainName, reasonsForSame } from './same-money';
 
 /** What a payment may be for: dues of one company that are open, or filed and waiting. All amounts in fen. */
 export type Candidate = {
   companyId: string | null;
   /** A filing that waits, whose answers say more; null for dues nobody has filed. */
   filing: { id: string; payer: string; serial: string; paidOn: Day; amountFen: number } | null;
+  /** Money that a person recorded (`on` that day) before the statement came: the row may tell of the very same. */
+  recorded?: { id: string; payer: string; serial: string; paidOn: Day; amountFen: number; on: Day };
   /** The present name, earlier ones, and the receipt title. */
   names: readonly string[];
   uscc: string;
@@ -19,6 +22,8 @@ export type Proposal = { candidate: Candidate; chargeIds: string[]; score: numbe
 const WORTH_SHOWING = 50;
 const SURE = 90;
 const MOST = 3;
+/** Beside the very money that was recorded, anything else is the second guess. */
+const BESIDE_RECORDED = 60;
 
 /** Finds candidates by what stands in a row; made once for many rows. */
 export type Matcher = (row: Pick<StatementRow, 'paidOn' | 'amountFen' | 'payerName' | 'memo' | 'serial'>) => Proposal[];
@@ -29,8 +34,12 @@ export type Matcher = (row: Pick<StatementRow, 'paidOn' | 'amountFen' | 'payerNa
  */
 export function matcherOf(candidates: readonly Candidate[]): Matcher {
   const byUscc = grouped(candidates, ({ uscc }) => [uscc]);
-  const byName = grouped(candidates, ({ names, filing }) => [...names, ...(filing ? [filing.payer] : [])].map(plainName));
-  const bySerial = grouped(candidates, ({ filing }) => (filing?.serial ? [filing.serial.toUpperCase()] : []));
+  const byName = grouped(candidates, ({ names, filing, recorded }) =>
+    [...names, ...[filing, recorded].flatMap((told) => told?.payer ?? [])].map(plainName),
+  );
+  const bySerial = grouped(candidates, ({ filing, recorded }) =>
+    [filing, recorded].flatMap((told) => (told?.serial ? [told.serial.toUpperCase()] : [])),
+  );
   const longNames = [...byName.keys()].filter((name) => name.length >= 6);
   return (row) => {
     const memo = plainName(row.memo);
@@ -40,8 +49,12 @@ export function matcherOf(candidates: readonly Candidate[]): Matcher {
       ...(row.serial ? (bySerial.get(row.serial.toUpperCase()) ?? []) : []),
       ...(memo.length >= 6 ? longNames.filter((name) => memo.includes(name)).flatMap((name) => byName.get(name) ?? []) : []),
     ]);
-    return [...found]
-      .map((candidate) => judge(row, candidate))
+    const judged = [...found].map((candidate) =>
+      candidate.recorded ? judgeRecorded(row, candidate, candidate.recorded) : judge(row, candidate),
+    );
+    const isRecorded = judged.some(({ candidate, score }) => candidate.recorded && score > 0);
+    return judged
+      .map((each) => (isRecorded && !each.candidate.recorded ? { ...each, score: Math.min(each.score, BESIDE_RECORDED) } : each))
       .filter(({ score }) => score >= WORTH_SHOWING)
       .toSorted((one, other) => other.score - one.score)
       .slice(0, MOST);
@@ -54,6 +67,12 @@ export function isSure([best, second]: readonly Proposal[]): boolean {
 }
 
 type Row = Parameters<Matcher>[0];
+
+function judgeRecorded(row: Row, candidate: Candidate, recorded: NonNullable<Candidate['recorded']>): Proposal {
+  const reasons = reasonsForSame(row, { ...recorded, names: candidate.names });
+  const score = reasons.length ? (recorded.amountFen === row.amountFen ? 100 : SURE) : 0;
+  return { candidate, chargeIds: candidate.charges.map(({ id }) => id), score, reasons };
+}
 
 function judge(row: Row, candidate: Candidate): Proposal {
   const { filing, names, uscc, charges } = candidate;
@@ -101,13 +120,6 @@ function chargesFor({ amountFen, memo }: Row, charges: Candidate['charges']): Ca
 function codesIn(memo: string): string[] {
   const runs = normaliseUscc(memo).match(/[0-9A-HJ-NPQRTUWXY]{18,}/g) ?? [];
   return runs.flatMap((run) => Array.from({ length: run.length - 17 }, (_, at) => run.slice(at, at + 18)));
-}
-
-function plainName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[()（）\s·,，.。]/g, '')
-    .toUpperCase();
 }
 
 function daysBetween(one: Day, other: Day): number {

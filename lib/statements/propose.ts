@@ -9,6 +9,8 @@ export type ProposalView = {
   target: SettleTarget;
   name: string;
   isFiled: boolean;
+  /** The day on which somebody recorded this very money: the row is linked to it, and settles nothing. */
+  recordedOn: Day | null;
   years: number[];
   dueFen: number;
   score: number;
@@ -20,8 +22,9 @@ type OpenRow = { id: string; paidOn: Day; leftFen: number; payerName: string; me
 
 /** Proposals for open rows by what is left of each, in the order of the rows, made anew from what is owed at this moment. */
 export async function propose(rows: readonly OpenRow[]): Promise<Map<string, Proposed>> {
-  if (!rows.length) return new Map();
-  const match = matcherOf(await loadCandidates());
+  const [first] = rows.map(({ paidOn }) => paidOn).toSorted();
+  if (!first) return new Map();
+  const match = matcherOf(await loadCandidates({ since: first }));
   return new Map(
     rows.map((row) => {
       const found = match({ ...row, amountFen: row.leftFen });
@@ -37,13 +40,17 @@ function viewProposal({ candidate, chargeIds, score, reasons }: Proposal): Propo
 }
 
 /** A candidate, or some charges of it, as something that a row may be settled for. */
-function viewCandidate({ filing, names, charges }: Candidate, chargeIds: readonly string[]): Omit<ProposalView, 'score' | 'reasons'> {
+function viewCandidate(
+  { filing, recorded, names, charges }: Candidate,
+  chargeIds: readonly string[],
+): Omit<ProposalView, 'score' | 'reasons'> {
   const chosen = charges.filter(({ id }) => chargeIds.includes(id));
   return {
-    target: filing ? { filingId: filing.id } : { chargeIds },
+    target: recorded ? { paymentId: recorded.id } : filing ? { filingId: filing.id } : { chargeIds },
     name: names[0] ?? '',
     isFiled: filing !== null,
+    recordedOn: recorded?.on ?? null,
     years: chosen.map(({ year }) => year),
-    dueFen: filing?.amountFen ?? chosen.reduce((sum, { openFen }) => sum + openFen, 0),
+    dueFen: recorded?.amountFen ?? filing?.amountFen ?? chosen.reduce((sum, { openFen }) => sum + openFen, 0),
   };
 }

@@ -9,7 +9,7 @@ import { leftOf } from './machine';
 import { propose } from './propose';
 import { settleRow } from './settle-row';
 
-export type SureResult = { rowId: string; payerName: string; amountFen: number; name: string; refusal?: string };
+export type SureResult = { rowId: string; payerName: string; amountFen: number; name: string; isLinked: boolean; refusal?: string };
 
 /** How many rows one click settles. */
 export const SURE_AT_ONCE = 200;
@@ -33,7 +33,7 @@ export async function settleSureRows(
   const results: SureResult[] = [];
   for (const { id, payerName, leftFen, amountFen, state } of rows) {
     const { proposals: [best] = [], isSure = false } = proposed.get(id) ?? {};
-    const result = { rowId: id, payerName, amountFen: leftFen || amountFen, name: best?.name ?? '' };
+    const result = { rowId: id, payerName, amountFen: leftFen || amountFen, name: best?.name ?? '', isLinked: best?.recordedOn != null };
     if (state !== 'open') results.push({ ...result, refusal: errorText(new DomainError('alreadyDecided')) });
     else if (!best || !isSure) results.push({ ...result, refusal: '情况有了变化，请逐笔核对。' });
     else results.push({ ...result, ...(await settleOne(actor, { rowId: id, target: best.target, key })) });
@@ -46,7 +46,7 @@ async function settleOne(actor: AccountActor, settling: Parameters<typeof settle
     await settleRow(actor, settling);
     return {};
   } catch (error) {
-    if (error instanceof DomainError) return { refusal: errorText(error) };
+    if (error instanceof DomainError) return { refusal: error.details.fieldErrors?.isAnother ?? errorText(error) };
     throw error;
   }
 }

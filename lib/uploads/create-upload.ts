@@ -18,6 +18,7 @@ import type { NewUpload } from './schema';
  * @throws DomainError `notFound`, `notEditable`, `upload`
  */
 export async function createUpload(actor: AccountActor, upload: NewUpload): Promise<{ fileId: string; address: UploadAddress }> {
+  if (upload.kind === 'receipt' && upload.type !== 'application/pdf') throw uploadRefusal('pdfOnly');
   const file = await transaction(async (tx) => {
     const document = await openDocument(tx, actor, upload);
     const files = await tx.file.findMany({ where: filesOf(document), select: { id: true, type: true } });

@@ -39,6 +39,7 @@ export async function openDocument(
   actor: AccountActor,
   { kind, applicationId, companyId, duesYear, filingId }: DocumentRef,
 ): Promise<OpenDocument> {
+  if (kind === 'receipt') return openReceipt(tx, actor, { applicationId, companyId, filingId });
   if (applicationId) {
     await lockApplication(tx, applicationId);
     const application = await loadApplication(tx, applicationId);
@@ -64,6 +65,17 @@ export function isOneDocument(kind: FileKind): boolean {
   return kind !== 'memberAttachment';
 }
 
+type Receipt = Pick<DocumentRef, 'applicationId' | 'companyId' | 'filingId'>;
+
+/** The PDF of a receipt that is about to be recorded: finance puts it there, beside the filing that says to whom. */
+async function openReceipt(tx: Tx, actor: AccountActor, { applicationId = null, companyId = null, filingId = null }: Receipt) {
+  const application = applicationId ? await loadApplication(tx, applicationId) : null;
+  authorize(actor, 'file.change', { kind: 'receipt', companyId, application });
+  const filing = filingId && (await tx.filing.count({ where: { id: filingId, ...(companyId ? { companyId } : { applicationId }) } }));
+  if ((filingId && !filing) || (!application && !companyId)) throw new DomainError('notFound');
+  return { kind: 'receipt' as const, applicationId, companyId, changeId: null, filingId };
+}
+
 type Voucher = Pick<DocumentRef, 'duesYear' | 'filingId'>;
 
 async function openVoucher(tx: Tx, companyId: string, { duesYear, filingId }: Voucher): Promise<Required<Voucher>> {
@@ -76,7 +88,7 @@ async function openVoucher(tx: Tx, companyId: string, { duesYear, filingId }: Vo
   return filing ? { duesYear: null, filingId: filing.id } : { duesYear: duesYear ?? null, filingId: null };
 }
 
-/** The files that count among a document's. */
+/** The files that count among a document's. What is attached to a receipt is that receipt's; the next one begins anew. */
 export function filesOf({ duesYear = null, filingId = null, ...document }: OpenDocument): Prisma.FileWhereInput {
-  return { ...document, duesYear, filingId, state: { in: ['ready', 'attached'] } };
+  return { ...document, duesYear, filingId, state: { in: document.kind === 'receipt' ? ['ready'] : ['ready', 'attached'] } };
 }

@@ -3,12 +3,15 @@ import { refusalTexts } from '../copy/uploads';
 import { duesYear } from '../dues/schema';
 import { ACCEPTED_TYPES, MAX_BYTES } from './limits';
 
-/** Whose document: an application's or a company's, of which a voucher is of a year. */
-const owner = { applicationId: z.uuid().optional(), companyId: z.uuid().optional(), duesYear: duesYear.optional() };
+/** Whose document: an application's or a company's, of which a voucher is of a year and a receipt of a filing. */
+const owner = {
+  ...{ applicationId: z.uuid().optional(), companyId: z.uuid().optional() },
+  ...{ duesYear: duesYear.optional(), filingId: z.uuid().optional() },
+};
 
 export const createUploadSchema = z.object({
   ...owner,
-  kind: z.enum(['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher', 'memberAttachment']),
+  kind: z.enum(['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher', 'memberAttachment', 'receipt']),
   name: z.string().trim().min(1).max(255),
   type: z.enum(ACCEPTED_TYPES, refusalTexts.type),
   bytes: z.number().int().min(1, refusalTexts.empty).max(MAX_BYTES, refusalTexts.tooLarge),
@@ -26,6 +29,9 @@ export const plainTargetSchema = createUploadSchema.pick({ kind: true }).extend(
   companyId: filled,
   replaces: filled,
   duesYear: z.preprocess((year) => year || undefined, duesYear.optional()),
+  filingId: filled,
+  /** Of a receipt: the page to go back to. */
+  chargeId: filled,
 });
 
 export type PlainTarget = z.infer<typeof plainTargetSchema>;

@@ -78,6 +78,9 @@ const table: { [P in Permission]: Row<P>[] } = {
   'dues.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   m   m   -' }],
   'charge.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   -   m   m   -' }],
   'charge.decide': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   s   -' }],
+  'reminder.list': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   m   m   -' }],
+  'reminder.send': [{ on: 'all of them', record: null, answers: '                      -   m   -   -   -   -   m   s   -' }],
+  'reminder.change': [{ on: 'the schedule', record: null, answers: '                   -   -   -   -   -   -   m   s   -' }],
   'charge.raise': [{ on: 'a year', record: null, answers: '                            -   m   -   -   -   -   m   s   -' }],
   'payment.record': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
   'statement.view': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   m   m   -' }],
@@ -88,18 +91,23 @@ const table: { [P in Permission]: Row<P>[] } = {
     { on: "finance's own", record: { requestedById: 'finance' }, answers: '            -   -   -   -   -   -   s   m   -' },
   ],
   'refund.refuse': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   m   -' }],
+  'receipt.list': [{ on: 'all of them', record: null, answers: '                       -   -   -   -   -   -   m   m   -' }],
+  'receipt.record': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
+  'receipt.request': [{ on: "a company's", record: { companyId: 'A' }, answers: '      -   -   -   m   -   s   s   s   -' }],
   'standard.list': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   -   m   m' }],
   'standard.add': [{ on: 'a new one', record: null, answers: '                         -   -   -   -   -   -   -   s   m' }],
   'file.view': [
     { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   m   -   m   -' },
     { on: 'a voucher', record: { kind: 'transferVoucher', ...draft }, answers: '       -   -   m   -   -   m   m   m   -' },
     { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   m   -   m   -' },
+    { on: "a member's receipt", record: { kind: 'receipt', ...alone }, answers: '      -   -   -   m   -   m   m   m   -' },
     { on: "staff's own about it", record: { kind: 'memberAttachment', ...alone }, answers: ' - - - - - m m m m' },
   ],
   'file.change': [
     { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   s   -   s   -' },
     { on: 'a voucher', record: { kind: 'transferVoucher', ...draft }, answers: '       -   -   m   -   -   s   s   s   -' },
     { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   s   -   s   -' },
+    { on: "a member's receipt", record: { kind: 'receipt', ...alone }, answers: '      -   -   -   s   -   s   m   s   -' },
     { on: "staff's own about it", record: { kind: 'memberAttachment', ...alone }, answers: ' - - - - - m s s s' },
   ],
   'certificate.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '    -   -   -   m   -   m   -   m   -' }],
@@ -236,7 +244,7 @@ describe('who may do what', () => {
     },
   );
 
-  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, two members made one, an account erased, and a new version published', () => {
+  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, two members made one, a person forgotten and the rules changed', () => {
     expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
       'document.publish',
       'erasure.decide',

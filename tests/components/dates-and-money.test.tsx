@@ -62,6 +62,7 @@ describe('the dues of a company', () => {
     status: 'unpaid',
     business: 'none',
     receipted: false,
+    receipt: null,
     method: null,
     ...part,
   });

@@ -11,7 +11,7 @@ const charge = ({ state = 'open', filings = [], money = [], receipts = 0, unfile
     payment: { source: online ? 'online' : 'manual', awaitsFiling: unfiled === true },
   })),
   filings: filings.map((filing) => ({ filing: { state: filing } })),
-  receipts: Array.from({ length: receipts }, () => ({})),
+  receipts: Array.from({ length: receipts }, () => ({ receipt: { state: 'issued', fileId: null } })),
 });
 
 describe('状态, 业务状态 and 是否开票 of a year (product 6)', () => {
@@ -98,6 +98,7 @@ describe('状态, 业务状态 and 是否开票 of a year (product 6)', () => {
       status: 'unpaid',
       business: 'none',
       receipted: false,
+      receipt: null,
     });
     expect(viewDuesRow({ ...row, ...charge({ filings: ['pending'] }) })).toMatchObject({ method: 'bank' });
     expect(viewDuesRow({ ...row, ...charge({ money: [300_000], online: true }) })).toMatchObject({ method: 'online', openFen: 0 });

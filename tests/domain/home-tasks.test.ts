@@ -52,7 +52,7 @@ describe('what a member has to do', () => {
   it('says who waits for whom: filed, confirmed, issued', () => {
     expect(tasks([charge(2026, { filings: [filing('pending')] })])).toMatchObject([{ kind: 'filed', receiptDueOn: '2026-11-27' }]);
     expect(tasks([charge(2026, { filings: [filing('confirmed')], allocations: paid })])).toMatchObject([{ kind: 'receiptDue' }]);
-    const receipts = [{ receipt: { issuedOn: toColumn('2026-11-24') } }];
+    const receipts = [{ receipt: { state: 'issued' as const, issuedOn: toColumn('2026-11-24') } }];
     expect(tasks([charge(2026, { filings: [filing('confirmed')], allocations: paid, receipts })])).toMatchObject([
       { kind: 'receipt', issuedOn: '2026-11-24', email: 'zhangsan@qq.com' },
     ]);
@@ -66,7 +66,7 @@ describe('what a member has to do', () => {
   });
 
   it('shows the latest receipt only, and nothing of dues that are waived or cancelled', () => {
-    const receipts = [{ receipt: { issuedOn: toColumn('2026-01-10') } }];
+    const receipts = [{ receipt: { state: 'issued' as const, issuedOn: toColumn('2026-01-10') } }];
     const issued = { filings: [filing('confirmed')], allocations: paid, receipts };
     expect(tasks([charge(2025, issued), charge(2024, issued)])).toMatchObject([{ kind: 'receipt', year: 2025 }]);
     expect(

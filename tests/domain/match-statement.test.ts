@@ -57,6 +57,24 @@ describe('a row of a bank statement is proposed', () => {
   });
 });
 
+describe('money that was recorded by hand', () => {
+  const recorded = { id: 'p', payer: '', serial: 'K1', paidOn: '2026-03-01', amountFen: 300_000, on: '2026-03-02' };
+  it.each([
+    ['the number and the payer', { serial: 'k1', payerName: '北京远筑建设集团有限公司', paidOn: '2026-03-20' }, 100],
+    ['the number and the day', { serial: 'K1', payerName: '张三', paidOn: '2026-03-03' }, 100],
+    ['sum, payer and day', { serial: 'other', payerName: '北京远筑建设集团有限公司', paidOn: '2026-03-04' }, 100],
+    ['a number of a larger row', { serial: 'K1', payerName: '北京远筑建设集团有限公司', paidOn: '2026-03-01', amountFen: 600_000 }, 90],
+    ['a number of a smaller row', { serial: 'K1', payerName: '北京远筑建设集团有限公司', paidOn: '2026-03-01', amountFen: 100 }, null],
+    ['payer and day of another sum', { payerName: '北京远筑建设集团有限公司', paidOn: '2026-03-01', amountFen: 299_900 }, null],
+    ['payer and sum of another week', { payerName: '北京远筑建设集团有限公司', paidOn: '2026-03-09' }, null],
+  ])('is the same by %s, and then anything else comes after it', (_, change, score) => {
+    const candidates = [company(), company({ charges: [], recorded })];
+    const proposals = best({ memo: '91110000600001760P', ...change }, ...candidates);
+    expect(proposals.find(({ candidate }) => candidate.recorded)?.score ?? null).toBe(score);
+    if (score) expect(proposals.map(({ score: each }) => each)).toEqual([score, 60]);
+  });
+});
+
 describe('a proposal is sure', () => {
   it('when credit code and amount say the same', () => {
     expect(isSure(best({ memo: '2026会费91110000600001760P' }, company()))).toBe(true);

@@ -59,7 +59,11 @@ describe('what an SMS says', () => {
     applicationApproved: { company: '北京远筑公司', number: '20260001' },
     filingReturned: { company: '北京远筑公司', year: '2026' },
     paymentUnfiled: { company: '北京远筑公司', year: '2026' },
+    receiptIssued: { company: '北京远筑公司', year: '2025、2026' },
+    receiptAnswered: { company: '北京远筑公司', year: '2026' },
     duesShort: { company: '北京远筑公司', year: '2026', amount: '1.00' },
+    duesReminder: { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' },
+    duesOverdue: { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' },
     renameConfirmed: { company: '北京远筑公司' },
     liaisonLeft: { company: '北京远筑公司' },
     renameReturned: { company: '北京远筑公司' },
@@ -102,7 +106,13 @@ describe('what an SMS says', () => {
 });
 
 describe('what an e-mail says', () => {
-  const parameters: Record<MailTemplate, Record<string, string>> = { continueElsewhere: { link: LINK } };
+  const owed = { company: '北京远筑公司', years: '2025、2026', amount: '6,000.00', due: '2026年6月30日' };
+  const parameters: Record<MailTemplate, Record<string, string>> = {
+    continueElsewhere: { link: LINK },
+    duesReminder: owed,
+    duesOverdue: owed,
+    receiptIssued: { company: '北京远筑公司', year: '2026', title: '北京远筑建设集团有限公司' },
+  };
 
   it.each(Object.keys(mailTexts).filter(isMailTemplate))('%s names who sends it and leaves no hole', (template) => {
     const { subject, text } = mailText(template, parameters[template]);
@@ -111,6 +121,12 @@ describe('what an e-mail says', () => {
     expect(text).toContain('中国施工企业管理协会');
     expect(subject + text).not.toMatch(/undefined|null|\{|缴/);
     for (const value of Object.values(parameters[template])) expect(text).toContain(value);
+  });
+
+  it('of a receipt warns of false ones and carries no address that could be one', () => {
+    const { text } = mailText('receiptIssued', parameters.receiptIssued);
+    expect(text).not.toMatch(/https?:|www\./);
+    expect(text).toContain('没有附件');
   });
 });
 

@@ -54,7 +54,11 @@ async function pay(orderNumber: string): Promise<string> {
 async function moneyOf(companyId: string) {
   const charges = await db().charge.findMany({
     where: { companyId, year: { lt: 2020 } },
-    include: { allocations: { include: { payment: true } }, filings: { include: { filing: true } }, receipts: true },
+    include: {
+      allocations: { include: { payment: true } },
+      filings: { include: { filing: true } },
+      receipts: { include: { receipt: true } },
+    },
     orderBy: { year: 'asc' },
   });
   const payments = await db().payment.findMany({ where: { companyId, source: 'online' } });

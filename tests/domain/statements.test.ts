@@ -1,11 +1,13 @@
+import type { FormValues } from '../../lib/actions/action-state';
 import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { getMemberDues } from '../../lib/dues/member-dues';
 import { confirmMapping } from '../../lib/statements/confirm-mapping';
 import { ignoreRow, reopenRow } from '../../lib/statements/ignore-row';
+import { changeLayout, forgetLayout, listLayouts } from '../../lib/statements/layouts';
 import { noteRow } from '../../lib/statements/note-row';
 import { findCandidates, getColumns, getStatement, listRows, listStatements } from '../../lib/statements/queries';
-import { mappingFormSchema } from '../../lib/statements/schema';
+import { layoutFormSchema, mappingFormSchema } from '../../lib/statements/schema';
 import { settleRow } from '../../lib/statements/settle-row';
 import { settleSureRows } from '../../lib/statements/settle-sure-rows';
 import { uploadStatement } from '../../lib/statements/upload-statement';
@@ -67,6 +69,33 @@ describe('a bank’s statement', () => {
     const next = await uploadStatement(finance, bank([{ payer: '另一家公司', serial: newSerial() }], layout));
     expect(await getStatement(finance, next.id)).toMatchObject({ isRead: true, counts: { open: 1 } });
     expect((await listStatements(finance)).map((line) => line.id)).toEqual(expect.arrayContaining([id, next.id]));
+  });
+
+  it('of a layout whose columns were changed is read by the new ones, and of one that was forgotten asks again', async () => {
+    const finance = await staffWith('finance');
+    const ending = newLayout();
+    const line = () => [{ payer: '某公司', memo: '某会员单位', serial: newSerial() }];
+    const { id } = await uploadStatement(finance, bank(line(), ending));
+    await confirmMapping(finance, mappingFormSchema.parse({ statementId: id, ...columns }));
+    const [known] = await listLayouts(finance);
+    if (!known) throw new Error('a layout');
+    const { layout } = known;
+    expect(known).toMatchObject({ statementId: id, count: 1 });
+    const change = (more: object) => changeLayout(finance, layoutFormSchema.parse({ layout, ...columns, ...more }));
+    await expect(change({ credit: '4' })).rejects.toMatchObject({ code: 'invalid' });
+    await change({ payerName: '3', memo: ['2'] });
+    expect(await getColumns(await getStatement(finance, id))).toMatchObject({ guess: { payerName: 3, memo: [2] } });
+    const next = await uploadStatement(finance, bank(line(), ending));
+    expect((await openRows(finance, next.id)).rows[0]).toMatchObject({ payerName: '某会员单位', memo: '某公司' });
+    expect((await openRows(finance, id)).rows[0]).toMatchObject({ payerName: '某公司' });
+    const overseer = await staffWith('overseer');
+    await expect(forgetLayout(overseer, layout)).rejects.toMatchObject({ code: 'forbidden' });
+    await forgetLayout(finance, layout);
+    await expect(forgetLayout(finance, layout)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(change({})).rejects.toMatchObject({ code: 'notFound' });
+    const last = await uploadStatement(finance, bank(line(), ending));
+    expect(await getStatement(finance, last.id)).toMatchObject({ isRead: false });
+    expect(await auditOf('statementLayout', layout)).toEqual(['layout.change', 'layout.forget']);
   });
 
   it('uploaded a second time adds nothing, and one that overlaps adds what is new', async () => {
@@ -170,6 +199,123 @@ describe('a row for a filing', () => {
     expect(await db().filing.findUnique({ where: { id: filing.id } })).toMatchObject({ state: 'confirmed' });
     expect((await rowOf(member))?.[2]).toBe(1_000);
   });
+});
+
+describe('a row of money that was recorded by hand before', () => {
+  /** A filing that finance has confirmed from the bank's own page, and another year that is open. */
+  async function confirmed(change: FormValues = {}) {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const filing = await files(member, 2026, { paidOn: '2026-11-19', ...change });
+    await confirmFiling(await staffWith('finance'), filing.id);
+    const nextYear = await owes(member, 2027);
+    return { member, filing, nextYear };
+  }
+  const paymentsOf = ({ companyId }: PlainMember) => db().payment.findMany({ where: { companyId } });
+
+  it('is proposed as that, with reasons, before the years that are still open; and linked, which settles nothing again', async () => {
+    const { member, filing } = await confirmed();
+    const serial = filing.serial ?? '';
+    const { finance, statementId, rowIds } = await statementOf([{ payer: member.name, memo: member.uscc, serial }]);
+    const { rows, sure } = await openRows(finance, statementId);
+    const [payment] = await paymentsOf(member);
+    expect(rows[0]?.proposals).toMatchObject([
+      {
+        target: { paymentId: payment?.id },
+        recordedOn: expect.any(String),
+        dueFen: 300_000,
+        reasons: ['流水号与登记的相同', '金额与登记的相同', '付款户名与登记的相同', '日期与登记的相差不超过 3 天'],
+      },
+      { target: { chargeIds: [expect.any(String)] }, recordedOn: null },
+    ]);
+    expect(sure.rowIds).toEqual(rowIds);
+    const [result] = await settleSureRows(finance, { rowIds, key: 'k' });
+    expect(result).toMatchObject({ name: member.name, isLinked: true });
+    expect(await paymentsOf(member)).toEqual([
+      expect.objectContaining({ id: payment?.id, source: 'manual', bankRowId: rowIds[0], leftFen: 0 }),
+    ]);
+    expect(await stateOf(rowIds[0])).toBe('settled');
+    expect(await auditOf('payment', payment?.id ?? '')).toEqual(['payment.settle', 'payment.link']);
+    expect(await rowOf(member)).toEqual(['unpaid', 'none', 300_000]);
+  });
+
+  it('is known by sum, payer and day also without the bank’s number, and not by less', async () => {
+    const { member } = await confirmed();
+    const { member: other } = await confirmed({ paidOn: '2026-11-01' });
+    const { finance, statementId } = await statementOf([
+      { payer: member.name, serial: newSerial() },
+      { payer: member.name, yuan: '2999.00', serial: newSerial() },
+      { payer: other.name, serial: newSerial() },
+    ]);
+    const { rows } = await openRows(finance, statementId);
+    expect(rows.map(({ proposals }) => proposals.some(({ recordedOn }) => recordedOn))).toEqual([true, false, false]);
+  });
+
+  it('cannot be settled for other dues, unless somebody says that it is another', async () => {
+    const { member, nextYear } = await confirmed();
+    const { finance, rowIds } = await statementOf([{ payer: member.name, serial: newSerial() }]);
+    const settling = { rowId: rowIds[0] ?? '', target: { chargeIds: [nextYear] }, key: 'k' };
+    await expect(settleRow(finance, settling)).rejects.toMatchObject({
+      details: { fieldErrors: { isAnother: expect.stringContaining(member.name) } },
+    });
+    expect(await paymentsOf(member)).toHaveLength(1);
+    await settleRow(finance, { ...settling, isAnother: true });
+    expect(await paymentsOf(member)).toHaveLength(2);
+  });
+
+  it('by two people at once is linked once, and never to two rows or for more than a row holds', async () => {
+    const { member } = await confirmed();
+    const [payment] = await paymentsOf(member);
+    const lines = [
+      { payer: member.name, serial: newSerial() },
+      { payer: member.name, serial: newSerial(), yuan: '2000.00' },
+    ];
+    const { finance, rowIds } = await statementOf(lines);
+    const link = async (rowId = '') => settleRow(await staffWith('finance'), { rowId, target: { paymentId: payment?.id ?? '' }, key: 'k' });
+    await expect(link(rowIds[1])).rejects.toMatchObject({ code: 'invalid' });
+    const results = await Promise.allSettled([link(rowIds[0]), link(rowIds[0])]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const again = await statementOf([{ payer: member.name, serial: newSerial() }]);
+    await expect(link(again.rowIds[0])).rejects.toMatchObject({ code: 'alreadyDecided' });
+    await expect(
+      settleRow(await staffWith('overseer'), { rowId: rowIds[1] ?? '', target: { paymentId: '' }, key: 'k' }),
+    ).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await stateOf(rowIds[1])).toBe('open');
+    expect(finance).toBeDefined();
+  });
+
+  it('may be several payments of one row, each linked for its part', async () => {
+    const [one, other] = [await confirmed(), await confirmed()];
+    const { finance, rowIds } = await statementOf([{ payer: '某集团公司', yuan: '6000.00', serial: newSerial() }]);
+    const rowId = rowIds[0] ?? '';
+    for (const { member } of [one, other]) {
+      expect(await stateOf(rowId)).toBe('open');
+      const [payment] = await paymentsOf(member);
+      await settleRow(finance, { rowId, target: { paymentId: payment?.id ?? '' }, key: member.companyId });
+    }
+    expect(await stateOf(rowId)).toBe('settled');
+    expect((await findCandidates(finance, one.member.uscc)).filter(({ recorded }) => recorded)).toEqual([]);
+  });
+
+  it('that the bank has exported in another form is refused, too', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const later = await owes(member, 2027);
+    const line = { payer: member.name, serial: newSerial() };
+    const first = await statementOf([line]);
+    await settleRow(first.finance, { rowId: first.rowIds[0] ?? '', target: { chargeIds: [(await chargeOf(member, 2026)).id] }, key: 'k' });
+    const again = await statementOf([{ ...line, memo: '会费' }]);
+    await expect(
+      settleRow(again.finance, { rowId: again.rowIds[0] ?? '', target: { chargeIds: [later] }, key: 'k' }),
+    ).rejects.toMatchObject({
+      details: { fieldErrors: { isAnother: expect.stringContaining('另一份对账单') } },
+    });
+    expect(await rowOf(member)).toEqual(['unpaid', 'none', 300_000]);
+  });
+
+  const chargeOf = ({ companyId }: PlainMember, year: number) => db().charge.findFirstOrThrow({ where: { companyId, year } });
 });
 
 describe('a row for dues that nobody has filed', () => {

@@ -46,6 +46,10 @@ export type Targets = {
   /** A statement that was read, with a row that was settled. */
   statementId: string;
   bankRowId: string;
+  /** A receipt of member A's that was reversed, its PDF, and receipts of many that were given up. */
+  receiptId: string;
+  receiptFileId: string;
+  receiptImportId: string;
 };
 
 /** For rows that point at nothing of anybody's. */
@@ -70,6 +74,9 @@ export const noTargets: Targets = {
   importId: '',
   statementId: '',
   bankRowId: '',
+  receiptId: '',
+  receiptFileId: '',
+  receiptImportId: '',
 };
 
 export type RouteAnswer = 'ok' | '404' | '401' | 'login' | 'away';
@@ -95,6 +102,8 @@ const everybody = (answer: RouteAnswer): Record<ActorName, RouteAnswer> => ({
   overseer: answer,
   admin: answer,
 });
+/** Of which nobody has uploaded a statement. */
+const LAYOUT = '0'.repeat(32);
 const open = everybody('ok');
 /** Pages of applicants: staff are led to theirs, members without an application find none. */
 const wizard = (own: RouteAnswer): Record<ActorName, RouteAnswer> => ({
@@ -257,6 +266,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => '/admin/statements', answers: staff('finance', 'overseer') },
     { path: () => '/admin/statements?refused=none', answers: staff('finance', 'overseer') },
   ],
+  '/admin/statements/layouts/[layout]': [
+    { path: () => `/admin/statements/layouts/${LAYOUT}`, answers: staff() },
+    { path: () => '/admin/statements/layouts/none', answers: staff() },
+  ],
   '/admin/statements/[id]': [
     { path: ({ statementId }) => `/admin/statements/${statementId}?state=settled&page=9`, answers: staff('finance', 'overseer') },
     { path: ({ statementId, bankRowId }) => `/admin/statements/${statementId}?row=${bankRowId}`, answers: staff('finance', 'overseer') },
@@ -267,12 +280,56 @@ export const routes: Record<string, RouteRow[]> = {
   '/api/uploads/statement': [
     { path: () => '/api/uploads/statement', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
   ],
+  '/admin/receipts': [
+    { path: () => '/admin/receipts', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/receipts?tab=requests&page=9', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/receipts?tab=none&search=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/receipts/due/[id]': [
+    { path: ({ chargeId }) => `/admin/receipts/due/${chargeId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/receipts/due/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/receipts/due/none', answers: staff() },
+  ],
+  '/admin/receipts/[id]': [
+    { path: ({ receiptId }) => `/admin/receipts/${receiptId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/receipts/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/receipts/none', answers: staff() },
+  ],
+  '/admin/receipts/import': [
+    { path: () => '/admin/receipts/import', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/receipts/import?refused=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/receipts/import/[id]': [
+    { path: ({ receiptImportId }) => `/admin/receipts/import/${receiptImportId}`, answers: staff('finance', 'overseer') },
+    { path: () => `/admin/receipts/import/${randomUUID()}`, answers: staff() },
+    { path: () => '/admin/receipts/import/none', answers: staff() },
+  ],
+  '/admin/settings/receipts': [{ path: () => '/admin/settings/receipts', answers: staff('admin') }],
+  '/api/receipts/export': [
+    { path: () => '/api/receipts/export', answers: private_('finance', 'overseer') },
+    { path: () => '/api/receipts/export?for=import', answers: private_('finance', 'overseer') },
+  ],
+  // Without a file: finance is told so on the page.
+  '/api/uploads/receipts': [
+    { path: () => '/api/uploads/receipts', method: 'POST', form: () => ({}), answers: { ...private_(), finance: 'away' } },
+  ],
   '/admin/dues/refunds': [{ path: () => '/admin/dues/refunds', answers: staff('finance', 'overseer') }],
+  '/admin/dues/reminders': [
+    { path: () => '/admin/dues/reminders', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/dues/reminders?view=failed&page=9', answers: staff('finance', 'overseer') },
+    { path: () => '/admin/dues/reminders?view=schedule&group=none', answers: staff('finance', 'overseer') },
+  ],
+  '/admin/members/lapsed': [{ path: () => '/admin/members/lapsed', answers: everyStaff }],
+  '/api/lapsed-members': [{ path: () => '/api/lapsed-members?search=x', answers: private_('reviewer', 'finance', 'overseer', 'admin') }],
   '/admin/dues/raise': [{ path: () => '/admin/dues/raise', answers: staff('finance', 'overseer') }],
   '/admin/dues/ledger': [{ path: () => '/admin/dues/ledger', answers: staff('finance', 'overseer') }],
   '/admin/dues/companies/[companyId]': [
     { path: ({ companyId }) => `/admin/dues/companies/${companyId}`, answers: staff('finance', 'overseer') },
     { path: () => `/admin/dues/companies/${randomUUID()}`, answers: staff() },
+  ],
+  '/admin/settings/calendar': [
+    { path: () => '/admin/settings/calendar', answers: staff('admin') },
+    { path: () => '/admin/settings/calendar?year=1', answers: staff('admin') },
   ],
   '/admin/settings/standards': [{ path: () => '/admin/settings/standards', answers: staff('overseer', 'admin') }],
   '/api/dues-notices/[companyId]/[year]': [
@@ -350,6 +407,10 @@ export const routes: Record<string, RouteRow[]> = {
     { path: ({ fileId }) => `/api/files/${fileId}`, answers: private_('applicant', 'reviewer', 'overseer') },
     { path: ({ voucherId }) => `/api/files/${voucherId}`, answers: private_('applicant', 'reviewer', 'finance', 'overseer') },
     { path: ({ licenceId }) => `/api/files/${licenceId}`, answers: private_('memberA', 'shared', 'reviewer', 'overseer') },
+    {
+      path: ({ receiptFileId }) => `/api/files/${receiptFileId}`,
+      answers: private_('memberA', 'shared', 'reviewer', 'finance', 'overseer'),
+    },
     { path: () => `/api/files/${randomUUID()}`, answers: private_() },
     { path: () => '/api/files/none', answers: private_() },
   ],
@@ -580,6 +641,11 @@ export const serverActions: Record<string, ActionRow> = {
     answers: act('unseen', { visitor: 'unseen', pending: 'unseen' }),
   },
   resolveDifferenceAction: { fields: () => ({ differenceId: randomUUID(), resolution: '已核对' }), answers: hands },
+  changeLayoutAction: {
+    fields: () => ({ layout: LAYOUT, paidOn: '0', credit: '1', payerName: '2' }),
+    answers: handsOnNothing,
+  },
+  forgetLayoutAction: { fields: () => ({ layout: LAYOUT }), answers: handsOnNothing },
   confirmMappingAction: {
     fields: ({ statementId }) => ({ statementId, paidOn: '0', credit: '1', payerName: '2' }),
     answers: hands,
@@ -610,8 +676,58 @@ export const serverActions: Record<string, ActionRow> = {
   // There is no such refund, so that everybody is told so.
   approveRefundAction: { fields: () => ({ refundId: randomUUID() }), answers: act('unseen') },
   refuseRefundAction: { fields: () => ({ refundId: randomUUID(), reason: '原因' }), answers: act('unseen') },
+  pauseRemindersAction: { fields: () => ({ paused: 'true' }), answers: hands },
+  changeRemindersAction: {
+    fields: () => ({ before: '30、7', onDay: 'true', after: '15、60', fromHour: '9', untilHour: '18' }),
+    answers: hands,
+  },
+  sendRemindersAction: { fields: () => ({ stage: '366', on: '2000-01-01' }), answers: hands },
+  endLapsedAction: {
+    fields: () => ({ memberIds: randomUUID(), event: 'withdraw', reason: '原因', on: '2999-01-01' }),
+    answers: memberWork,
+  },
+  // Sound, and without a PDF.
+  recordReceiptAction: {
+    fields: ({ chargeId, uscc }) => ({
+      ...{ chargeIds: chargeId, code: '00010126', number: '9999999999', checkCode: '589d80', issuedOn: '2026-11-20', amount: '3000' },
+      ...{ titleName: '北京远筑建设集团有限公司', titleUscc: uscc, fileId: '' },
+    }),
+    answers: hands,
+  },
+  reverseReceiptAction: {
+    fields: ({ receiptId }) => ({ receiptId, redCode: '00010126', redNumber: '9999999998', reversedOn: '2026-11-20', reason: '原因' }),
+    answers: hands,
+  },
+  answerRequestAction: { fields: () => ({ requestId: randomUUID(), answer: '答复' }), answers: handsOnNothing },
+  declineRequestAction: { fields: () => ({ requestId: randomUUID(), answer: '原因' }), answers: handsOnNothing },
+  // It is a receipt's already: nothing is taken away.
+  removeReceiptFileAction: {
+    fields: ({ receiptFileId }) => ({ fileId: receiptFileId }),
+    answers: act('unseen', { memberA: 'no', shared: 'no', reviewer: 'no', finance: 'yes', overseer: 'no' }),
+  },
+  commitReceiptsAction: { fields: ({ receiptImportId }) => ({ importId: receiptImportId }), answers: hands },
+  discardReceiptsAction: { fields: ({ receiptImportId }) => ({ importId: receiptImportId }), answers: hands },
+  reportNotReceivedAction: {
+    fields: ({ receiptId }) => ({ receiptId, email: '1@qq.com', reason: '' }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  askForReissueAction: {
+    fields: ({ receiptId, uscc }) => ({ receiptId, email: '1@qq.com', reason: '原因', titleName: '北京新名工程有限公司', titleUscc: uscc }),
+    answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
+  },
+  changeReceiptsAction: {
+    fields: () => ({
+      item: '{年度} 年度会费',
+      ...{ 'columns.0.heading': '业务编号', 'columns.0.content': 'reference', 'columns.0.fixed': '' },
+      ...{ 'columns.1.heading': '交款人', 'columns.1.content': 'titleName', 'columns.1.fixed': '' },
+    }),
+    answers: settings,
+  },
   raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
   confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
+  setCalendarDaysAction: { fields: () => ({ from: '2040-01-01', to: '', kind: 'off', note: '元旦' }), answers: settings },
+  removeCalendarDayAction: { fields: () => ({ day: '2040-01-02' }), answers: settings },
+  markCalendarYearAction: { fields: () => ({ year: '2040', isComplete: 'false' }), answers: settings },
   addStandardAction: {
     fields: () => ({
       ...{ level: 'ordinaryMember', fromYear: '2026', amount: '3000', resolution: '决议', resolvedOn: '2026-01-01' },

@@ -16,7 +16,7 @@ const AT_ONCE = 8;
 
 /** What asking leaves behind, whoever asks: signs of life, counted attempts. */
 const TRACES = ['Session', 'Limit'];
-/** What no form of these changes, whoever sends it; settings alone are the administrator's. */
+/** What no form of these changes, whoever sends it, save the settings and the calendar by their own. */
 const GUARDED = ['AccountRole', 'Totp', 'RecoveryCode', 'DuesStandard', 'DocumentVersion', 'DictionaryEntry', 'CalendarDay', 'Setting'];
 /** How Next refuses what it cannot read. */
 const BARE = /^(0:\{[^\n]*\}\n1:E\{"digest":"\w+"\}\n|Internal Server Error)$/;
@@ -58,7 +58,10 @@ async function attackAction(action: Attacked, look: Look): Promise<string[]> {
   const able = isEnding ? (['visitor'] as const) : actors.filter(isAllowed);
   const unable = isEnding ? [] : actors.filter((actor) => !isAllowed(actor));
   const refused = await attack(action, unable, () => look((table) => TRACES.includes(table)));
-  const isGuarded = (table: string) => GUARDED.includes(table) && !(table === 'Setting' && able.join() === 'admin');
+  const isOwn = (table: string) =>
+    (table === 'Setting' && (able.join() === 'admin' || name.endsWith('RemindersAction'))) ||
+    (table === 'CalendarDay' && name.includes('CalendarDay'));
+  const isGuarded = (table: string) => GUARDED.includes(table) && !isOwn(table);
   return [...refused, ...(await attack({ ...action, others: [] }, able, () => look((table) => !isGuarded(table))))];
 }
 

@@ -10,6 +10,7 @@ import { type ActorName, actors, type Targets } from './access-matrix';
 import { addLiaison, companyOf, seedErasure, seedExit, seedRename } from './companies';
 import { type Applicant, newApplicant, serverEnvironment, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, signInByRequest } from './people';
+import { seedReceipt } from './receipts';
 import { seedApplication } from './seeding';
 
 const actionsManifest = z.object({
@@ -78,10 +79,12 @@ export async function buildWorld(): Promise<World> {
   const member = await leaveTraces(companyId);
   const importId = await failedImport(staffId);
   const statement = await settledStatement(staffId);
+  const receipt = await reversedReceipt(companyId, staffId);
   return {
     targets: {
       ...member,
       ...statement,
+      ...receipt,
       importId,
       uscc: people.memberA.uscc,
       applicationId,
@@ -140,6 +143,21 @@ async function settledStatement(uploaderId: string): Promise<{ statementId: stri
     [bankRowId, statementId, randomUUID()],
   );
   return { statementId, bankRowId };
+}
+
+// Reversed, and a workbook of receipts that was given up: nothing leads on from either.
+async function reversedReceipt(companyId: string, uploaderId: string) {
+  const { receipt: receiptId, file: receiptFileId } = await seedReceipt(companyId);
+  await sql(
+    `UPDATE "Receipt" SET "state" = 'reversed', "redCode" = "code", "redNumber" = "number" || '0', "reversedOn" = now(), "reversedAt" = now(), "reason" = '退费' WHERE "id" = $1`,
+    [receiptId],
+  );
+  const receiptImportId = randomUUID();
+  await sql(
+    `INSERT INTO "ReceiptImport" ("id", "state", "uploaderId", "workbookName", "workbookKey") VALUES ($1, 'discarded', $2, 'a.xlsx', 'a/b')`,
+    [receiptImportId, uploaderId],
+  );
+  return { receiptId, receiptFileId, receiptImportId };
 }
 
 export const site = () => serverEnvironment().SITE_URL ?? '';

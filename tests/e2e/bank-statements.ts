@@ -10,7 +10,7 @@ import type { Applicant } from './fixtures';
 export async function seedStatements({
   company,
   uscc,
-}: Applicant): Promise<Record<'statement' | 'bankRow' | 'newLayout' | 'uscc', string>> {
+}: Applicant): Promise<Record<'statement' | 'bankRow' | 'newLayout' | 'layout' | 'uscc', string>> {
   const { id, name, phone } = await db().account.findUniqueOrThrow({ where: { phone: '13900000002' } });
   const who = { roles: ['finance' as const], companyIds: [], sessionId: '', address: '127.0.0.1', freshFactor: false };
   const finance: AccountActor = { kind: 'account', id, name, phone, ...who };
@@ -19,7 +19,8 @@ export async function seedStatements({
   await confirmMapping(finance, mappingFormSchema.parse({ statementId: statement, ...columns }));
   const { id: newLayout } = await uploadStatement(finance, bankFile(company, uscc));
   const row = await db().bankRow.findFirstOrThrow({ where: { statementId: statement }, orderBy: { position: 'asc' } });
-  return { statement, bankRow: row.id, newLayout, uscc };
+  const { layout } = await db().bankStatement.findUniqueOrThrow({ where: { id: statement } });
+  return { statement, bankRow: row.id, newLayout, layout, uscc };
 }
 
 function bankFile(payer: string, memo: string) {

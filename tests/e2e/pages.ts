@@ -6,6 +6,7 @@ import { seedStatements } from './bank-statements';
 import { addLiaison, companyOf, seedErasure, seedExit, seedNotice, seedRename } from './companies';
 import { type Applicant, newApplicant, sql } from './fixtures';
 import { letFactorGrowStale, newStaff, passwordByRequest, type Staff, signInByRequest } from './people';
+import { seedReceipt, seedReceipts } from './receipts';
 import { seedApplication, seedMember } from './seeding';
 
 /** One look at a page: as a route of the build, at an address, in a state that is made there. */
@@ -228,7 +229,15 @@ export const scenes: Scene[] = [
     owes: [2024, 2025],
     visits: [
       { route: '/dues' },
-      { route: '/dues/[year]', path: '/dues/2026' },
+      {
+        route: '/dues/[year]',
+        path: '/dues/2026',
+        state: 'with what can be asked of its receipt',
+        make: (page) =>
+          page.locator('main details').evaluateAll((all) => {
+            for (const details of all) details.setAttribute('open', '');
+          }),
+      },
       {
         route: '/dues/[year]/pay',
         path: '/dues/2025/pay',
@@ -263,6 +272,7 @@ export const scenes: Scene[] = [
       { route: '/admin/statements' },
       { route: '/admin/statements', path: '/admin/statements?refused=noHeading', state: 'after a refusal' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{newLayout}', state: 'asked for the columns' },
+      { route: '/admin/statements/layouts/[layout]', path: '/admin/statements/layouts/{layout}' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{statement}' },
       { route: '/admin/statements/[id]', path: '/admin/statements/{statement}', state: 'about to ignore', make: open('忽略') },
       {
@@ -270,9 +280,23 @@ export const scenes: Scene[] = [
         path: '/admin/statements/{statement}?row={bankRow}&search={uscc}',
         state: 'choosing for whom a row is',
       },
+      { route: '/admin' },
+      { route: '/admin/receipts' },
+      { route: '/admin/receipts', path: '/admin/receipts?tab=requests', state: 'what members ask' },
+      { route: '/admin/receipts', path: '/admin/receipts?tab=issued', state: 'what is issued' },
+      { route: '/admin/receipts/due/[id]', path: '/admin/receipts/due/{due}' },
+      { route: '/admin/receipts/due/[id]', path: '/admin/receipts/due/{due}', state: 'sent empty', make: sendEmpty('登记，并通知会员') },
+      { route: '/admin/receipts/[id]', path: '/admin/receipts/{receipt}' },
+      { route: '/admin/receipts/[id]', path: '/admin/receipts/{receipt}', state: 'about to reverse', make: open('登记冲红') },
+      { route: '/admin/receipts/import' },
+      { route: '/admin/receipts/import/[id]', path: '/admin/receipts/import/{receiptImport}' },
       { route: '/admin/dues/refunds' },
       { route: '/admin/dues/online' },
       { route: '/admin/dues/raise' },
+      { route: '/admin/dues/reminders' },
+      { route: '/admin/dues/reminders', path: '/admin/dues/reminders?view=sent', state: 'what was sent' },
+      { route: '/admin/dues/reminders', path: '/admin/dues/reminders?view=schedule', state: 'the schedule' },
+      { route: '/admin/members/lapsed' },
       { route: '/admin/dues/ledger' },
       { route: '/admin/dues/companies/[companyId]', path: '/admin/dues/companies/{company}' },
     ],
@@ -397,6 +421,9 @@ export const scenes: Scene[] = [
     visits: [
       { route: '/admin' },
       { route: '/admin/settings' },
+      { route: '/admin/settings/calendar' },
+      { route: '/admin/settings/calendar', path: '/admin/settings/calendar?year=2027', state: 'of a year without data' },
+      { route: '/admin/settings/receipts' },
       { route: '/admin/settings/standards' },
       { route: '/admin/settings/standards', state: 'sent empty', make: sendEmpty('添加标准') },
       { route: '/account/password' },
@@ -424,7 +451,8 @@ export async function enterScene(
     : stage
       ? await recordsOf((await seedApplication(applicant, stage)).applicationId)
       : {};
-  if (member && staff === 'finance') Object.assign(records, await seedStatements(applicant));
+  if (member && staff === 'finance') Object.assign(records, await seedStatements(applicant), await seedReceipts(applicant, member));
+  else if (member) await seedReceipt(member.companyId);
   if (changes) Object.assign(records, await seedChanges(await companyOf(applicant)));
   if (several) records.company = await addAnotherCompany(applicant);
   if (staff === 'reviewer') records.import = await committedImport();

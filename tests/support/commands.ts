@@ -6,9 +6,14 @@ import { rejectApplication } from '../../lib/applications/reject-application';
 import { returnApplication } from '../../lib/applications/return-application';
 import { submitApplication } from '../../lib/applications/submit-application';
 import { withdrawApplication } from '../../lib/applications/withdraw-application';
+import { toColumn } from '../../lib/days';
+import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
+import { payRefund, requestRefund } from '../../lib/dues/refund-dues';
 import { returnFiling } from '../../lib/dues/return-filing';
+import { settleRow } from '../../lib/statements/settle-row';
 import { anApplication, filingOf } from './applications';
+import { aPlainMember, files, owes } from './debtors';
 import { staffWith } from './people';
 
 /** What a command is done to and by whom, such that another process can be told. */
@@ -43,6 +48,21 @@ export const commands: Record<string, Command> = {
     make: async () => ({ actor: await staffWith('finance'), ids: [(await filingOf(await submittedApplication())).id] }),
     run: ({ actor, ids: [filingId = ''] }) => confirmFiling(actor, filingId),
   },
+  settleRow: {
+    make: async () => {
+      const { member, rowId } = await aRowOfMember();
+      const filing = await files(member, 2026);
+      return { actor: await staffWith('finance'), ids: [rowId, filing.id] };
+    },
+    run: ({ actor, ids: [rowId = '', filingId = ''] }) => settleRow(actor, { rowId, target: { filingId }, key: 'one click' }),
+  },
+  payRefund: {
+    make: async () => {
+      const { actor, ids } = await overpaid();
+      return { actor, ids: [(await requestRefund(actor, refundOf(ids))).refundId] };
+    },
+    run: ({ actor, ids: [refundId = ''] }) => payRefund(actor, { refundId, paidOn: '2026-11-20', serial: `SN${refundId}` }),
+  },
 };
 
 /** The same, for the long tier only: they are built like those above. */
@@ -68,7 +88,54 @@ export const moreCommands: Record<string, Command> = {
     make: async () => ({ actor: await staffWith('finance'), ids: [(await filingOf(await submittedApplication())).id] }),
     run: ({ actor, ids: [filingId = ''] }) => returnFiling(actor, { filingId, reason: '查无此款' }),
   },
+  settleUnfiledRow: {
+    make: async () => {
+      const { rowId, chargeId } = await aRowOfMember();
+      return { actor: await staffWith('finance'), ids: [rowId, chargeId] };
+    },
+    run: ({ actor, ids: [rowId = '', chargeId = ''] }) => settleRow(actor, { rowId, target: { chargeIds: [chargeId] }, key: 'one click' }),
+  },
+  linkRow: {
+    make: async () => {
+      const { member, rowId } = await aRowOfMember();
+      const finance = await staffWith('finance');
+      const filing = await files(member, 2026);
+      await confirmFiling(finance, filing.id);
+      return { actor: finance, ids: [rowId, (await paymentOf(member.companyId)).id] };
+    },
+    run: ({ actor, ids: [rowId = '', paymentId = ''] }) => settleRow(actor, { rowId, target: { paymentId }, key: 'one click' }),
+  },
+  requestRefund: { make: overpaid, run: ({ actor, ids }) => requestRefund(actor, refundOf(ids)) },
 };
+
+/** A row of a bank's statement with what a member owes for a year. */
+async function aRowOfMember() {
+  const member = await aPlainMember();
+  const chargeId = await owes(member, 2026);
+  const { id: uploaderId } = await staffWith('finance');
+  const facts = { payerName: member.name, payerAccount: '', memo: '', serial: `SN${chargeId}`, hash: chargeId };
+  const { rows } = await db().bankStatement.create({
+    data: {
+      ...{ name: '流水.csv', fileKey: chargeId, layout: 'x', uploaderId, readAt: new Date() },
+      rows: { create: { ...facts, position: 1, paidOn: toColumn('2026-11-20'), amountFen: 300_000 } },
+    },
+    include: { rows: true },
+  });
+  return { member, chargeId, rowId: rows[0]?.id ?? '' };
+}
+
+const paymentOf = (companyId: string) => db().payment.findFirstOrThrow({ where: { companyId } });
+
+/** A payment of a hundred yuan too much. */
+async function overpaid(): Promise<Records> {
+  const member = await aPlainMember();
+  await owes(member, 2026);
+  const finance = { ...(await staffWith('finance')), freshFactor: true };
+  await confirmFiling(finance, (await files(member, 2026, { amount: '3100' })).id);
+  return { actor: finance, ids: [(await paymentOf(member.companyId)).id] };
+}
+
+const refundOf = ([paymentId = '']: string[]) => ({ paymentId, chargeId: null, amountFen: 10_000, reason: '多交', key: 'one form' });
 
 function decideAtMeeting({ actor, ids }: Records): Promise<unknown> {
   return approveTogether(actor, { applicationIds: ids, meeting: { name: `会长办公会（${ids[0]}）`, heldOn: '2026-11-20' } });

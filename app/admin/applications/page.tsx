@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { BatchApproval, BatchBox } from '@/components/applications/batch-approval';
+import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { ReceiptTag } from '@/components/dues/receipt-tag';
 import { DownloadLink } from '@/components/ui/button';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
@@ -11,6 +12,7 @@ import { Tag } from '@/components/ui/tag';
 import { isAllowed } from '@/lib/access/authorize';
 import { listQueue, QUEUE_PAGE, type QueueFilter, type QueueRow } from '@/lib/applications/queue';
 import { applicationStates } from '@/lib/applications/states';
+import { findUnknownYears } from '@/lib/calendar/unknown-years';
 import { applicationStateLabels } from '@/lib/copy/applications';
 import { filingStateLabels } from '@/lib/copy/dues';
 import { formatMoment } from '@/lib/days';
@@ -97,6 +99,9 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/adm
   return (
     <>
       <PageTitle actions={<SearchBox path={PATH} query={query} placeholder="单位名称、信用代码或手机号" />}>入会审核</PageTitle>
+      <div className="mb-5 empty:hidden">
+        <CalendarWarning years={await findUnknownYears()} mayEdit={isAllowed(actor, 'settings.edit', null)} />
+      </div>
       <Panel flush>
         <div className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line-2 px-2 py-1.5 md:px-4">
           <FilterTabs path={PATH} query={query} name="state" label="按状态" tabs={tabs} />

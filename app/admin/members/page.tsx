@@ -49,6 +49,9 @@ export default async function MembersPage({ searchParams }: PageProps<'/admin/me
         actions={
           <>
             <SearchBox path={PATH} query={query} placeholder="名称、拼音、信用代码、编号或手机" />
+            <ButtonLink href={`${PATH}/lapsed`} look="secondary">
+              两年未交会费
+            </ButtonLink>
             {isAllowed(actor, 'invitation.list', null) && (
               <ButtonLink href={`${PATH}/invitations`} look="secondary">
                 首次登录邀请

@@ -20,6 +20,11 @@ export const changeRefundsAction = defineAction(settingSchemas.refunds, async ({
   revalidatePath('/', 'layout');
 });
 
+export const changeReceiptsAction = defineAction(settingSchemas.receipts, async ({ actor, input }) => {
+  await changeSetting(actor, 'receipts', input);
+  revalidatePath('/', 'layout');
+});
+
 export const changeJoiningAction = defineAction(settingSchemas.joining, async ({ actor, input }) => {
   await changeSetting(actor, 'joining', input);
   revalidatePath('/', 'layout');

@@ -25,6 +25,12 @@ export default async function SettingsPage() {
             <ButtonLink look="secondary" href="/admin/settings/standards">
               会费标准
             </ButtonLink>
+            <ButtonLink look="secondary" href="/admin/settings/receipts">
+              电子票据
+            </ButtonLink>
+            <ButtonLink look="secondary" href="/admin/settings/calendar">
+              工作日历
+            </ButtonLink>
           </>
         }
       >

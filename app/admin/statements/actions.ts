@@ -1,12 +1,23 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { defineAction } from '@/lib/actions/define-action';
 import { formatFen } from '@/lib/money';
 import { confirmMapping } from '@/lib/statements/confirm-mapping';
 import { ignoreRow, reopenRow } from '@/lib/statements/ignore-row';
+import { changeLayout, forgetLayout } from '@/lib/statements/layouts';
 import { noteRow } from '@/lib/statements/note-row';
-import { ignoreRowSchema, mappingFormSchema, noteRowSchema, rowIdSchema, settleRowSchema, sureRowsSchema } from '@/lib/statements/schema';
+import {
+  ignoreRowSchema,
+  layoutFormSchema,
+  layoutSchema,
+  mappingFormSchema,
+  noteRowSchema,
+  rowIdSchema,
+  settleRowSchema,
+  sureRowsSchema,
+} from '@/lib/statements/schema';
 import { settleRow } from '@/lib/statements/settle-row';
 import { settleSureRows } from '@/lib/statements/settle-sure-rows';
 
@@ -17,9 +28,22 @@ export const confirmMappingAction = defineAction(mappingFormSchema, async ({ act
   changed();
 });
 
+export const changeLayoutAction = defineAction(layoutFormSchema, async ({ actor, input }) => {
+  await changeLayout(actor, input);
+  changed();
+  redirect('/admin/statements?saved=layout');
+});
+
+export const forgetLayoutAction = defineAction(layoutSchema, async ({ actor, input }) => {
+  await forgetLayout(actor, input.layout);
+  changed();
+  redirect('/admin/statements?saved=forgotten');
+});
+
 export const settleRowAction = defineAction(settleRowSchema, async ({ actor, input, key }) => {
-  const { rowId, filingId, chargeIds, amount, onlyArrived } = input;
-  await settleRow(actor, { rowId, target: filingId ? { filingId } : { chargeIds }, amountFen: amount, onlyArrived, key });
+  const { filingId, paymentId, chargeIds, amount, ...rest } = input;
+  const target = paymentId ? { paymentId } : filingId ? { filingId } : { chargeIds };
+  await settleRow(actor, { ...rest, target, amountFen: amount, key });
   changed();
 });
 
@@ -28,9 +52,9 @@ export const settleSureRowsAction = defineAction(sureRowsSchema, async ({ actor,
   changed();
   return {
     data: Object.fromEntries(
-      results.map(({ rowId, payerName, amountFen, name, refusal }) => [
+      results.map(({ rowId, payerName, amountFen, name, isLinked, refusal }) => [
         rowId,
-        `${payerName} ${formatFen(amountFen)}：${refusal ? `没有确认，${refusal}` : `已确认到账，${name}`}`,
+        `${payerName} ${formatFen(amountFen)}：${refusal ? `没有确认，${refusal}` : `${isLinked ? '已关联到登记过的到款' : '已确认到账'}，${name}`}`,
       ]),
     ),
   };

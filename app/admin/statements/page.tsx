@@ -11,6 +11,7 @@ import { isAllowed } from '@/lib/access/authorize';
 import { statementUploadTexts } from '@/lib/copy/statements';
 import { formatMoment } from '@/lib/days';
 import { requireAccount } from '@/lib/session';
+import { type LayoutLine, listLayouts } from '@/lib/statements/layouts';
 import { listStatements, type StatementLine } from '@/lib/statements/queries';
 import { orNotFound } from '../../or-not-found';
 
@@ -43,9 +44,28 @@ const columns: readonly Column<StatementLine>[] = [
   { key: 'createdAt', heading: '上传时间', numeric: true, cell: ({ createdAt }) => formatMoment(createdAt) },
 ];
 
+const savedTexts: Record<string, string> = {
+  layout: '已保存。以后上传的这种对账单按新的列读取；已经读取的流水不变。',
+  forgotten: '已忘记。下次上传这种对账单时，会再请您确认哪一列是什么。',
+};
+
+const layoutColumns: readonly Column<LayoutLine>[] = [
+  {
+    key: 'name',
+    heading: '最近一份',
+    cell: ({ layout, name }) => (
+      <Link href={`${PATH}/layouts/${layout}`} className="inline-flex min-h-11 items-center font-semibold break-all">
+        {name}
+      </Link>
+    ),
+  },
+  { key: 'count', heading: '用过几份', numeric: true, cell: ({ count }) => count },
+  { key: 'lastAt', heading: '最近上传', numeric: true, cell: ({ lastAt }) => formatMoment(lastAt) },
+];
+
 export default async function StatementsPage({ searchParams }: PageProps<'/admin/statements'>) {
   const actor = await requireAccount();
-  const [statements, { refused }] = [await orNotFound(listStatements(actor)), await searchParams];
+  const [statements, layouts, { refused, saved }] = [await orNotFound(listStatements(actor)), await listLayouts(actor), await searchParams];
   const refusal = typeof refused === 'string' ? (statementUploadTexts[refused] ?? statementUploadTexts.cut) : undefined;
   return (
     <>
@@ -59,13 +79,33 @@ export default async function StatementsPage({ searchParams }: PageProps<'/admin
             </Note>
           </div>
         )}
+        {typeof saved === 'string' && savedTexts[saved] && (
+          <div role="status">
+            <Note tone="ok" title={savedTexts[saved]} />
+          </div>
+        )}
         {isAllowed(actor, 'statement.work', null) && (
           <Panel title="上传对账单">
-            <WorkbookUpload action="/api/uploads/statement" files={files} button="上传对账单" />
+            <WorkbookUpload
+              action="/api/uploads/statement"
+              files={files}
+              button="上传对账单"
+              waiting="正在上传、读取，并逐笔查找是哪家单位的会费。一千笔大约几秒，请不要关闭这一页…"
+            />
           </Panel>
         )}
         <Panel title="已上传的对账单" flush>
           <Table columns={columns} rows={statements} rowKey={({ id }) => id} caption="对账单" empty="还没有上传过对账单。" cards />
+        </Panel>
+        <Panel title="记住的格式" hint="这些格式的对账单上传后直接读取" flush>
+          <Table
+            columns={layoutColumns}
+            rows={layouts}
+            rowKey={({ layout }) => layout}
+            caption="记住的格式"
+            empty="还没有。第一次上传一种格式时确认哪一列是什么，以后就记住了。"
+            cards
+          />
         </Panel>
       </div>
     </>

@@ -4,22 +4,27 @@ import { notFound } from 'next/navigation';
 import { DuesSteps } from '@/components/dues/dues-steps';
 import { FilingSummary } from '@/components/dues/filing-summary';
 import { ReceiptNotes } from '@/components/dues/receipt-notes';
+import { MemberReceipts } from '@/components/receipts/member-receipts';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
+import { isAllowed } from '@/lib/access/authorize';
 import { businessStatusLabels, chargeKindLabels, duesStatusLabels } from '@/lib/copy/dues';
-import { dayOf, formatDay } from '@/lib/days';
+import { formatDay } from '@/lib/days';
 import { type DuesYear, getDuesYear } from '@/lib/dues/member-dues';
 import { duesYear } from '@/lib/dues/schema';
 import { isPayable } from '@/lib/dues/views';
 import { formatFen } from '@/lib/money';
 import { orNotFound } from '../../../or-not-found';
 import { loadCompany, memberPath } from '../../load-company';
+import { askForReissueAction, reportNotReceivedAction } from './actions';
 
 export const metadata: Metadata = { title: '会费明细' };
+
+const actions = { notReceived: reportNotReceivedAction, reissue: askForReissueAction };
 
 export default async function DuesYearPage({ params, searchParams }: PageProps<'/dues/[year]'>) {
   const year = duesYear.safeParse((await params).year);
@@ -70,7 +75,7 @@ export default async function DuesYearPage({ params, searchParams }: PageProps<'
               )}
             </Panel>
           ))}
-          <Receipts receipts={dues.receipts} />
+          <MemberReceipts receipts={dues.receipts} mayAsk={isAllowed(open.actor, 'receipt.request', open)} actions={actions} />
           {waiting && <ReceiptNotes />}
         </div>
         <Panel title="办理过程">
@@ -90,7 +95,7 @@ function Rows({ rows }: Pick<DuesYear, 'rows'>) {
       { label: '交费金额', value: formatFen(row.amountFen) },
       ...(row.openFen > 0 && row.openFen < row.amountFen ? [{ label: '还差', value: formatFen(row.openFen) }] : []),
       ...(row.openFen > 0 ? [{ label: '交纳期限', value: formatDay(row.dueOn) }] : []),
-      ...(row.status === 'waived' ? [] : [{ label: '是否开票', value: row.receipted ? '已开票' : '否' }]),
+      ...(row.status === 'waived' ? [] : [{ label: '是否开票', value: row.receipted ? '已开票' : row.receipt ? '已冲红' : '否' }]),
     ];
     return (
       <Panel key={row.id} title={chargeKindLabels[row.kind]}>
@@ -98,20 +103,4 @@ function Rows({ rows }: Pick<DuesYear, 'rows'>) {
       </Panel>
     );
   });
-}
-
-function Receipts({ receipts }: Pick<DuesYear, 'receipts'>) {
-  return receipts.map(({ id, code, number, issuedOn, amountFen, titleName, reversed }) => (
-    <Panel key={id} title="电子票据" hint={reversed ? '已冲红' : undefined}>
-      <Facts
-        rows={[
-          { label: '票据代码', value: code },
-          { label: '票据号码', value: number },
-          { label: '开票日期', value: formatDay(dayOf(issuedOn)) },
-          { label: '金额', value: formatFen(amountFen) },
-          { label: '抬头', value: titleName },
-        ]}
-      />
-    </Panel>
-  ));
 }

@@ -11,6 +11,7 @@ import { ElsewhereList } from '@/components/applications/elsewhere-list';
 import { KeyPresses } from '@/components/applications/key-presses';
 import { QueueSteps } from '@/components/applications/queue-steps';
 import { ReviewDesk, type ReviewFact } from '@/components/applications/review-desk';
+import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { FilingSummary } from '@/components/dues/filing-summary';
 import { ReceiptTag } from '@/components/dues/receipt-tag';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -21,6 +22,7 @@ import { Tag } from '@/components/ui/tag';
 import { findDecided } from '@/lib/applications/after-decision';
 import { getReview, type ReviewView } from '@/lib/applications/review';
 import { documentKinds } from '@/lib/applications/steps';
+import { findUnknownYears } from '@/lib/calendar/unknown-years';
 import { applicationEventLabels, applicationStateLabels } from '@/lib/copy/applications';
 import { registries } from '@/lib/copy/review';
 import { formatDay, formatMoment } from '@/lib/days';
@@ -60,6 +62,7 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
   const justDecided = typeof decided === 'string' ? await findDecided(actor, decided) : null;
   const state = applicationStateLabels[review.state];
   const isWaiting = review.state === 'submitted';
+  const unknownYears = await findUnknownYears();
   return (
     <ReviewDesk
       key={`${review.id} ${review.round} ${review.state}`}
@@ -74,6 +77,7 @@ export default async function ApplicationPage({ params, searchParams }: PageProp
             <QueueSteps {...review.place} waiting={isWaiting} />
             <KeyPresses keys={KEYS} />
           </div>
+          {review.receipt && <CalendarWarning years={unknownYears} mayEdit={false} />}
           <h1 className="text-xl leading-snug font-strong md:text-2xl">
             {review.answers.name}{' '}
             <Tag tone={state.tone}>{isWaiting ? `${state.text} · 已等 ${review.waitedDays} 个工作日` : state.text}</Tag>

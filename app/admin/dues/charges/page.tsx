@@ -56,7 +56,7 @@ const columns: readonly Column<ListedCharge>[] = [
   { key: 'status', heading: '状态', cell: ({ status }) => <Tag tone={duesStatusLabels[status].tone}>{duesStatusLabels[status].text}</Tag> },
   { key: 'business', heading: '业务状态', cell: ({ business }) => businessStatusLabels[business] },
   { key: 'method', heading: '交费方式', cell: ({ method }) => (method ? methodLabels[method] : '—') },
-  { key: 'receipted', heading: '是否开票', cell: ({ receipted }) => (receipted ? '已开票' : '否') },
+  { key: 'receipted', heading: '是否开票', cell: ({ receipted, receipt }) => (receipted ? '已开票' : receipt ? '已冲红' : '否') },
 ];
 
 export default async function ChargesPage({ searchParams }: PageProps<'/admin/dues/charges'>) {

@@ -47,7 +47,14 @@ export default async function StatementPage({ params, searchParams }: PageProps<
         {columns && (
           <Panel title="第一次见到这种格式，请确认哪一列是什么">
             <SampleTable {...columns} />
-            {statement.mayWork && <MappingForm action={confirmMappingAction} statementId={statement.id} columns={columns} />}
+            {statement.mayWork && (
+              <MappingForm
+                action={confirmMappingAction}
+                hidden={{ statementId: statement.id }}
+                columns={columns}
+                button="按这样读取，并记住"
+              />
+            )}
           </Panel>
         )}
         {statement.isRead && <Findings {...statement} />}
