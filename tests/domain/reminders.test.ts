@@ -19,6 +19,10 @@ import { jobsFor } from '../support/trail';
 
 withDatabase();
 
+const LONG = process.env.LONG === '1';
+
+jest.setTimeout(LONG ? 3_600_000 : 120_000);
+
 const DUE = '2026-06-30';
 const at = (day: Day, hour = 10) => shiftClock(new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+08:00`).getTime() - Date.now());
 const tick = () => handleSendReminders({}, { attempts: 1, max_attempts: 12 });
@@ -265,10 +269,14 @@ describe('whatever happens in whatever order', () => {
           if (move.kind === 'wait') day = addDays(day, move.days);
           else await play(move, members, day);
         }
-        const told = await db().reminderCharge.groupBy({ by: ['chargeId', 'stage'], where: { stage: { not: null } }, _count: true });
+        const told = await db().reminderCharge.groupBy({
+          by: ['chargeId', 'stage'],
+          where: { void: false, stage: { not: null } },
+          _count: true,
+        });
         expect(told.filter(({ _count }) => _count > 1)).toEqual([]);
       }),
-      { numRuns: process.env.LONG === '1' ? 300 : 5, endOnFailure: process.env.LONG !== '1' },
+      { numRuns: LONG ? 300 : 5, endOnFailure: !LONG },
     );
   });
 
