@@ -5,6 +5,7 @@ import type { FileKind } from '@/lib/generated/prisma/enums';
 export type FileOwner =
   | { applicationId: string; companyId?: undefined; duesYear?: undefined }
   | { companyId: string; applicationId?: undefined; duesYear?: number }
+  | { standardId: string }
   // The PDF of a receipt, beside the filing that says to whom; the charge names its page.
   | { companyId?: string; applicationId?: string; filingId?: string; chargeId: string };
 

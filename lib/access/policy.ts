@@ -109,11 +109,12 @@ const seesApplication = (actor: Actor, application: ApplicationRef) =>
 const seesFiling = (actor: Actor, filing: FilingRef) => owns(actor, filing) || hasRole(actor, 'finance', 'reviewer', 'overseer');
 const OF_MONEY: readonly FileKind[] = ['transferVoucher', 'receipt'];
 const seesFile = (actor: Actor, file: FileRef) => {
-  if (file.kind === 'memberAttachment') return isStaff(actor);
+  if (file.kind === 'memberAttachment' || file.kind === 'duesResolution') return isStaff(actor);
   return owns(actor, file) || hasRole(actor, 'reviewer', 'overseer') || (OF_MONEY.includes(file.kind) && hasRole(actor, 'finance'));
 };
 const changesFile = (actor: Actor, file: FileRef) => {
   if (file.kind === 'memberAttachment') return hasRole(actor, 'reviewer');
+  if (file.kind === 'duesResolution') return hasRole(actor, 'admin');
   return file.kind === 'receipt' ? hasRole(actor, 'finance') : owns(actor, file);
 };
 const isFirst = (actor: Actor, { companyId, firstId }: LiaisonsRef) => represents(actor, companyId) && accountIdOf(actor) === firstId;

@@ -30,6 +30,7 @@ export const fileKindLabels: Record<FileKind, string> = {
   transferVoucher: '汇款凭证',
   memberAttachment: '会员附件',
   receipt: '电子票据',
+  duesResolution: '会费标准决议',
 };
 
 export const liaisonOrderLabels: Record<LiaisonOrder, string> = { first: '第一联络员', second: '第二联络员' };

@@ -39,7 +39,7 @@ export async function sendDueReminders(actor: Actor): Promise<number> {
 
 /**
  * 现在发送: a stage of the schedule ahead of its day, or while it is paused; it then is not sent again.
- * @throws DomainError `invalid` with words outside the hours, `limited` when the budget allows none, `nobodyToInvite` for nobody
+ * Answers how many it were. @throws DomainError `invalid` with words outside the hours, or when nobody is left to get it
  */
 export async function sendRemindersNow(actor: Actor, wanted: { stage: Stage; on: Day }): Promise<number> {
   authorize(actor, 'reminder.send', null);

@@ -10,13 +10,14 @@ import { DomainError } from '../errors';
 import type { FileKind, Prisma } from '../generated/prisma/client';
 import { requireChangeable } from './changeable';
 
-/** Whose document of which kind; of an application or of a company. */
+/** Whose document of which kind; of an application, of a company or of a standard of the dues. */
 type DocumentRef = {
   kind: FileKind;
   applicationId?: string | null;
   companyId?: string | null;
   duesYear?: number | null;
   filingId?: string | null;
+  standardId?: string | null;
 };
 
 /** One document: what its files have in common. */
@@ -28,6 +29,7 @@ export type OpenDocument = {
   /** A member's voucher: of a year's form, or of the filing that finance returned. */
   duesYear?: number | null;
   filingId?: string | null;
+  standardId?: string | null;
 };
 
 /**
@@ -37,7 +39,7 @@ export type OpenDocument = {
 export async function openDocument(
   tx: Tx,
   actor: AccountActor,
-  { kind, applicationId, companyId, duesYear, filingId }: DocumentRef,
+  { kind, applicationId, companyId, duesYear, filingId, standardId }: DocumentRef,
 ): Promise<OpenDocument> {
   if (kind === 'receipt') return openReceipt(tx, actor, { applicationId, companyId, filingId });
   if (applicationId) {
@@ -47,6 +49,7 @@ export async function openDocument(
     requireChangeable(kind, application);
     return { kind, applicationId, companyId: null, changeId: null };
   }
+  if (standardId) return openResolution(tx, actor, { kind, standardId });
   if (!companyId) throw new DomainError('notFound');
   authorize(actor, 'file.change', { kind, companyId, application: null });
   await lockCompany(tx, companyId);
@@ -58,6 +61,17 @@ export async function openDocument(
   // Beside vouchers a company has one document, the licence of its next request; while staff have it, it stays as it is.
   if (kind !== 'businessLicense' || request?.state === 'pending') throw new DomainError('notEditable');
   return { kind, applicationId: null, companyId, changeId: request?.id ?? null };
+}
+
+async function openResolution(
+  tx: Tx,
+  actor: AccountActor,
+  { kind, standardId }: { kind: FileKind; standardId: string },
+): Promise<OpenDocument> {
+  authorize(actor, 'file.change', { kind, companyId: null, application: null });
+  const [found] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "DuesStandard" WHERE "id" = ${standardId}::uuid FOR UPDATE`;
+  if (!found || kind !== 'duesResolution') throw new DomainError('notFound');
+  return { kind, applicationId: null, companyId: null, changeId: null, standardId };
 }
 
 /** Attachments are any number of files, each by itself; everything else is one document of one PDF or several pages. */
@@ -89,6 +103,7 @@ async function openVoucher(tx: Tx, companyId: string, { duesYear, filingId }: Vo
 }
 
 /** The files that count among a document's. What is attached to a receipt is that receipt's; the next one begins anew. */
-export function filesOf({ duesYear = null, filingId = null, ...document }: OpenDocument): Prisma.FileWhereInput {
-  return { ...document, duesYear, filingId, state: { in: document.kind === 'receipt' ? ['ready'] : ['ready', 'attached'] } };
+export function filesOf({ duesYear = null, filingId = null, standardId = null, ...document }: OpenDocument): Prisma.FileWhereInput {
+  const state: Prisma.FileWhereInput['state'] = { in: document.kind === 'receipt' ? ['ready'] : ['ready', 'attached'] };
+  return { ...document, duesYear, filingId, standardId, state };
 }

@@ -3,15 +3,15 @@ import { refusalTexts } from '../copy/uploads';
 import { duesYear } from '../dues/schema';
 import { ACCEPTED_TYPES, MAX_BYTES } from './limits';
 
-/** Whose document: an application's or a company's, of which a voucher is of a year and a receipt of a filing. */
+/** Whose document: an application's or a company's, of which a voucher is of a year and a receipt of a filing; or a standard's. */
 const owner = {
   ...{ applicationId: z.uuid().optional(), companyId: z.uuid().optional() },
-  ...{ duesYear: duesYear.optional(), filingId: z.uuid().optional() },
+  ...{ duesYear: duesYear.optional(), filingId: z.uuid().optional(), standardId: z.uuid().optional() },
 };
 
 export const createUploadSchema = z.object({
   ...owner,
-  kind: z.enum(['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher', 'memberAttachment', 'receipt']),
+  kind: z.enum(['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher', 'memberAttachment', 'receipt', 'duesResolution']),
   name: z.string().trim().min(1).max(255),
   type: z.enum(ACCEPTED_TYPES, refusalTexts.type),
   bytes: z.number().int().min(1, refusalTexts.empty).max(MAX_BYTES, refusalTexts.tooLarge),
@@ -27,6 +27,7 @@ const filled = z.preprocess((id) => id || undefined, z.uuid().optional());
 export const plainTargetSchema = createUploadSchema.pick({ kind: true }).extend({
   applicationId: filled,
   companyId: filled,
+  standardId: filled,
   replaces: filled,
   duesYear: z.preprocess((year) => year || undefined, duesYear.optional()),
   filingId: filled,

@@ -102,6 +102,7 @@ const table: { [P in Permission]: Row<P>[] } = {
     { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   m   -   m   -' },
     { on: "a member's receipt", record: { kind: 'receipt', ...alone }, answers: '      -   -   -   m   -   m   m   m   -' },
     { on: "staff's own about it", record: { kind: 'memberAttachment', ...alone }, answers: ' - - - - - m m m m' },
+    { on: 'a resolution', record: { kind: 'duesResolution', companyId: null, application: null }, answers: ' - - - - - m m m m' },
   ],
   'file.change': [
     { on: 'a scan', record: { kind: 'businessLicense', ...draft }, answers: '          -   -   m   -   -   s   -   s   -' },
@@ -109,6 +110,7 @@ const table: { [P in Permission]: Row<P>[] } = {
     { on: "a member's scan", record: { kind: 'businessLicense', ...alone }, answers: ' -   -   -   m   -   s   -   s   -' },
     { on: "a member's receipt", record: { kind: 'receipt', ...alone }, answers: '      -   -   -   s   -   s   m   s   -' },
     { on: "staff's own about it", record: { kind: 'memberAttachment', ...alone }, answers: ' - - - - - m s s s' },
+    { on: 'a resolution', record: { kind: 'duesResolution', companyId: null, application: null }, answers: ' - - - - - s s s m' },
   ],
   'certificate.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '    -   -   -   m   -   m   -   m   -' }],
   'member.list': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   m   m   m   m' }],

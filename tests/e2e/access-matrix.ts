@@ -728,6 +728,8 @@ export const serverActions: Record<string, ActionRow> = {
   setCalendarDaysAction: { fields: () => ({ from: '2040-01-01', to: '', kind: 'off', note: '元旦' }), answers: settings },
   removeCalendarDayAction: { fields: () => ({ day: '2040-01-02' }), answers: settings },
   markCalendarYearAction: { fields: () => ({ year: '2040', isComplete: 'false' }), answers: settings },
+  removeResolutionAction: { fields: () => ({ fileId: randomUUID() }), answers: act('unseen') },
+  moveResolutionAction: { fields: () => ({ fileId: randomUUID(), by: '1' }), answers: act('unseen') },
   addStandardAction: {
     fields: () => ({
       ...{ level: 'ordinaryMember', fromYear: '2026', amount: '3000', resolution: '决议', resolvedOn: '2026-01-01' },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { KeyPresses } from '@/components/applications/key-presses';
+import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { DueTable } from '@/components/receipts/due-table';
 import { ReceiptTable } from '@/components/receipts/receipt-table';
@@ -12,6 +13,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import type { AccountActor } from '@/lib/access/actor';
 import { isAllowed } from '@/lib/access/authorize';
+import { findUnknownYears } from '@/lib/calendar/unknown-years';
 import { listQuery, pageOf } from '@/lib/list-query';
 import { DUE_PAGE, listDue } from '@/lib/receipts/list-due';
 import { countReceiptWork, listOpenRequests, listReceipts, RECEIPTS_PAGE, type ReceiptTab } from '@/lib/receipts/queries';
@@ -50,6 +52,7 @@ export default async function ReceiptsPage({ searchParams }: PageProps<'/admin/r
         电子票据
       </PageTitle>
       <div className="flex flex-col gap-5">
+        <CalendarWarning years={await findUnknownYears()} mayEdit={isAllowed(actor, 'settings.edit', null)} />
         {due.late > 0 && (
           <Note tone="warn" title={`${due.late} 笔已过填写汇款信息后 7 个工作日的期限`}>
             排在最前面，请先开具。

@@ -3,16 +3,24 @@ import Link from 'next/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
+import { DocumentUpload } from '@/components/uploads/document-upload';
+import { FileList } from '@/components/uploads/file-list';
+import { isAllowed } from '@/lib/access/authorize';
 import { today } from '@/lib/clock';
+import { fileKindLabels } from '@/lib/copy/applications';
 import { levelLabels } from '@/lib/copy/dues';
 import { formatDay, yearOf } from '@/lib/days';
 import { listAllStandards, type StandardHistory } from '@/lib/dues/standard';
 import { formatAmount } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
+import { readRefusals } from '@/lib/uploads/plain-refusals';
 import { orNotFound } from '../../../or-not-found';
+import { moveResolutionAction, removeResolutionAction } from './actions';
 import { StandardForm } from './standard-form';
 
 export const metadata: Metadata = { title: '会费标准' };
+
+const PATH = '/admin/settings/standards';
 
 const columns: readonly Column<StandardHistory>[] = [
   { key: 'level', heading: '会员级别', cell: ({ level }) => levelLabels[level] },
@@ -31,11 +39,21 @@ const columns: readonly Column<StandardHistory>[] = [
         '—'
       ),
   },
+  {
+    key: 'files',
+    heading: '决议文件',
+    cell: ({ holderId, files }) => (
+      <Link href={`${PATH}?standard=${holderId}#duesResolution`} className="inline-flex min-h-11 items-center">
+        {files.length ? `查看 ${files.length} 个` : '还没有'}
+      </Link>
+    ),
+  },
 ];
 
-export default async function StandardsPage() {
-  const day = await today();
-  const standards = await orNotFound(listAllStandards(await requireAccount()));
+export default async function StandardsPage({ searchParams }: PageProps<'/admin/settings/standards'>) {
+  const [actor, day, { standard, refused }] = [await requireAccount(), await today(), await searchParams];
+  const standards = await orNotFound(listAllStandards(actor));
+  const chosen = standards.find(({ id }) => id === standard);
   return (
     <>
       <p className="text-sm text-ink-3">
@@ -54,10 +72,42 @@ export default async function StandardsPage() {
             empty="还没有会费标准。"
           />
         </Panel>
+        {chosen && (
+          <Resolution
+            standard={chosen}
+            refused={readRefusals(refused, 'duesResolution')}
+            mayChange={isAllowed(actor, 'file.change', { kind: 'duesResolution', companyId: null, application: null })}
+          />
+        )}
         <Panel title="添加新年度的标准">
           <StandardForm nextYear={yearOf(day) + 1} today={day} />
         </Panel>
       </div>
     </>
+  );
+}
+
+function Resolution({ standard, refused, mayChange }: { standard: StandardHistory; refused: readonly string[]; mayChange: boolean }) {
+  const { id, level, fromYear, resolution, files } = standard;
+  return (
+    <Panel
+      id="duesResolution"
+      title={`决议文件：${resolution}`}
+      hint={`${levelLabels[level]}，${fromYear} 年起；同一次表决的各级别共用一份`}
+    >
+      {mayChange ? (
+        <DocumentUpload
+          owner={{ standardId: id }}
+          kind="duesResolution"
+          label={fileKindLabels.duesResolution}
+          files={files}
+          remove={removeResolutionAction}
+          move={moveResolutionAction}
+          refused={refused}
+        />
+      ) : (
+        <FileList files={files} empty="还没有上传决议文件。" />
+      )}
+    </Panel>
   );
 }

@@ -13,7 +13,8 @@ export const POST = defineRoute(async ({ actor, request }) => {
 });
 
 /** The page that shows the document, and of whose. */
-function pageOf({ applicationId = '', companyId, kind, duesYear, chargeId = '' }: PlainTarget): [string, [string, string]] {
+function pageOf({ applicationId = '', companyId, standardId, kind, duesYear, chargeId = '' }: PlainTarget): [string, [string, string]] {
+  if (standardId) return ['/admin/settings/standards', ['standard', standardId]];
   if (kind === 'receipt') return [`/admin/receipts/due/${chargeId}`, ['uploaded', kind]];
   if (companyId && kind === 'memberAttachment') return [`/admin/members/${companyId}`, ['company', companyId]];
   if (companyId && duesYear) return [`/dues/${duesYear}/pay`, ['company', companyId]];
