@@ -11,9 +11,12 @@ type Row = DueView & { isFirst: boolean };
 const columns: readonly Column<Row>[] = [
   {
     key: 'title',
-    heading: '抬头',
-    cell: ({ titleName, companyName, replacesNumber }) => (
+    heading: '期限、抬头',
+    cell: ({ titleName, companyName, replacesNumber, dueOn, urgency }) => (
       <>
+        <span className="block px-1.5">
+          <ReceiptTag dueOn={dueOn} urgency={urgency} />
+        </span>
         <CopyValue text={titleName} label="抬头" className="font-semibold" />
         {companyName !== titleName && <span className="block px-1.5 text-sm text-warn">单位名称：{companyName}</span>}
         {replacesNumber && (
@@ -33,7 +36,6 @@ const columns: readonly Column<Row>[] = [
   },
   { key: 'item', heading: '项目', cell: ({ item }) => <CopyValue text={item} label="项目" /> },
   { key: 'email', heading: '邮箱', cell: ({ email }) => (email ? <CopyValue text={email} label="邮箱" /> : '—') },
-  { key: 'dueOn', heading: '票据期限', cell: ({ dueOn, urgency }) => <ReceiptTag dueOn={dueOn} urgency={urgency} /> },
   {
     key: 'do',
     heading: '操作',
