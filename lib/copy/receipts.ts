@@ -1,6 +1,6 @@
 import type { ReceiptImportState, ReceiptRequestKind, ReceiptRequestState, ReceiptState } from '../generated/prisma/enums';
 import type { ExportContent } from '../receipts/export-columns';
-import type { ReceiptEventName } from '../receipts/states';
+import type { ReceiptEventName, ReceiptImportEvent, RequestEventName } from '../receipts/states';
 import type { Tone } from './applications';
 import { workbookRefusals } from './excel';
 
@@ -10,6 +10,15 @@ export const receiptStateLabels: Record<ReceiptState, { text: string; tone: Tone
 };
 
 export const receiptEventLabels: Record<ReceiptEventName | 'issue', string> = { issue: '登记电子票据', reverse: '冲红' };
+
+export const requestEventLabels: Record<RequestEventName, string> = { answer: '答复', decline: '不能换开', fulfil: '冲红' };
+
+export const receiptImportEventLabels: Record<ReceiptImportEvent, string> = {
+  finish: '检查完毕',
+  fail: '没有读成',
+  commit: '登记全部',
+  discard: '放弃',
+};
 
 export const requestKindLabels: Record<ReceiptRequestKind, string> = { notReceived: '未收到', reissue: '换开' };
 

@@ -46,6 +46,10 @@ const charge = (owner: string, amountFen: number, state = "'open', NULL") =>
    VALUES (gen_random_uuid(), ${owner}, 2026, 'ordinaryMember', '2026-06-30', ${amountFen}, ${state})`;
 const payment = (amountFen: number) =>
   `INSERT INTO "Payment" ("id", "source", "amountFen", "paidOn") VALUES (gen_random_uuid(), 'bank', ${amountFen}, '2026-11-23')`;
+/** State, red number, day and moment of the reversal, reason. */
+const receipt = (reversal: string) =>
+  `INSERT INTO "Receipt" ("id", "code", "number", "checkCode", "issuedOn", "amountFen", "titleName", "titleUscc", "redCode", "state", "redNumber", "reversedOn", "reversedAt", "reason")
+   VALUES (gen_random_uuid(), 'c', 'n', 'x', now(), 1, 'x', 'x', ${reversal.startsWith("'issued', '2'") ? 'NULL' : "'c'"}, ${reversal})`;
 
 const change = (kind: string, state: string, decidedAt: string) =>
   `INSERT INTO "CompanyChange" ("id", "companyId", "kind", "state", "field", "before", "after", "actorId", "actorName", "decidedAt")
@@ -197,6 +201,10 @@ describe('the database refuses, whatever the program does,', () => {
       `INSERT INTO "Receipt" ("id", "code", "number", "checkCode", "issuedOn", "amountFen", "titleName", "titleUscc") VALUES (gen_random_uuid(), 'c', 'n', 'x', now(), 0, 'x', 'x')`,
       'Receipt_amount',
     ],
+    ['a reversed receipt without its red number', receipt(`'reversed', NULL, now(), now(), '退费'`), 'Receipt_reversed_is_told'],
+    ['a reversed receipt without a reason', receipt(`'reversed', '2', now(), now(), ''`), 'Receipt_reasoned'],
+    ['a valid receipt with a red number', receipt(`'issued', '2', NULL, NULL, NULL`), 'Receipt_reversed_is_told'],
+    ['a receipt that is its own red one', receipt(`'reversed', 'n', now(), now(), '退费'`), 'Receipt_red_is_another'],
     ['a notice that is confirmed like a request', change('notice', 'confirmed', 'now()'), 'CompanyChange_state_of_kind'],
     ['a request that staff only acknowledge', change('request', 'acknowledged', 'now()'), 'CompanyChange_state_of_kind'],
     ['a decided change without its moment', change('request', 'confirmed', 'NULL'), 'CompanyChange_decided_has_moment'],

@@ -200,6 +200,16 @@ describe('many receipts at once', () => {
     expect(await db().receiptCharge.count({ where: { chargeId: member.chargeIds[0] } })).toBe(1);
   });
 
+  it('and one by itself, for the same dues at the same moment, are one receipt', async () => {
+    const [one, two] = [await staffWith('finance'), await staffWith('finance')];
+    const member = await aPaidMember(one);
+    const found = await staged(one, [await issuedLine(member)]);
+    const form = { ...(await receiptForm(member)), fileId: await uploadsPdf(two, member) };
+    const results = await Promise.allSettled([commitReceipts(one, found.id), recordReceipt(two, form)]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await db().receiptCharge.count({ where: { chargeId: member.chargeIds[0] } })).toBe(1);
+  });
+
   it('that are given up leave nothing behind', async () => {
     const finance = await staffWith('finance');
     const found = await staged(finance, [await issuedLine(await aPaidMember(finance))]);

@@ -13,12 +13,18 @@ import { changeEventLabels, changeKindLabels, changeStateLabels } from '../../li
 import { businessStatusLabels, duesStatusLabels, filingEventLabels, filingStateLabels, levelLabels } from '../../lib/copy/dues';
 import { memberEventHints, memberEventLabels, memberStateLabels, seatLabels, standingLabels, verdictTexts } from '../../lib/copy/members';
 import { documentKindLabels, erasureEventLabels, erasureStateLabels } from '../../lib/copy/personal';
+import { receiptEventLabels, receiptImportEventLabels, requestEventLabels } from '../../lib/copy/receipts';
 import { staffRoleLabels } from '../../lib/copy/staff';
 import { db } from '../../lib/db';
 import { filingTransitions } from '../../lib/dues/states';
 import * as enums from '../../lib/generated/prisma/enums';
 import { ENDED, memberTransitions, stateEvents } from '../../lib/members/states';
 import { erasureTransitions } from '../../lib/personal/states';
+import {
+  receiptImportTransitions,
+  receiptTransitions,
+  requestTransitions as requestTransitionsOfReceipts,
+} from '../../lib/receipts/states';
 import { withDatabase } from '../support/database';
 
 withDatabase();
@@ -57,6 +63,30 @@ const machines = [
     terminal: ['confirmed', 'withdrawn'],
     rows: requestTransitions,
     labels: changeEventLabels,
+  },
+  {
+    name: 'a receipt',
+    states: Object.values(enums.ReceiptState),
+    initial: 'issued',
+    terminal: ['reversed'],
+    rows: receiptTransitions,
+    labels: receiptEventLabels,
+  },
+  {
+    name: 'what a member asks of a receipt',
+    states: Object.values(enums.ReceiptRequestState),
+    initial: 'open',
+    terminal: ['answered', 'declined', 'fulfilled'],
+    rows: requestTransitionsOfReceipts,
+    labels: requestEventLabels,
+  },
+  {
+    name: 'receipts that come in many at once',
+    states: Object.values(enums.ReceiptImportState),
+    initial: 'reading',
+    terminal: ['committed', 'discarded'],
+    rows: receiptImportTransitions,
+    labels: receiptImportEventLabels,
   },
   {
     name: 'a request to leave',

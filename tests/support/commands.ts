@@ -11,8 +11,12 @@ import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { payRefund, requestRefund } from '../../lib/dues/refund-dues';
 import { returnFiling } from '../../lib/dues/return-filing';
+import { recordReceipt } from '../../lib/receipts/record-receipt';
+import { selectDue } from '../../lib/receipts/select-due';
 import { settleRow } from '../../lib/statements/settle-row';
+import { storeUpload } from '../../lib/uploads/store-upload';
 import { anApplication, filingOf } from './applications';
+import { rawPdf } from './corpus';
 import { aPlainMember, files, owes } from './debtors';
 import { staffWith } from './people';
 
@@ -87,6 +91,22 @@ export const moreCommands: Record<string, Command> = {
   returnFiling: {
     make: async () => ({ actor: await staffWith('finance'), ids: [(await filingOf(await submittedApplication())).id] }),
     run: ({ actor, ids: [filingId = ''] }) => returnFiling(actor, { filingId, reason: '查无此款' }),
+  },
+  recordReceipt: {
+    make: async () => {
+      const finance = await staffWith('finance');
+      const applicationId = await paidApplication();
+      const owner = { applicationId, filingId: (await filingOf(applicationId)).id };
+      const pdf = { ...owner, kind: 'receipt' as const, name: '票据.pdf', type: 'application/pdf' as const };
+      const due = (await selectDue()).find((each) => each.applicationId === applicationId);
+      return { actor: finance, ids: [due?.id ?? '', (await storeUpload(finance, pdf, rawPdf())).id] };
+    },
+    run: ({ actor, ids: [chargeId = '', fileId = ''] }) =>
+      recordReceipt(actor, {
+        ...{ code: '00010126', number: BigInt(`0x${chargeId.slice(-12)}`).toString(), checkCode: '589d80', issuedOn: '2026-01-05' },
+        ...{ amountFen: 300_000, titleName: '北京远筑建设有限公司', titleUscc: '91110000600001760P' },
+        ...{ chargeIds: [chargeId], fileId, key: 'one form' },
+      }),
   },
   settleUnfiledRow: {
     make: async () => {

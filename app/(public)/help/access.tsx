@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import firstLogin from '@/public/help/first-login.webp';
 import menu from '@/public/help/menu.webp';
-import { type Chapter, Picture, Steps } from './chapter';
+import { type Chapter, Steps } from './chapter';
 
 /** Manual 四(一). */
 export const signIn: Chapter = {
@@ -22,10 +22,10 @@ export const signIn: Chapter = {
         <li>设置新密码，至少 10 个字符，点“设置新密码”，即已登录。</li>
         <li>“请确认单位信息”：没有错点“信息无误”，需要改点“去修改”。以后不再询问。</li>
       </Steps>
-      <Picture of={firstLogin} alt="首次登录：手机号、验证码、新密码" />
       <p>一个手机号是几家单位的联络员时，登录后先选择单位，以后可以在右上角的菜单里“切换单位”。</p>
     </>
   ),
+  pictures: [{ of: firstLogin, alt: '首次登录：手机号、验证码、新密码' }],
 };
 
 /** Manual 四(二). */
@@ -38,11 +38,24 @@ export const password: Chapter = {
         <li>点页面右上角的下拉箭头（手机上点“菜单”），选“修改密码”。</li>
         <li>填写当前密码和新密码，保存。其他设备上的登录立即退出。</li>
       </Steps>
-      <Picture of={menu} alt="手机上的菜单：修改密码、登录设备、退出登录" />
       <p>
         想不起密码，点登录页的“<Link href="/forgot-password">忘记密码</Link>”，用短信验证码重新设置。连续输错 5 次后，需要等待一段时间再试。
       </p>
       <p>“登录设备”列出现在登录着您账号的手机和电脑。有不认识的，点“退出”，再修改密码。长时间不用会自动退出，已填写的内容会保留。</p>
+    </>
+  ),
+  pictures: [{ of: menu, alt: '手机上的菜单：修改密码、登录设备、退出登录' }],
+};
+
+export const personal: Chapter = {
+  id: 'personal',
+  title: '个人信息',
+  body: (
+    <>
+      <p>
+        菜单里的“个人信息”列出协会保存的、关于您本人的信息，可以更正姓名，也可以“下载我的数据”。手机号用“更换联络员”更改。信息怎样使用，见
+        <Link href="/privacy">隐私政策</Link>。
+      </p>
     </>
   ),
 };
@@ -71,8 +84,8 @@ export const questions: Chapter = {
         <dd>用同一个手机号在电脑上登录即可，填写的内容都已保存。</dd>
       </div>
       <div>
-        <dt>提示“别人刚刚修改了同一项”</dt>
-        <dd>两名联络员同时在改。页面会并列显示两个内容，选择一个再保存，没有冲突的部分不会丢。</dd>
+        <dt>提示“另一个窗口（或同事）也改过，请选择用哪一个”</dt>
+        <dd>两个人或两个窗口改了同一项。逐项选“用我的”或“用对方的”，再点“按选择保存”；您填写的内容都还在。</dd>
       </div>
       <div>
         <dt>会费金额与我们的级别不符</dt>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import dues from '@/public/help/dues.webp';
 import filing from '@/public/help/filing.webp';
 import pay from '@/public/help/pay.webp';
-import { type Chapter, Picture, Steps } from './chapter';
+import { type Chapter, Steps } from './chapter';
 
 /** Manual 三. */
 export const duesChapters: readonly Chapter[] = [
@@ -13,19 +13,10 @@ export const duesChapters: readonly Chapter[] = [
       <>
         <Steps>
           <li>在会员主页点会费情况，或点菜单里的“会费交纳”。</li>
-          <li>
-            选择要交的年度，点“交费”；点“查看”看这一年的明细，并可下载会费交纳通知书，交给本单位财务。
-            <Picture of={dues} alt="会费交纳记录：每个年度的状态、金额和操作" />
-          </li>
-          <li>
-            按页面上的账户汇款，汇款附言请照抄，方便核对。
-            <Picture of={pay} alt="交费：协会的收款账户和汇款附言" />
-          </li>
+          <li>选择要交的年度，点“交费”；点“查看”看这一年的明细，并可下载会费交纳通知书，交给本单位财务。</li>
+          <li>按页面上的账户汇款，汇款附言请照抄，方便核对。</li>
           <li>上传汇款凭证，或填写银行流水号，有一样即可。</li>
-          <li>
-            填写汇款信息，点“提交汇款信息”。协会核对到账后，状态变为“已交费”。
-            <Picture of={filing} alt="填写汇款信息：票据抬头、交费人和电子邮箱" />
-          </li>
+          <li>填写汇款信息，点“提交汇款信息”。协会核对到账后，状态变为“已交费”。</li>
         </Steps>
         <ul className="flex list-disc flex-col gap-1.5 pl-6">
           <li>“单位名称”和“信用代码”自动填好，只作为票据抬头，可以更改；单位更名请另外提交“变更单位名称”。</li>
@@ -38,6 +29,11 @@ export const duesChapters: readonly Chapter[] = [
         </ul>
       </>
     ),
+    pictures: [
+      { of: dues, alt: '会费交纳记录：每个年度的状态、金额和操作' },
+      { of: pay, alt: '交费：协会的收款账户和汇款附言' },
+      { of: filing, alt: '填写汇款信息：票据抬头、交费人和电子邮箱' },
+    ],
   },
   {
     id: 'receipts',
@@ -52,9 +48,9 @@ export const duesChapters: readonly Chapter[] = [
           发件人是 czpj@mof.gov.cn，标题为“【电子票据】您收到一张新的电子票据”，正文有票据图片，并附 PDF
           下载。没有收到时，请在邮箱中搜索“czpj”，并查看垃圾箱。
         </p>
-        <p>开具后，这一年度的“是否开票”显示“已开票”，在“查看”里能看到票据代码、票据号码和抬头，登录后可以下载。</p>
+        <p>开具后，这一年度的“是否开票”显示“已开票”，点“查看”，再点“下载电子票据（PDF）”。</p>
         <p>
-          仍然没有收到，或抬头写错需要换开的，在这一年度的页面提出，或<Link href="/contact">联系协会</Link>。
+          仍然没有收到的，点“未收到票据邮件”，核对接收邮箱后点“告诉协会未收到”。抬头写错的，点“抬头有误，申请换开”：协会核对后先冲红原票据，再按新的抬头开具；原票据已入账的，请先与本单位财务商量。
         </p>
         <p>协会的短信和邮件都不会附带票据。收到主题为“会费发票”的压缩包邮件，请谨慎打开，避免损失。</p>
       </>

@@ -5,7 +5,7 @@ import home from '@/public/help/home.webp';
 import liaisons from '@/public/help/liaisons.webp';
 import rename from '@/public/help/rename.webp';
 import replace from '@/public/help/replace.webp';
-import { type Chapter, Picture, Steps } from './chapter';
+import { type Chapter, Steps } from './chapter';
 
 /** Manual 二. */
 export const membership: readonly Chapter[] = [
@@ -16,9 +16,9 @@ export const membership: readonly Chapter[] = [
       <>
         <p>登录后就是会员主页：会员状态、会员级别、会费情况，下面按紧急程度列出接下来要办的事，点开就能办理。</p>
         <p>点“会费情况”里的“欠费”或“待交费”，直接进入会费交纳。会员证在同一页下载。</p>
-        <Picture of={home} alt="会员主页：会员状态、会员级别、会费情况和会员证" />
       </>
     ),
+    pictures: [{ of: home, alt: '会员主页：会员状态、会员级别、会费情况和会员证' }],
   },
   {
     id: 'company',
@@ -32,9 +32,9 @@ export const membership: readonly Chapter[] = [
         <p>修改通讯地址、资质和联络员的联系方式时，协会会同时收到通知，不需要另外打电话。修改记录在页面最下方，写明谁在何时改了什么。</p>
         <p>理事单位及以上级别可以在这一页查看理事信息，如需修改请联系管理员。交费记录也在这一页。</p>
         <p>不希望出现在会员名录里的，点“会员名录公开设置”。</p>
-        <Picture of={company} alt="企业信息：变更单位名称、修改企业信息两个按钮和登记的内容" />
       </>
     ),
+    pictures: [{ of: company, alt: '企业信息：变更单位名称、修改企业信息两个按钮和登记的内容' }],
   },
   {
     id: 'rename',
@@ -50,9 +50,9 @@ export const membership: readonly Chapter[] = [
         <p>
           确认之前各处仍显示原来的名称，并注明“变更审核中”。确认后发短信，换发会员证，之后的电子票据默认使用新的名称；原来的名称会保留，仍可查询。申请被退回的，改好后重新提交；不需要了可以撤回。
         </p>
-        <Picture of={rename} alt="变更单位名称：上传新的营业执照" />
       </>
     ),
+    pictures: [{ of: rename, alt: '变更单位名称：上传新的营业执照' }],
   },
   {
     id: 'liaisons',
@@ -69,15 +69,27 @@ export const membership: readonly Chapter[] = [
             把第一联络员交给新的人：填写新联络员，点两个“获取验证码”，填入两部手机上的验证码，点“确认更换”。登录和没办完的事一起转过去，原联络员立即不能再登录办理。
           </li>
         </Steps>
-        <Picture of={liaisons} alt="联络员：现在的联络员，更换和添加的按钮" />
-        <Picture of={replace} alt="更换联络员：新的第一联络员和两部手机的验证码" />
         <p>
           原手机号收不到验证码的，请<Link href="/contact">联系协会</Link>，凭盖章的更换函由协会更换。
         </p>
       </>
     ),
+    pictures: [
+      { of: liaisons, alt: '联络员：现在的联络员，更换和添加的按钮' },
+      { of: replace, alt: '更换联络员：新的第一联络员和两部手机的验证码' },
+    ],
   },
 ];
+
+export const exit: Chapter = {
+  id: 'exit',
+  title: '退会',
+  body: (
+    <p>
+      由第一联络员在“企业信息”里点“退会申请”，写明原因后提交，即为书面告知协会。协会处理之前，会员资格和会员证不变，会费照常，申请可以撤回；结果用短信通知第一联络员。
+    </p>
+  ),
+};
 
 /** Manual 一(九). */
 export const certificates: Chapter = {
@@ -91,7 +103,7 @@ export const certificates: Chapter = {
         <Link href="/verify">会员证查验</Link>里输入查验码，看到的是今天的真实状态，旧的打印件不会误导别人。
       </p>
       <p>有效期到下一个未交年度的交费期限为止；交了会费，查验立即更新。</p>
-      <Picture of={certificate} alt="会员证的预览和下载" />
     </>
   ),
+  pictures: [{ of: certificate, alt: '会员证的预览和下载' }],
 };

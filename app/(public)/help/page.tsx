@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
-import { password, questions, signIn } from './access';
-import type { Chapter } from './chapter';
+import { password, personal, questions, signIn } from './access';
+import { type Chapter, ChapterBody } from './chapter';
 import { duesChapters } from './dues';
 import { joining } from './joining';
-import { certificates, membership } from './membership';
+import { certificates, exit, membership } from './membership';
 
 export const metadata: Metadata = { title: '操作手册' };
 
 const parts: readonly { title: string; chapters: readonly Chapter[] }[] = [
   { title: '申请入会', chapters: joining },
-  { title: '会员', chapters: [signIn, ...membership, ...duesChapters, certificates] },
-  { title: '账号与问题', chapters: [password, questions] },
+  { title: '会员', chapters: [signIn, ...membership, ...duesChapters, certificates, exit] },
+  { title: '账号与问题', chapters: [password, personal, questions] },
 ];
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三'];
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
 const chapters = parts.flatMap((part) => part.chapters);
 const numbered = (chapter: Chapter) => `${NUMERALS[chapters.indexOf(chapter)]}、${chapter.title}`;
 
@@ -43,7 +43,7 @@ export default function HelpPage() {
         </Panel>
         {chapters.map((chapter) => (
           <Panel key={chapter.id} id={chapter.id} title={numbered(chapter)}>
-            <div className="flex max-w-[40em] flex-col gap-3">{chapter.body}</div>
+            <ChapterBody {...chapter} />
           </Panel>
         ))}
       </div>

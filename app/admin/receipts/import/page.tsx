@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DuesNav } from '@/components/dues/dues-nav';
-import { UploadForm } from '@/components/receipts/upload-form';
 import { DownloadLink } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { WorkbookUpload } from '@/components/uploads/workbook-upload';
 import { isAllowed } from '@/lib/access/authorize';
 import { receiptImportLabels, receiptUploadTexts } from '@/lib/copy/receipts';
 import { formatMoment } from '@/lib/days';
@@ -18,6 +18,11 @@ import { orNotFound } from '../../../or-not-found';
 export const metadata: Metadata = { title: '批量登记票据' };
 
 const PATH = '/admin/receipts/import';
+
+const files = [
+  { name: 'workbook', label: '已开票据的工作簿', hint: '.xlsx，不超过 10 MB', accept: '.xlsx', required: true },
+  { name: 'pdfs', label: '票据 PDF', hint: '全部压缩成一个 zip，不超过 200 MB；文件名里要有票据号码', accept: '.zip', required: true },
+];
 
 const columns: readonly Column<ReceiptImportLine>[] = [
   {
@@ -64,7 +69,9 @@ export default async function ReceiptImportsPage({ searchParams }: PageProps<'/a
               </DownloadLink>
               模板里已有全部待开票的会费，补上票据代码、号码、校验码和开票日期即可；没有开的行留空。平台导出的已开清单有这些列的，可以直接上传。
             </p>
-            <UploadForm />
+            <WorkbookUpload action="/api/uploads/receipts" files={files} button="上传并检查">
+              <p className="text-[15px] text-ink-2">上传后只是检查，不会登记，也不会通知任何人。</p>
+            </WorkbookUpload>
           </Panel>
         )}
         <Panel title="上传过的工作簿" flush>
