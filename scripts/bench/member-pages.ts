@@ -53,7 +53,7 @@ function staffPages(on: Size, { reviewer, finance, members }: Seeded): Measured[
     page('会员页', (turn) => `/admin/members/${memberOf(turn)?.memberId}`, { beside: 'renderedNonce', aim: 0.5 }),
     page('公开名录', '/member/list', list),
     page('公开名录搜索', `/member/list?${search('鸿基')}`, { beside: 'search', aim: 0.6, marker: '鸿基' }),
-    page('会前清单', '/admin/council?view=meeting', list),
+    page('理事会', '/admin/council', list),
     page('应收会费', '/admin/dues/charges', { ...list, session: finance }),
   ];
 }
