@@ -13,11 +13,18 @@ const UPLOADING = ['journey.spec.ts', 'uploads.spec.ts'];
 
 type Step = { name: string; command: string; args: string[]; environment?: () => Promise<Record<string, string>> };
 
-const shortSteps: readonly Step[] = [
+/** Within ten minutes on two cores. */
+const usualSteps: readonly Step[] = [
   { name: 'lint', command: 'biome', args: ['ci', '--diagnostic-level=warn', '.'] },
   { name: 'types', command: 'next', args: ['typegen'] },
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
   { name: 'jest', command: 'jest', args: JEST },
+  { name: 'e2e', command: 'playwright', args: [...E2E, '--project=core'], environment: browserEnvironment },
+];
+
+/** All that a change has to pass; what continuous integration runs. */
+const allSteps: readonly Step[] = [
+  ...usualSteps.filter(({ name }) => name !== 'e2e'),
   { name: 'e2e', command: 'playwright', args: E2E, environment: browserEnvironment },
   { name: 'e2e-s3', command: 'playwright', args: [...E2E, ...UPLOADING], environment: s3Environment },
 ];
@@ -27,7 +34,7 @@ const LONG = { LONG: '1', MODEL_RUNS: '1000', MODEL_STEPS: '50', FUZZ_REQUESTS: 
 /** Hours rather than minutes, by hand or at night: the same tests as above, with everything that they leave out there. */
 const longSteps: readonly Step[] = [
   { name: 'interrupted', command: 'jest', args: [...JEST, 'interrupted'], environment: async () => LONG },
-  { name: 'model', command: 'jest', args: [...JEST, 'application-model'], environment: async () => LONG },
+  { name: 'model', command: 'jest', args: [...JEST, 'application-model', 'company-model'], environment: async () => LONG },
   {
     name: 'fuzz',
     command: 'playwright',
@@ -37,12 +44,12 @@ const longSteps: readonly Step[] = [
 ];
 
 // Files on S3 are tested when S3_TEST_ENDPOINT names a server, or this machine has the packages of one.
-// `npm test` runs every step; `npm test -- jest tests/domain/uscc.test.ts` one of them, with arguments of its own.
-// `npm run test:long` does the same with the long ones.
+// `npm test` runs the usual steps, `npm run test:all` all of them; `npm test -- jest tests/domain/uscc.test.ts` one, with
+// arguments of its own. `npm run test:long` does the same with the long ones.
 run(async () => {
   const isLong = process.argv.includes('--long');
-  const [only, ...rest] = process.argv.slice(2).filter((part) => part !== '--long');
-  const steps = isLong ? longSteps : shortSteps;
+  const [only, ...rest] = process.argv.slice(2).filter((part) => part !== '--long' && part !== '--all');
+  const steps = isLong ? longSteps : only || process.argv.includes('--all') ? allSteps : usualSteps;
   const chosen = steps.filter(({ name }) => !only || name === only);
   if (!chosen.length) throw new Error(`有这些步骤：${[...new Set(steps.map(({ name }) => name))].join('、')}`);
   const began = performance.now();

@@ -33,11 +33,12 @@ async function project(options) {
 }
 
 export default async () => ({
+  maxWorkers: '100%', // the database works on the side, while they wait for it
   testTimeout: 30_000, // scans are made and passwords hashed for real, on machines of any speed
   projects: [
     await project({
       displayName: 'domain',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/tests/support/compiled-once.mjs',
       testMatch: ['<rootDir>/tests/{domain,access,contracts}/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/support/start-services.ts',
       globalTeardown: '<rootDir>/tests/support/stop-services.ts',

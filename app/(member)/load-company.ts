@@ -24,7 +24,7 @@ export async function loadCompany(searchParams: SearchParams): Promise<OpenCompa
 }
 
 /** The page on which somebody with several companies says which one; from there they come to where they wanted to go. */
-export function choosePath(next: string): string {
+function choosePath(next: string): string {
   return `/home/choose?${new URLSearchParams({ next: next.split('?')[0] ?? '' })}`;
 }
 

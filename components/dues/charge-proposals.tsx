@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/form/action-form';
-import { PlainField } from '@/components/form/plain-field';
+import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DialogButton } from '@/components/ui/dialog-button';
@@ -75,7 +75,7 @@ function RefundButton({ payment: { paymentId }, chargeId, amountFen, action }: R
         className="flex flex-col gap-4"
       >
         <p>超过设置中的金额时，须由另一位财务人员或秘书长同意。款项退出后，在“退费”里登记日期和流水号。</p>
-        <PlainField name="amount" label="退费金额（元）" inputMode="decimal" value={formatAmount(amountFen).replace(/,/g, '')} />
+        <LineField name="amount" label="退费金额（元）" inputMode="decimal" value={formatAmount(amountFen).replace(/,/g, '')} required />
         <ReasonField name="reason" label="退费原因" />
         <SubmitButton>确认发起</SubmitButton>
       </ActionForm>

@@ -1,6 +1,7 @@
 import { Facts } from '@/components/ui/facts';
+import { chargeKindLabels } from '@/lib/copy/dues';
 import { formatDay, formatMoment } from '@/lib/days';
-import type { FilingView } from '@/lib/dues/filing-view';
+import type { FiledCharge, FilingView } from '@/lib/dues/filing-view';
 import { formatFen } from '@/lib/money';
 import { FilingTags } from './filing-tags';
 
@@ -8,7 +9,7 @@ import { FilingTags } from './filing-tags';
 export function FilingSummary({ filing }: { filing: FilingView }) {
   const rows = [
     { label: '状态', value: <FilingTags {...filing} /> },
-    { label: '交费年度', value: filing.years.join('、') },
+    { label: '交费年度', value: filing.years.map((year) => yearInWords(year, filing.charges)).join('、') },
     { label: '汇款金额', value: formatFen(filing.amountFen) },
     { label: '汇款日期', value: formatDay(filing.paidOn) },
     { label: '汇款户名', value: filing.payer },
@@ -23,4 +24,11 @@ export function FilingSummary({ filing }: { filing: FilingView }) {
     { label: '填写时间', value: formatMoment(filing.filedAt) },
   ];
   return <Facts rows={rows} />;
+}
+
+/** A year with its rows where there are several. */
+function yearInWords(year: number, charges: readonly FiledCharge[]): string {
+  const rows = charges.filter((charge) => charge.year === year);
+  if (rows.length < 2) return String(year);
+  return `${year}（${rows.map(({ kind, amountFen }) => `${chargeKindLabels[kind]} ${formatFen(amountFen)}`).join('、')}）`;
 }

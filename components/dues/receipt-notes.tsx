@@ -1,3 +1,4 @@
+import { HelpLink } from '@/components/ui/help-link';
 import { Note } from '@/components/ui/note';
 
 /** The manual's notices about the receipt (一(七), 三(五)), where somebody waits for it. */
@@ -13,6 +14,7 @@ export function ReceiptNotes() {
         <li>没有收到时，请在邮箱中搜索“czpj”，并查看垃圾箱。</li>
         <li>如收到主题为“会费发票”的压缩包邮件，请谨慎打开，避免造成损失。</li>
       </ul>
+      <HelpLink chapter="receipts">没有收到怎么办？</HelpLink>
     </Note>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { FormAction } from '@/lib/actions/action-state';
 import { ErrorSummary } from './error-summary';
 import { FactorCheck } from './factor-check';
@@ -22,13 +22,14 @@ type ActionFormProps = {
 export function ActionForm({ action, id, hidden = {}, labels = {}, className = '', children }: ActionFormProps) {
   const [state, dispatch, pending] = useGuardedAction(action);
   const summary = useRef<HTMLDivElement>(null);
+  const prefix = `${useId()}-`;
   const refused = state.status === 'error' || state.status === 'signedOut' || state.status === 'outdated';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a reason to look, also an equal one
   useEffect(() => {
     if (refused && summary.current?.hasChildNodes()) summary.current.focus();
   }, [state, refused]);
   return (
-    <FormContextProvider value={{ state, pending, start: state.values ?? {}, errors: state.fieldErrors ?? {} }}>
+    <FormContextProvider value={{ state, pending, start: state.values ?? {}, errors: state.fieldErrors ?? {}, prefix }}>
       <form id={id} action={dispatch} className={className}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -37,7 +38,9 @@ export function ActionForm({ action, id, hidden = {}, labels = {}, className = '
           <div ref={summary} tabIndex={-1} className="mb-4 w-full outline-none empty:hidden">
             {state.status === 'signedOut' && <SignedOutNote />}
             {state.status === 'outdated' && <OutdatedNote />}
-            {state.status === 'error' && <ErrorSummary formError={state.formError} errors={state.fieldErrors ?? {}} labels={labels} />}
+            {state.status === 'error' && (
+              <ErrorSummary formError={state.formError} errors={state.fieldErrors ?? {}} labels={labels} prefix={prefix} />
+            )}
           </div>
         )}
         <div className="mb-4 empty:hidden">

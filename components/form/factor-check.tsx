@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Note } from '@/components/ui/note';
 import { controlClass, Field, useControl } from './field';
 import { useFormContext } from './form-context';
@@ -12,14 +12,13 @@ export function FactorCheck() {
   const field = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a reason to ask, also an equal one
   useEffect(() => field.current?.focus(), [state]);
-  const id = useId(); // a page has several forms that may ask
-  const control = useControl('factorCode', true, id);
+  const control = useControl('factorCode', true);
   if (!state.stepUp) return null;
   return (
     <Note tone="warn" title="请确认是您本人">
       <p className="mb-3">这一步很重要，请再填一次验证器里的动态码。已填写的内容都还在，10 分钟内不再询问。</p>
       <div className="flex flex-wrap items-start gap-3">
-        <Field id={id} name="factorCode" label="动态码" hint="6 位数字，或一个恢复码" required className="min-w-56 flex-1">
+        <Field name="factorCode" label="动态码" hint="6 位数字，或一个恢复码" required className="min-w-56 flex-1">
           <input
             {...control}
             ref={field}

@@ -1,14 +1,13 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useFormContext } from './form-context';
+import { useFieldId, useFormContext } from './form-context';
 
-export type FieldFrameProps = { name: string; id?: string; label: ReactNode; hint?: ReactNode; required?: boolean; className?: string };
+export type FieldFrameProps = { name: string; label: ReactNode; hint?: ReactNode; required?: boolean; className?: string };
 
 /** Label, control, message: the frame of every field. `under` stands beside the message, for counters and help. */
 export function Field({
   name,
-  id = name,
   label,
   hint,
   required = false,
@@ -17,6 +16,7 @@ export function Field({
   children,
 }: FieldFrameProps & { under?: ReactNode; children: ReactNode }) {
   const { errors, notes = {} } = useFormContext();
+  const id = useFieldId(name);
   const error = errors[name];
   return (
     <div className={className}>
@@ -45,9 +45,10 @@ export function Field({
   );
 }
 
-/** What every control carries: its name as id, its state and its messages for screen readers. */
-export function useControl(name: string, required: boolean, id = name) {
+/** What every control carries: the id of its field, its state and its messages for screen readers. */
+export function useControl(name: string, required: boolean) {
   const { errors, notes = {} } = useFormContext();
+  const id = useFieldId(name);
   const invalid = errors[name] !== undefined;
   const described = [notes[name] && `${id}-note`, invalid && `${id}-error`].filter(Boolean).join(' ');
   return {

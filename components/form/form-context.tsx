@@ -11,6 +11,8 @@ type FormContext = {
   errors: Record<string, string>;
   /** What a reader of the form asks to correct, by field. */
   notes?: Record<string, string>;
+  /** Before the ids of all its fields, where a page has several forms with fields of the same names. */
+  prefix?: string;
 };
 
 const Context = createContext<FormContext | null>(null);
@@ -21,6 +23,11 @@ export function useFormContext(): FormContext {
   const context = useContext(Context);
   if (!context) throw new Error('a field stands outside of a Form');
   return context;
+}
+
+/** The id of a field's control: its name, where a summary or an address leads to, with the form's prefix. */
+export function useFieldId(name: string): string {
+  return `${useFormContext().prefix ?? ''}${name}`;
 }
 
 /** The value at a field's name (`liaisons.0.mobile`) in nested values. */

@@ -53,7 +53,7 @@ function TotalsLine({ name, label, present, coming, refused, typed, difference }
   return (
     <tr className="[&>*]:border-b [&>*]:border-line-2 [&>*]:px-3 [&>*]:py-1.5">
       <th scope="row" className="min-w-40 text-left font-normal">
-        <label htmlFor={name}>{label}</label>
+        <label htmlFor={control.id}>{label}</label>
       </th>
       {[present, coming, refused].map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: three columns in their order
@@ -70,7 +70,7 @@ function TotalsLine({ name, label, present, coming, refused, typed, difference }
           className={`${controlClass} num ml-auto max-w-44 min-w-28 text-right`}
         />
         {errors[name] && (
-          <p id={`${name}-error`} className="mt-1 text-sm text-bad">
+          <p id={`${control.id}-error`} className="mt-1 text-sm text-bad">
             {errors[name]}
           </p>
         )}

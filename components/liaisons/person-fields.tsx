@@ -7,11 +7,11 @@ import { liaisonFieldLabels as labels } from '@/lib/copy/applications';
 export function PersonFields() {
   return (
     <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
-      <LineField id="name" name="name" label={labels.name} required />
-      <LineField id="mobile" name="mobile" label={labels.mobile} hint="本人的手机号，用来登录" type="tel" inputMode="numeric" required />
-      <LineField id="department" name="department" label={labels.department} required />
-      <LineField id="title" name="title" label={labels.title} required />
-      <LineField id="email" name="email" label={labels.email} type="email" inputMode="email" required />
+      <LineField name="name" label={labels.name} required />
+      <LineField name="mobile" label={labels.mobile} hint="本人的手机号，用来登录" type="tel" inputMode="numeric" required />
+      <LineField name="department" label={labels.department} required />
+      <LineField name="title" label={labels.title} required />
+      <LineField name="email" label={labels.email} type="email" inputMode="email" required />
     </div>
   );
 }

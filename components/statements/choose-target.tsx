@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/form/action-form';
-import { PlainField } from '@/components/form/plain-field';
+import { LineField } from '@/components/form/line-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TickField } from '@/components/form/tick-field';
 import { SearchBox } from '@/components/ui/list-controls';
@@ -30,12 +30,13 @@ export function ChooseTarget({ path, query, row, candidates, action }: Props) {
               <p className="font-semibold">{candidate.names[0]}</p>
               <What {...candidate} />
               <div className="flex flex-wrap items-end gap-4">
-                <PlainField
+                <LineField
                   name="amount"
                   label="其中金额（元）"
                   hint="整笔的不用改"
                   inputMode="decimal"
                   value={formatAmount(row.leftFen)}
+                  required
                 />
                 <SubmitButton>确认到账</SubmitButton>
               </div>

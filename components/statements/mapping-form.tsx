@@ -1,6 +1,5 @@
 'use client';
 
-import { useId } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { controlClass, Field, useControl } from '@/components/form/field';
 import { useFormContext, valueAt } from '@/components/form/form-context';
@@ -44,11 +43,10 @@ type SelectProps = { name: keyof typeof statementFieldLabels; options: readonly 
 
 function ColumnSelect({ name, options, value, required }: SelectProps) {
   const typed = valueAt(useFormContext().start, name);
-  const id = useId();
   return (
-    <Field id={id} name={name} label={statementFieldLabels[name]} required={required}>
+    <Field name={name} label={statementFieldLabels[name]} required={required}>
       <select
-        {...useControl(name, required, id)}
+        {...useControl(name, required)}
         name={name}
         defaultValue={typeof typed === 'string' ? typed : (value ?? '')}
         className={controlClass}

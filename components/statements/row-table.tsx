@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { ActionForm } from '@/components/form/action-form';
-import { PlainField } from '@/components/form/plain-field';
+import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { ButtonLink } from '@/components/ui/button';
@@ -101,7 +101,7 @@ function Deeds({ row: { id, state, note, payerName }, path, actions }: { row: Ba
       )}
       <DialogButton look="quiet" size="small" label="备注">
         <ActionForm action={actions.note} hidden={hidden} labels={{ note: '备注' }} className="flex flex-col gap-4">
-          <PlainField name="note" label="备注" value={note} required={false} />
+          <LineField name="note" label="备注" value={note} />
           <SubmitButton>保存备注</SubmitButton>
         </ActionForm>
       </DialogButton>

@@ -5,7 +5,7 @@ import { duesYear } from '../dues/schema';
 import { ANSWER_STEPS } from './answers';
 
 /** More sendings than this never wait for an answer. */
-export const MOST_BASES = 12;
+const MOST_BASES = 12;
 
 const valuesSchema = z.record(z.string(), z.unknown()).transform(storedValues);
 

@@ -21,7 +21,7 @@ const groups = {
 } as const satisfies Record<string, { kind: ChangeKind; fields: readonly string[] }>;
 
 export type ChangeField = keyof typeof groups;
-export const changeFields = Object.keys(groups).filter(isChangeField);
+const changeFields = Object.keys(groups).filter(isChangeField);
 
 export function isChangeField(name: string): name is ChangeField {
   return Object.hasOwn(groups, name);

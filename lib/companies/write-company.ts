@@ -30,7 +30,7 @@ const storedContact = z.object({ mobile: text, department: text, title: text, em
 
 /**
  * Puts the values of one thing back as they once were stored.
- * @throws DomainError `changedAgain` when it was another person's: how to reach somebody does not bring the person back
+ * @throws DomainError `changedAgain` when another person had the place: how to reach somebody does not bring the person back
  */
 export async function restoreValues(tx: Tx, company: LoadedCompany, field: ChangeField, values: FormValues): Promise<void> {
   const isContact = field === 'firstLiaison' || field === 'secondLiaison';
@@ -40,7 +40,8 @@ export async function restoreValues(tx: Tx, company: LoadedCompany, field: Chang
   });
   if (!isContact) return;
   const { mobile, ...contact } = storedContact.parse(values);
-  const row = company.liaisons.find((liaison) => liaison.mobile === mobile);
+  const order = field === 'firstLiaison' ? 'first' : 'second';
+  const row = company.liaisons.find((liaison) => liaison.mobile === mobile && liaison.order === order);
   if (!row) throw new DomainError('changedAgain');
   await writeContact(tx, row, contact);
 }

@@ -1,7 +1,7 @@
 import type { DictionaryKind } from '../dictionaries/queries';
 import type { ImportOutcome, ImportState } from '../generated/prisma/enums';
 import type { IncompleteItem } from '../members/incomplete';
-import type { Tone } from './applications';
+import { companyFieldLabels, liaisonOrderLabels, type Tone } from './applications';
 
 export const importStateLabels: Record<ImportState, { text: string; tone: Tone }> = {
   reading: { text: '正在检查', tone: 'info' },
@@ -20,29 +20,21 @@ export const importOutcomeTexts: Record<ImportOutcome, { title: string; text: st
   known: { title: '已是会员', text: '系统里已有，不会改动', tone: 'plain' },
 };
 
+const { industry, field, address, postcode, legalRepresentative, companyType, affiliation, profile } = companyFieldLabels;
+
 export const dictionaryLabels: Record<DictionaryKind, string> = {
-  industry: '所属行业',
-  field: '所属领域',
-  companyType: '企业类型',
-  affiliation: '所属系统',
+  ...{ industry, field, companyType, affiliation },
   qualification: '特级资质',
 };
 
 /** What is still to be completed of a member that came from the old system. */
 export const incompleteLabels: Record<IncompleteItem, string> = {
+  ...{ industry, field, address, postcode, legalRepresentative, companyType, affiliation, profile },
   uscc: '信用代码',
   number: '会员编号',
-  industry: '所属行业',
-  field: '所属领域',
   region: '所在省市',
-  address: '通讯地址',
-  postcode: '邮编',
-  legalRepresentative: '法定代表人',
-  companyType: '企业类型',
-  affiliation: '所属系统',
-  profile: '企业基本情况',
   qualifications: '特级资质',
-  firstLiaison: '第一联络员',
+  firstLiaison: liaisonOrderLabels.first,
   liaison: '联络员资料',
   sharedPhone: '联络员手机（与其他单位相同）',
   levels: '级别历史',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Day, dayOf } from '../days';
-import type { ChargeState, Filing } from '../generated/prisma/client';
+import type { ChargeKind, ChargeState, Filing } from '../generated/prisma/client';
 import type { FilingEventName } from './states';
 
 export type FilingView = Pick<
@@ -22,13 +22,16 @@ export type FilingView = Pick<
   | 'filedAt'
 > & {
   paidOn: Day;
+  /** Each year once, in order, with what it was filed for: a year of a promotion has a 补差 as well. */
   years: number[];
+  charges: FiledCharge[];
   chargedFen: number;
   /** What it was filed for is owed no longer, and it was not returned: money that came in is to be refunded. */
   forRefund: boolean;
 };
 
-type FilingRow = Filing & { charges: { charge: { year: number; amountFen: number; state: ChargeState } }[] };
+export type FiledCharge = { id: string; year: number; kind: ChargeKind; amountFen: number };
+type FilingRow = Filing & { charges: { charge: FiledCharge & { state: ChargeState } }[] };
 
 /** A filing field by field, for its payer and for finance. */
 export function viewFiling({ charges, ...row }: FilingRow): FilingView {
@@ -52,7 +55,10 @@ export function viewFiling({ charges, ...row }: FilingRow): FilingView {
   return {
     ...{ id, state, reason, titleName, titleUscc, person, mobile, email, payer, payerBank, payerAccount, amountFen, serial, note, filedAt },
     paidOn: dayOf(row.paidOn),
-    years: charges.map(({ charge }) => charge.year).toSorted(),
+    years: [...new Set(charges.map(({ charge }) => charge.year))].toSorted(),
+    charges: charges
+      .map(({ charge: { id: chargeId, year, kind, amountFen } }) => ({ id: chargeId, year, kind, amountFen }))
+      .toSorted((one, other) => one.year - other.year || one.kind.localeCompare(other.kind)),
     forRefund: state !== 'returned' && charges.length > 0 && charges.every(({ charge }) => charge.state === 'cancelled'),
     chargedFen: charges.reduce((sum, { charge }) => sum + charge.amountFen, 0),
   };

@@ -11,7 +11,7 @@ import { type LedgerSums, ledgerByYear, totalOf } from './ledger';
 import { type ChargeFilter, whereOf } from './list-charges';
 import { chargeFacts, viewDuesRow } from './views';
 
-export const MOST_ROWS = 50_000;
+const MOST_ROWS = 50_000;
 
 const sumColumns = ['应交', '已收', '已退', '免交', '取消', '未交'].map((heading) => ({ heading: `${heading}(元)`, width: 16 }));
 

@@ -1,6 +1,8 @@
 import 'server-only';
+import * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
+import { cached } from '../cached';
 import { today } from '../clock';
 import { companySearch } from '../companies/search';
 import { toColumn } from '../days';
@@ -24,7 +26,7 @@ export async function listCharges(
 ): Promise<{ rows: ListedCharge[]; sums: ChargeSums }> {
   authorize(actor, 'charge.list', null);
   const where = await whereOf(filter);
-  const [rows, all, open] = await Promise.all([
+  const [rows, sums] = await Promise.all([
     db().charge.findMany({
       where,
       include: {
@@ -36,8 +38,7 @@ export async function listCharges(
       skip: (page - 1) * CHARGES_PAGE,
       take: CHARGES_PAGE,
     }),
-    db().charge.aggregate({ where, _count: true, _sum: { amountFen: true, heldFen: true } }),
-    db().charge.aggregate({ where: { AND: [where, { state: 'open' }] }, _sum: { amountFen: true, heldFen: true } }),
+    findSums(filter, where),
   ]);
   return {
     rows: rows.map(({ company, application, companyId, level, ...charge }) => ({
@@ -46,20 +47,47 @@ export async function listCharges(
       name: company?.name ?? application?.currentSnapshot?.companyName ?? '',
       leftFen: company?.payments.reduce((sum, { leftFen }) => sum + leftFen, 0) ?? 0,
     })),
-    sums: {
-      count: all._count,
-      raisedFen: all._sum.amountFen ?? 0,
-      paidFen: all._sum.heldFen ?? 0,
-      openFen: (open._sum.amountFen ?? 0) - (open._sum.heldFen ?? 0),
-    },
+    sums,
   };
 }
 
-/** The years that have charges, newest first. */
+const SUMS_SECONDS = 5;
+let kept: { changes: string; sums: Map<string, ReturnType<typeof cached<ChargeSums>>> } = { changes: '', sums: new Map() };
+
+// Adding up a million charges takes longer than showing twenty: without a search it happens again only when one has changed,
+// and after five seconds in any case, because a change counts a moment before it can be seen.
+async function findSums({ status, year, search }: ChargeFilter, where: Prisma.ChargeWhereInput): Promise<ChargeSums> {
+  if (search) return addUp(where);
+  const [row] = z
+    .tuple([z.object({ changes: z.string() })])
+    .parse(await db().$queryRaw`SELECT last_value::text AS changes FROM charge_changes`);
+  if (kept.changes !== row.changes) kept = { changes: row.changes, sums: new Map() };
+  const key = `${status} ${year}`;
+  const sums = kept.sums.get(key) ?? cached(SUMS_SECONDS, () => addUp(where));
+  kept.sums.set(key, sums);
+  return sums.get();
+}
+
+async function addUp(where: Prisma.ChargeWhereInput): Promise<ChargeSums> {
+  const [all, open] = await Promise.all([
+    db().charge.aggregate({ where, _count: true, _sum: { amountFen: true, heldFen: true } }),
+    db().charge.aggregate({ where: { AND: [where, { state: 'open' }] }, _sum: { amountFen: true, heldFen: true } }),
+  ]);
+  return {
+    count: all._count,
+    raisedFen: all._sum.amountFen ?? 0,
+    paidFen: all._sum.heldFen ?? 0,
+    openFen: (open._sum.amountFen ?? 0) - (open._sum.heldFen ?? 0),
+  };
+}
+
+/** The years from the first to the last that has charges, newest first. */
 export async function listChargeYears(actor: Actor): Promise<number[]> {
   authorize(actor, 'charge.list', null);
-  const years = await db().charge.groupBy({ by: ['year'], orderBy: { year: 'desc' } });
-  return years.map(({ year }) => year);
+  const { _min, _max } = await db().charge.aggregate({ _min: { year: true }, _max: { year: true } });
+  if (_min.year === null || _max.year === null) return [];
+  const last = _max.year;
+  return Array.from({ length: last - _min.year + 1 }, (_, ago) => last - ago);
 }
 
 /** The same question for whatever else is made of exactly what a list shows. */

@@ -66,8 +66,6 @@ const include = {
   },
 } as const satisfies Prisma.ChargeInclude;
 
-export type FullCharge = Prisma.ChargeGetPayload<{ include: typeof include }>;
-
 /** Everything that happened to a year's dues. @throws DomainError `notFound` also for a year that was never raised */
 export async function getDuesYear(actor: Actor, companyId: string, year: number): Promise<DuesYear> {
   authorize(actor, 'dues.view', { companyId });

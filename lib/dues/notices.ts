@@ -12,7 +12,7 @@ import { type ChargeFilter, whereOf } from './list-charges';
 import { transferMemo } from './transfer-memo';
 
 /** One PDF is drawn while somebody waits: more pages than this are asked for in parts. */
-export const MOST_NOTICES = 500;
+const MOST_NOTICES = 500;
 
 const include = {
   company: {

@@ -62,7 +62,6 @@ export type FilingDetail = FilingView & {
   /** Whose standard the payer chose, and what was really owed by whom. */
   level: Level | null;
   ownLevel: Level;
-  chargeIds: { id: string; year: number }[];
   vouchers: FileView[];
   events: FilingEventView[];
   mayDecide: boolean;
@@ -95,7 +94,6 @@ export async function getFiling(actor: Actor, id: string): Promise<FilingDetail>
     ...viewFiling(filing),
     level: filing.level,
     ownLevel: filing.charges[0]?.charge.level ?? 'ordinaryMember',
-    chargeIds: filing.charges.map(({ charge: { id: chargeId, year } }) => ({ id: chargeId, year })),
     vouchers: files.map(viewFile),
     events: events.map(viewFilingEvent),
     mayDecide: filing.state === 'pending' && isAllowed(actor, 'filing.confirm', filing),

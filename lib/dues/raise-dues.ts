@@ -89,7 +89,7 @@ function leftOut({ raised, active, joinedIn, year }: { raised: boolean; active: 
 type LevelRow = { level: Level; from: Date; to: Date | null };
 
 /** The level that a year's dues come from: the one on its first day, else the first that began in it. Oldest first. */
-export function levelOfYear(levels: readonly LevelRow[], year: number): Level | null {
+function levelOfYear(levels: readonly LevelRow[], year: number): Level | null {
   const first = `${year}-01-01`;
   const onFirst = levels.findLast(({ from, to }) => dayOf(from) <= first && (!to || dayOf(to) > first));
   const began = levels.find(({ from }) => yearOf(dayOf(from)) === year);

@@ -2,7 +2,7 @@ import { type Day, dayInShanghai } from '../days';
 import { type Calendar, countWorkingDays, workingDaysAfter } from '../working-days';
 
 /** 电子票据 are issued within seven working days of the filing (manual 三, facts 4). */
-export const RECEIPT_WORKING_DAYS = 7;
+const RECEIPT_WORKING_DAYS = 7;
 const NEAR = 2;
 
 export type ReceiptDeadline = { dueOn: Day; urgency: 'later' | 'near' | 'past' };

@@ -16,7 +16,7 @@ export const problemsSchema = z.array(
   z.object({ sheet: text, row: z.number(), column: text, severity: z.enum(['error', 'warning']), text }),
 );
 
-export const duesSchema = z.object({
+const duesSchema = z.object({
   year: z.number(),
   level: z.enum(Level),
   amountFen: z.number(),

@@ -39,7 +39,7 @@ export async function exportMembers(actor: AccountActor, { filter, columns, quer
 }
 
 /** A cell in words, for the page and for the workbook. */
-export function cellText(row: MemberRow, key: ColumnKey): string {
+function cellText(row: MemberRow, key: ColumnKey): string {
   if (key === 'level') return levelLabels[row.level];
   if (key === 'state') return memberStateLabels[row.state].text;
   if (key === 'dues') return standingText(row.standing);

@@ -4,13 +4,14 @@ import { authorize } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
 import { reissueCertificate } from '../certificates/reissue-certificate';
 import { now, today } from '../clock';
+import { requestMachine } from '../companies/change-machine';
+import { lockCompany } from '../companies/lock-company';
+import { findOpenRequest } from '../companies/open-request';
 import { indexNames } from '../companies/rename-company';
-import { OPEN_REQUEST } from '../companies/states';
 import { toColumn } from '../days';
 import type { Tx } from '../db';
 import { moveChargesToOtherCompany } from '../dues/move-charges';
 import { DomainError } from '../errors';
-import type { Prisma } from '../generated/prisma/client';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
 import { type LoadedMember, loadMember, lockMembers } from './load-member';
@@ -18,15 +19,12 @@ import { memberMachine } from './member-machine';
 import { isTaken } from './merge-preview';
 import { ENDED } from './states';
 
-// A request that waits stays with the record it was made for: what stays may have one of its own.
-const OPEN: Prisma.CompanyChangeWhereInput = { kind: 'request', state: { in: [...OPEN_REQUEST] } };
-
 type Merge = { keepId: string; goneId: string; reason: string };
 
 /**
  * Makes one member of two records of it. Names, liaisons, files, dues, seats and notes move to the one that stays; number
- * and credit code of the other still find it, and its certificates no longer count. The earlier 入会日期 holds. The other
- * record stays as withdrawn and merged, for its history. Asks for a fresh second factor.
+ * and credit code of the other still find it, and its certificates no longer count; a request for another name that waits is
+ * withdrawn, for it named the record that goes. The earlier 入会日期 holds. The other record stays as withdrawn and merged, for its history. Asks for a fresh second factor.
  * @throws DomainError `notFound` also for a record that was merged before, `invalid` for one with itself, `stepUp`
  */
 export async function mergeMembers(actor: AccountActor, { keepId, goneId, reason }: Merge): Promise<void> {
@@ -41,7 +39,9 @@ export async function mergeMembers(actor: AccountActor, { keepId, goneId, reason
     await moveNames(tx, keep, gone);
     await moveLiaisons(tx, keep.companyId, gone.companyId);
     await moveChargesToOtherCompany(tx, actor, { from: gone.companyId, to: keep.companyId, reason: `并入会员 ${keep.number}` });
-    await tx.companyChange.updateMany({ where: { companyId: gone.companyId, NOT: OPEN }, data: { companyId: keep.companyId } });
+    await withdrawRequest(tx, actor, gone.companyId, `并入会员 ${keep.number}`);
+    await moveDrafts(tx, keep.companyId, gone.companyId);
+    await tx.companyChange.updateMany({ where: { companyId: gone.companyId }, data: { companyId: keep.companyId } });
     await tx.file.updateMany({ where: { companyId: gone.companyId }, data: { companyId: keep.companyId } });
     await tx.councilSeat.updateMany({ where: { memberId: goneId }, data: { memberId: keepId } });
     await tx.memberNote.updateMany({ where: { memberId: goneId }, data: { memberId: keepId } });
@@ -77,6 +77,21 @@ async function moveLiaisons(tx: Tx, to: string, from: string): Promise<void> {
     await tx.liaison.update({ where: { id: liaison.id }, data: { companyId: to, to: taken ? moment : null } });
     if (!taken) open.push(liaison);
   }
+}
+
+async function withdrawRequest(tx: Tx, actor: AccountActor, companyId: string, reason: string): Promise<void> {
+  await lockCompany(tx, companyId);
+  const open = await findOpenRequest(tx, companyId);
+  if (!open) return;
+  const decidedAt = await now(tx);
+  await transition(tx, actor, requestMachine, { id: open.id, from: open.state, event: 'withdraw', reason, data: { decidedAt } });
+}
+
+/** What was begun of a year's 汇款信息 goes on with the record that stays, unless that has begun the same year itself. */
+async function moveDrafts(tx: Tx, to: string, from: string): Promise<void> {
+  const begun = await tx.filingDraft.findMany({ where: { companyId: to }, select: { year: true } });
+  await tx.filingDraft.deleteMany({ where: { companyId: from, year: { in: begun.map(({ year }) => year) } } });
+  await tx.filingDraft.updateMany({ where: { companyId: from }, data: { companyId: to } });
 }
 
 /** The record that stays takes over the other's number and code, and its earlier day; a printed day brings a new certificate. */

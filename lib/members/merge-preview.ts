@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
+import { OPEN_REQUEST } from '../companies/states';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import { DomainError } from '../errors';
@@ -17,6 +18,8 @@ export type MergePreview = {
   sharedYears: number[];
   /** Liaisons of the one that goes who find their place taken, or are there already: they are kept as former ones. */
   closedLiaisons: string[];
+  /** The record that goes asks for another name or code: that request is withdrawn. */
+  hasRequest: boolean;
 };
 
 export type MergeSide = {
@@ -35,6 +38,7 @@ const include = {
     include: {
       charges: { select: { year: true, kind: true } },
       liaisons: { where: { to: null } },
+      changes: { where: { kind: 'request', state: { in: [...OPEN_REQUEST] } }, select: { id: true } },
       _count: { select: { files: true } },
     },
   },
@@ -56,6 +60,7 @@ export async function previewMerge(actor: AccountActor, { keepId, goneId }: { ke
       .filter((year) => years(keep).includes(year))
       .toSorted(),
     closedLiaisons: gone.company.liaisons.filter((liaison) => isTaken(keep.company.liaisons, liaison)).map(({ name }) => name),
+    hasRequest: gone.company.changes.length > 0,
   };
 }
 

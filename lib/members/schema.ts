@@ -10,8 +10,6 @@ export function dayField(label: string) {
   return z.string(`请选择${label}`).refine(isDay, `请选择${label}`);
 }
 
-export const memberIdSchema = z.object({ memberId: z.uuid() });
-
 export const changeStateSchema = z.object({
   memberId: z.uuid(),
   event: z.enum(stateEvents, '请选择要做的处理'),
@@ -35,7 +33,7 @@ export const changeLevelSchema = levelChoiceSchema.extend({
 
 export const settleItemSchema = z.object({ memberId: z.uuid(), item: z.enum(incompleteItems) });
 
-export const NOTE_LENGTH = 1000;
+const NOTE_LENGTH = 1000;
 
 export const addNoteSchema = z.object({
   memberId: z.uuid(),

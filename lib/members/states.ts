@@ -1,4 +1,4 @@
-import { MemberState } from '../generated/prisma/enums';
+import type { MemberState } from '../generated/prisma/enums';
 import type { TransitionRow } from '../transition';
 
 export type MemberEventName = 'suspend' | 'withdraw' | 'expel' | 'reinstate' | 'merge';
@@ -22,5 +22,3 @@ export const ENDED: readonly MemberState[] = ['withdrawn', 'expelled'];
 
 /** What staff decide about one member; merging is about two. */
 export const stateEvents = ['suspend', 'reinstate', 'withdraw', 'expel'] as const satisfies readonly MemberEventName[];
-
-export const memberStates: readonly MemberState[] = Object.values(MemberState);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What is needed of a bank statement's row. */
-export const statementFields = ['paidOn', 'credit', 'amount', 'direction', 'payerName', 'payerAccount', 'memo', 'serial'] as const;
+const statementFields = ['paidOn', 'credit', 'amount', 'direction', 'payerName', 'payerAccount', 'memo', 'serial'] as const;
 export type StatementField = (typeof statementFields)[number];
 
 const column = z.number('请选择所在的列').int().min(0).max(99);

@@ -16,8 +16,8 @@ export type Candidate = {
 export type Proposal = { candidate: Candidate; chargeIds: string[]; score: number; reasons: string[] };
 
 /** From here on a proposal is worth showing, and from there on it can be confirmed together with others. */
-export const WORTH_SHOWING = 50;
-export const SURE = 90;
+const WORTH_SHOWING = 50;
+const SURE = 90;
 const MOST = 3;
 
 /** Finds candidates by what stands in a row; made once for many rows. */

@@ -37,10 +37,7 @@ function viewProposal({ candidate, chargeIds, score, reasons }: Proposal): Propo
 }
 
 /** A candidate, or some charges of it, as something that a row may be settled for. */
-export function viewCandidate(
-  { filing, names, charges }: Candidate,
-  chargeIds: readonly string[],
-): Omit<ProposalView, 'score' | 'reasons'> {
+function viewCandidate({ filing, names, charges }: Candidate, chargeIds: readonly string[]): Omit<ProposalView, 'score' | 'reasons'> {
   const chosen = charges.filter(({ id }) => chargeIds.includes(id));
   return {
     target: filing ? { filingId: filing.id } : { chargeIds },

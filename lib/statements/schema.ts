@@ -8,8 +8,6 @@ const statementId = z.uuid();
 const columnOf = (value: unknown) => (typeof value === 'string' && /^\d{1,2}$/.test(value) ? Number(value) : null);
 const list = (value: unknown) => [value ?? []].flat();
 
-export const statementIdSchema = z.object({ statementId });
-
 /** A select answers with a column's number, or nothing. */
 export const mappingFormSchema = z
   .looseObject({ statementId })

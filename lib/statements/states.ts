@@ -1,7 +1,7 @@
 import type { BankRowState } from '../generated/prisma/enums';
 import type { TransitionRow } from '../transition';
 
-export const bankRowEvents = ['settle', 'ignore', 'reopen'] as const;
+const bankRowEvents = ['settle', 'ignore', 'reopen'] as const;
 export type BankRowEvent = (typeof bankRowEvents)[number];
 
 /** A row is open until payments stand for all of its money, or somebody says why none of ours is in it. */

@@ -25,7 +25,7 @@ export async function buildIfChanged(environment: Record<string, string>): Promi
   console.log('正在构建，约需半分钟…');
   const child = spawn(process.execPath, [nextBinary(), 'build'], {
     cwd: ROOT,
-    env: { ...process.env, ...environment, NODE_ENV: 'production' },
+    env: { ...process.env, ...environment, NODE_ENV: 'production', TYPES_CHECKED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -16,15 +16,18 @@ export type EmbeddedPostgres = {
   stop: () => Promise<void>;
 };
 
+const WITHOUT_WAITING = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
+
 type Binaries = { pg_ctl: string; initdb: string; postgres: string };
 type Identity = { uid?: number; gid?: number };
 
 /**
  * Starts the PostgreSQL that npm brings, with its data in `folder`, and adopts one that an earlier, killed start left
  * running there. Root cannot run PostgreSQL: then it runs as `nobody`; what `nobody` cannot reach of the checkout, the
- * programs or the data, moves to a folder under /var/tmp. Whoever deletes `folder` starts over also there.
+ * programs or the data, moves to a folder under /var/tmp. Whoever deletes `folder` starts over also there. What is thrown
+ * away afterwards anyhow need not wait for the disk: it survives the end of any process, not of the machine.
  */
-export async function startPostgres(folder: string): Promise<EmbeddedPostgres> {
+export async function startPostgres(folder: string, { throwAway = false } = {}): Promise<EmbeddedPostgres> {
   const identity = identityOf();
   let binaries = await findBinaries();
   if (identity.uid !== undefined) {
@@ -34,7 +37,7 @@ export async function startPostgres(folder: string): Promise<EmbeddedPostgres> {
   const control = controlOf(binaries, folder, identity);
 
   if (!existsSync(passwordFileOf(folder))) await control.initialise();
-  if (!(await control.isRunning())) await control.start(await freePort());
+  if (!(await control.isRunning())) await control.start(await freePort(), throwAway ? WITHOUT_WAITING : '');
   const port = portOf(folder);
   const password = readFileSync(passwordFileOf(folder), 'utf8');
   return {
@@ -116,8 +119,8 @@ function controlOf(binaries: Binaries, folder: string, identity: Identity) {
       writeFileSync(passwordFileOf(folder), password, { mode: 0o600 });
     },
     isRunning,
-    async start(port: number) {
-      const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
+    async start(port: number, settings: string) {
+      const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 ${settings}`;
       await pgCtl('start', '-w', '-t', '60', '-l', path.join(folder, 'server.log'), '-o', options);
     },
     async stop() {

@@ -22,15 +22,17 @@ type Start = {
   host: string;
   /** What differs from the demo's environment. */
   change?: Record<string, string>;
+  /** The folder is thrown away afterwards. */
+  throwAway?: boolean;
 };
 
 /**
  * Starts everything: PostgreSQL, the newest schema, the demo's data, the built application. What runs is stopped again
  * when a later step fails.
  */
-export async function startSystem({ folder, command, port, host, change = {} }: Start): Promise<System> {
+export async function startSystem({ folder, command, port, host, change = {}, throwAway }: Start): Promise<System> {
   const secrets = readSecrets(path.join(ROOT, '.data'));
-  const postgres = await startPostgres(path.join(folder, 'postgres'));
+  const postgres = await startPostgres(path.join(folder, 'postgres'), { throwAway });
   const hold = await holdFolder(postgres);
   try {
     const urls = await prepareDatabase(postgres, 'members', secrets.databasePassword);

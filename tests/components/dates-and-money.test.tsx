@@ -135,6 +135,7 @@ describe('a transfer', () => {
           filedAt: new Date('2026-11-22T16:00:00Z'),
           paidOn: '2026-11-22',
           years: [2025, 2026],
+          charges: [],
           chargedFen: 600_000,
           forRefund: false,
         }}

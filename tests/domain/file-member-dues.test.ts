@@ -4,6 +4,7 @@ import { fileMemberDues } from '../../lib/dues/file-member-dues';
 import { findFilingForm } from '../../lib/dues/filing-form';
 import { autosaveFiling } from '../../lib/dues/keep-filing-draft';
 import { getDuesYear, getMemberDues } from '../../lib/dues/member-dues';
+import { getFiling } from '../../lib/dues/queries';
 import { recordUnfiledPayment } from '../../lib/dues/record-unfiled';
 import { returnFiling } from '../../lib/dues/return-filing';
 import { removeFile } from '../../lib/uploads/remove-file';
@@ -47,6 +48,25 @@ describe('a member that files its dues', () => {
       [2025, 'paid', 'confirmed', 0],
       [2024, 'paid', 'confirmed', 0],
     ]);
+  });
+
+  it('names a year once that has a 补差 as well, with both rows', async () => {
+    const member = await aPlainMember();
+    for (const year of [2026, 2025]) await owes(member, year);
+    const { companyId } = member;
+    const { dueOn } = await db().charge.findFirstOrThrow({ where: { companyId, year: 2026 } });
+    await db().charge.create({ data: { companyId, year: 2026, kind: 'topUp', level: 'councilMember', amountFen: 700_000, dueOn } });
+    const filing = await files(member, 2026, { otherYears: ['2025'], amount: '13000' });
+    expect(filing.charges).toHaveLength(3);
+    expect(await getFiling(await staffWith('finance'), filing.id)).toMatchObject({
+      years: [2025, 2026],
+      charges: [
+        { year: 2025, kind: 'standard', amountFen: 300_000 },
+        { year: 2026, kind: 'standard', amountFen: 300_000 },
+        { year: 2026, kind: 'topUp', amountFen: 700_000 },
+      ],
+      chargedFen: 1_300_000,
+    });
   });
 
   it('can file again what was paid short', async () => {

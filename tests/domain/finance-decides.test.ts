@@ -126,6 +126,17 @@ describe('多交', () => {
     await expect(applyOverpayment(finance, { paymentId, chargeId: next })).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  it('and whatever else changes a charge changes what the list adds up, at once', async () => {
+    const member = await aPlainMember();
+    const finance = await staffWith('finance');
+    const openFen = async () => (await listCharges(finance, { status: 'all', year: 2031, search: '', page: 1 })).sums.openFen;
+    expect(await openFen()).toBe(0);
+    const chargeId = await owes(member, 2031);
+    expect(await openFen()).toBe(300_000);
+    await waiveDues(finance, { chargeId, reason: '停业' });
+    expect(await openFen()).toBe(0);
+  });
+
   it('never goes to another company', async () => {
     const { finance, paymentId } = await paid('3500');
     const stranger = await owes(await aPlainMember(), 2026);

@@ -115,11 +115,12 @@ describe('inviting liaisons', () => {
 
   it('does not reach who has a password, has left, is staff, or whose company has left', async () => {
     const reviewer = await staffWith('reviewer');
-    const [active, disabled, left, gone] = await imported('110005', 4);
+    const [active, disabled, left, gone, staff] = await imported('110005', 5);
     await db().account.update({ where: { id: active?.accountId ?? '' }, data: { passwordHash: 'x' } });
     await db().account.update({ where: { id: disabled?.accountId ?? '' }, data: { status: 'disabled' } });
     await db().liaison.updateMany({ where: { accountId: left?.accountId ?? '' }, data: { to: new Date() } });
     await db().member.update({ where: { companyId: gone?.companyId ?? '' }, data: { state: 'withdrawn' } });
+    await db().accountRole.create({ data: { accountId: staff?.accountId ?? '', role: 'finance' } });
     await expect(inviteLiaisons(reviewer, uninvited('110005'))).rejects.toMatchObject({ code: 'nobodyToInvite' });
     await expect(inviteLiaison(reviewer, active?.accountId ?? '')).rejects.toMatchObject({ code: 'nobodyToInvite' });
     expect(await countInvitees(reviewer, scope('110005'))).toEqual({ uninvited: 0, waiting: 0, failed: 0, activated: 1 });

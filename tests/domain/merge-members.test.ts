@@ -1,4 +1,5 @@
 import { verifyCertificate } from '../../lib/certificates/queries';
+import { requestRename } from '../../lib/companies/request-rename';
 import { db } from '../../lib/db';
 import { paidFen } from '../../lib/dues/paid';
 import { addNote } from '../../lib/members/add-note';
@@ -7,6 +8,7 @@ import { readMemberList } from '../../lib/members/list-filter';
 import { listMembers } from '../../lib/members/list-members';
 import { mergeMembers } from '../../lib/members/merge-members';
 import { previewMerge } from '../../lib/members/merge-preview';
+import { changesOf, liaisonOf, uploadLicence } from '../support/companies';
 import { withDatabase } from '../support/database';
 import { aCharge, anOldMember } from '../support/members';
 import { staffWith } from '../support/people';
@@ -99,6 +101,35 @@ describe('merging a duplicate', () => {
       [keep.mobile, 'first'],
       [gone.mobile, 'second'],
     ]);
+  });
+
+  it('withdraws a request for another name that waits, and goes on with a draft unless that year was begun here', async () => {
+    const { keep, gone, ids } = await twice();
+    const first = await liaisonOf(gone.companyId, 'first');
+    await uploadLicence(first, gone.companyId);
+    await requestRename(first, { companyId: gone.companyId, name: '湖北楚恒新名集团有限公司', uscc: gone.answers.uscc });
+    const { id: changeId } = await db().companyChange.findFirstOrThrow({ where: { companyId: gone.companyId } });
+    const draft = (companyId: string, year: number, payer: string) =>
+      db().filingDraft.create({ data: { companyId, year, data: { payer } } });
+    await draft(keep.companyId, 2025, '保留的');
+    await draft(gone.companyId, 2025, '并入的');
+    await draft(gone.companyId, 2026, '并入的');
+    const reviewer = await staffWith('reviewer');
+    expect(await previewMerge(reviewer, ids)).toMatchObject({ hasRequest: true });
+
+    await mergeMembers(reviewer, { ...ids, reason });
+
+    expect(await changesOf(gone.companyId)).toEqual([]);
+    expect(await changesOf(keep.companyId)).toEqual(['request identity: withdrawn']);
+    expect(await auditOf('change', changeId)).toEqual(['change.request', 'change.withdraw']);
+    expect(await db().filingDraft.findMany({ where: { companyId: gone.companyId } })).toEqual([]);
+    expect(await db().filingDraft.findMany({ where: { companyId: keep.companyId }, orderBy: { year: 'asc' } })).toMatchObject([
+      { year: 2025, data: { payer: '保留的' } },
+      { year: 2026, data: { payer: '并入的' } },
+    ]);
+    const kept = await liaisonOf(keep.companyId, 'first');
+    await uploadLicence(kept, keep.companyId);
+    await requestRename(kept, { companyId: keep.companyId, name: '湖北楚恒新名集团有限公司', uscc: keep.answers.uscc });
   });
 
   it('happens once, not with itself, and not into a record that is gone', async () => {

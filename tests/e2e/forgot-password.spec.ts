@@ -53,17 +53,6 @@ test('with a new password the old one and every open session are worth nothing',
   await expect(page).toHaveURL(/\/apply\/charter/);
 });
 
-test('a liaison whom an import brought sets the first password by SMS and is in', async ({ page, applicant }) => {
-  await sql(`INSERT INTO "Account" ("id", "phone", "name") VALUES (gen_random_uuid(), $1, $2)`, [applicant.phone, applicant.person]);
-  await page.goto('/login');
-  await page.getByRole('link', { name: '首次登录' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('首次登录');
-  await askForCode(page, applicant.phone);
-  await fillPasswords(page, await codeOf(page, applicant));
-  await page.getByRole('button', { name: '设置新密码' }).click();
-  await expect(page).not.toHaveURL(/login/);
-});
-
 test('a wrong password and an unknown phone are answered alike, and the sixth try is told when to come back', async ({
   page,
   applicant,

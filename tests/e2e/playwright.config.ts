@@ -2,7 +2,20 @@ import { defineConfig } from '@playwright/test';
 
 const port = process.env.E2E_PORT ?? '';
 
-// Run by scripts/test.ts, which finds a port and a browser.
+/** What `npm test` walks; the rest comes with `npm test -- --all`. */
+const CORE = [
+  'access-matrix.spec.ts',
+  'journey.spec.ts',
+  'member-dues.spec.ts',
+  'return-and-correct.spec.ts',
+  'reject-and-reapply.spec.ts',
+  'strangers.spec.ts',
+  'two-reviewers.spec.ts',
+];
+/** What changes a setting that holds for everybody, or counts or compares what the whole database does, waits for the others. */
+const ALONE = ['two-stages.spec.ts', 'statements.spec.ts', 'action-fuzz.spec.ts'];
+
+// Run by scripts/test.ts, which finds a port and a browser. One that failed is looked at with `--trace retain-on-failure`.
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
@@ -18,17 +31,16 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 900 },
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.E2E_BROWSER,
       args: (process.env.E2E_BROWSER_ARGS ?? '').split(' ').filter(Boolean),
     },
   },
-  // What changes a setting that holds for everybody waits for the others, and so does what counts the statements of the whole
-  // database, or compares it; alone: `npm test -- e2e two-stages --no-deps`.
+  // One of the last three by itself: `npm test -- e2e two-stages --no-deps`.
   projects: [
-    { name: 'all', testIgnore: ['two-stages.spec.ts', 'statements.spec.ts', 'action-fuzz.spec.ts'] },
-    { name: 'afterwards', testMatch: 'two-stages.spec.ts', dependencies: ['all'] },
+    { name: 'core', testMatch: CORE },
+    { name: 'wide', testIgnore: [...CORE, ...ALONE] },
+    { name: 'afterwards', testMatch: 'two-stages.spec.ts', dependencies: ['core', 'wide'] },
     { name: 'alone', testMatch: 'statements.spec.ts', dependencies: ['afterwards'] },
     { name: 'at last', testMatch: 'action-fuzz.spec.ts', dependencies: ['alone'] },
   ],

@@ -19,7 +19,7 @@ export type Model = {
   hits: string[];
 };
 
-export const ALONE_FEN = 300_000;
+const ALONE_FEN = 300_000;
 export const newModel = (): Model => ({
   levelFen: LEVELS[0],
   charges: [],

@@ -15,7 +15,7 @@ run(async () => {
   });
   // Behind one proxy: each test names its own client address, so that limits do not reach across tests.
   const change = { TRUSTED_PROXIES: '1', LOG_LEVEL: 'error', ...(process.env.E2E_STORAGE === 's3' && (await bucketEnvironment(port))) };
-  const system = await startSystem({ folder, command: 'start', port, host: '127.0.0.1', change });
+  const system = await startSystem({ folder, command: 'start', port, host: '127.0.0.1', change, throwAway: true });
   writeFileSync(process.env.E2E_ENVIRONMENT ?? '', JSON.stringify(system.environment));
   await Promise.race([asked, system.ended]);
   await system.stop();

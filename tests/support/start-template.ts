@@ -9,7 +9,7 @@ import { run } from '../../scripts/services/run';
 run(async () => {
   const folder = path.resolve(process.argv[2] ?? '');
   chmodSync(folder, 0o755);
-  const postgres = await startPostgres(path.join(folder, 'postgres'));
+  const postgres = await startPostgres(path.join(folder, 'postgres'), { throwAway: true });
   const secrets = readSecrets(folder);
   const urls = await prepareDatabase(postgres, 'template_members', secrets.databasePassword);
   await migrate(urls);

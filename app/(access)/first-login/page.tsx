@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { HelpLink } from '@/components/ui/help-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { ResetPasswordForm } from '../forgot-password/reset-password-form';
@@ -9,7 +10,9 @@ export const metadata: Metadata = { title: '首次登录' };
 export default function FirstLoginPage() {
   return (
     <div className="mx-auto max-w-xl">
-      <PageTitle hint="已是会员、还没有登录过的联络员，用登记的手机号收验证码，设置登录密码。">首次登录</PageTitle>
+      <PageTitle hint="已是会员、还没有登录过的联络员，用登记的手机号收验证码，设置登录密码。" actions={<HelpLink chapter="sign-in" />}>
+        首次登录
+      </PageTitle>
       <Panel>
         <ResetPasswordForm pictureId={crypto.randomUUID()} />
       </Panel>

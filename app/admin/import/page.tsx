@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ImportSteps } from '@/components/imports/import-steps';
-import { UploadForm } from '@/components/imports/upload-form';
 import { ButtonLink, DownloadLink } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { WorkbookUpload } from '@/components/uploads/workbook-upload';
 import { isAllowed } from '@/lib/access/authorize';
 import { importStateLabels, importUploadTexts } from '@/lib/copy/imports';
 import { formatMoment } from '@/lib/days';
@@ -16,6 +16,11 @@ import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../or-not-found';
 
 export const metadata: Metadata = { title: '导入旧系统数据' };
+
+const files = [
+  { name: 'workbook', label: '填好的工作簿', hint: '.xlsx，不超过 10 MB', accept: '.xlsx', required: true },
+  { name: 'scans', label: '扫描件', hint: '选填，zip，不超过 200 MB', accept: '.zip' },
+];
 
 const columns: readonly Column<ImportLine>[] = [
   {
@@ -66,7 +71,13 @@ export default async function ImportsPage({ searchParams }: PageProps<'/admin/im
         </Panel>
         {!open && isAllowed(actor, 'import.run', null) && (
           <Panel title="2 上传，系统逐格检查">
-            <UploadForm />
+            <WorkbookUpload action="/api/uploads/import" files={files} button="上传并检查">
+              <p className="-mt-3 text-sm text-ink-3">
+                扫描件按信用代码命名，例如
+                91110000600001760P.pdf（营业执照）、91110000600001760P-申请表.pdf、91110000600001760P-承诺书.pdf。
+              </p>
+              <p className="text-[15px] text-ink-2">上传后只是检查，不会导入任何内容，也不会给任何人发短信。</p>
+            </WorkbookUpload>
           </Panel>
         )}
         <Panel title="导入记录" flush>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DuesNav } from '@/components/dues/dues-nav';
-import { UploadForm } from '@/components/statements/upload-form';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { WorkbookUpload } from '@/components/uploads/workbook-upload';
 import { isAllowed } from '@/lib/access/authorize';
 import { statementUploadTexts } from '@/lib/copy/statements';
 import { formatMoment } from '@/lib/days';
@@ -17,6 +17,8 @@ import { orNotFound } from '../../or-not-found';
 export const metadata: Metadata = { title: '银行流水' };
 
 const PATH = '/admin/statements';
+
+const files = [{ name: 'statement', label: '银行对账单', hint: '.xlsx 或 .csv，不超过 10 MB', accept: '.xlsx,.csv,.txt', required: true }];
 
 const columns: readonly Column<StatementLine>[] = [
   {
@@ -59,7 +61,7 @@ export default async function StatementsPage({ searchParams }: PageProps<'/admin
         )}
         {isAllowed(actor, 'statement.work', null) && (
           <Panel title="上传对账单">
-            <UploadForm />
+            <WorkbookUpload action="/api/uploads/statement" files={files} button="上传对账单" />
           </Panel>
         )}
         <Panel title="已上传的对账单" flush>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { HelpLink } from '@/components/ui/help-link';
 import { PageTitle } from '@/components/ui/page-title';
 import { getCompanyEdit } from '@/lib/companies/queries';
 import { listCompanyChoices } from '@/lib/dictionaries/queries';
@@ -13,7 +14,9 @@ export default async function EditCompanyPage({ searchParams }: PageProps<'/comp
   const [{ name, values }, choices] = await Promise.all([orNotFound(getCompanyEdit(open.actor, open.companyId)), listCompanyChoices()]);
   return (
     <>
-      <PageTitle hint={name}>修改企业信息</PageTitle>
+      <PageTitle hint={name} actions={<HelpLink chapter="company" />}>
+        修改企业信息
+      </PageTitle>
       <EditCompanyForm
         key={open.companyId}
         companyId={open.companyId}

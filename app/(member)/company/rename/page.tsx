@@ -3,6 +3,7 @@ import { RenameNote } from '@/components/companies/rename-note';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { ButtonLink } from '@/components/ui/button';
+import { HelpLink } from '@/components/ui/help-link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -26,7 +27,9 @@ export default async function RenamePage({ searchParams }: PageProps<'/company/r
   const start = request?.asked ?? { name: typeof proposed === 'string' ? proposed.slice(0, 100) : name, uscc };
   return (
     <>
-      <PageTitle hint={`现在登记的是：${name}（${uscc}）`}>变更单位名称</PageTitle>
+      <PageTitle hint={`现在登记的是：${name}（${uscc}）`} actions={<HelpLink chapter="rename" />}>
+        变更单位名称
+      </PageTitle>
       <div className="flex flex-col gap-5">
         {request && (
           <RenameNote request={request}>

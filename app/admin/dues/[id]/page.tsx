@@ -13,7 +13,7 @@ import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { ScanViewer } from '@/components/uploads/scan-viewer';
-import { levelLabels } from '@/lib/copy/dues';
+import { chargeKindLabels, levelLabels } from '@/lib/copy/dues';
 import { getFiling } from '@/lib/dues/queries';
 import { formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
@@ -79,11 +79,11 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
               级别不会因此改变；应交金额以该年度的级别为准。
             </Note>
           )}
-          {filing.chargeIds.length > 0 && (
+          {filing.charges.length > 0 && (
             <p className="flex flex-wrap gap-x-5">
-              {filing.chargeIds.map(({ id: chargeId, year }) => (
+              {filing.charges.map(({ id: chargeId, year, kind }) => (
                 <Link key={chargeId} href={`/admin/dues/charges/${chargeId}`} className="num inline-flex min-h-11 items-center">
-                  {year} 年度会费
+                  {year} {chargeKindLabels[kind]}
                 </Link>
               ))}
             </p>

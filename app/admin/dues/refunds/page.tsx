@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { ActionForm } from '@/components/form/action-form';
-import { PlainField } from '@/components/form/plain-field';
+import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DialogButton } from '@/components/ui/dialog-button';
@@ -123,8 +123,8 @@ function Deeds({ row: { id, state, amountFen, mayApprove, mayPay, name }, day }:
             <p>
               {name} {formatFen(amountFen)} 已从银行账户退出。
             </p>
-            <PlainField name="paidOn" label="退款日期" type="date" max={day} value={day} />
-            <PlainField name="serial" label="银行流水号" />
+            <LineField name="paidOn" label="退款日期" type="date" max={day} value={day} required />
+            <LineField name="serial" label="银行流水号" required />
             <SubmitButton>确认登记</SubmitButton>
           </ActionForm>
         </DialogButton>

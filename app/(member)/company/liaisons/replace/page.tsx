@@ -4,6 +4,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { CodeLine, EnterSends } from '@/components/liaisons/code-line';
 import { PersonFields } from '@/components/liaisons/person-fields';
 import { ButtonLink } from '@/components/ui/button';
+import { HelpLink } from '@/components/ui/help-link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -22,7 +23,9 @@ export default async function ReplacePage({ searchParams }: PageProps<'/company/
   const { companyName, mayChange } = await orNotFound(listLiaisons(open.actor, open.companyId));
   return (
     <div className="mx-auto max-w-3xl">
-      <PageTitle hint={companyName}>更换联络员</PageTitle>
+      <PageTitle hint={companyName} actions={<HelpLink chapter="liaisons">怎么更换？</HelpLink>}>
+        更换联络员
+      </PageTitle>
       {mayChange ? (
         <ActionForm action={handOverAction} hidden={{ companyId: open.companyId }} labels={labels} className="flex flex-col gap-5">
           <EnterSends />

@@ -1,10 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useWatch } from 'react-hook-form';
 import { DraftForm } from '@/components/drafts/draft-form';
 import { SavedLine } from '@/components/drafts/saved-line';
 import { FilingFields } from '@/components/dues/filing-fields';
+import { useTickedFen, YearBoxes } from '@/components/dues/year-boxes';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { useFormContext } from '@/components/form/form-context';
 import { SelectField } from '@/components/form/select-field';
@@ -13,7 +13,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import type { FormValue, FormValues } from '@/lib/actions/action-state';
 import { memberFilingFieldLabels as labels, levelLabels } from '@/lib/copy/dues';
-import { formatDay } from '@/lib/days';
 import type { PayableYear } from '@/lib/dues/filing-form';
 import { memberFilingSchemaFor } from '@/lib/dues/schema';
 import type { StandardView } from '@/lib/dues/standard';
@@ -77,14 +76,7 @@ function YearsPanel({ own, others, standards }: YearsProps) {
         {others.length > 0 && (
           <fieldset>
             <legend className="mb-1.5 text-[15px] font-semibold">{labels.otherYears}</legend>
-            {others.map(({ year, openFen, dueOn }) => (
-              <CheckboxField key={year} id={`year-${year}`} name="otherYears" value={String(year)}>
-                <span className="num">
-                  {year} 年度 {formatFen(openFen)}
-                  <small className="ml-2 text-ink-3">期限 {formatDay(dueOn)}</small>
-                </span>
-              </CheckboxField>
-            ))}
+            <YearBoxes name="otherYears" years={others} />
           </fieldset>
         )}
       </div>
@@ -97,10 +89,7 @@ function Total(years: Pick<YearsProps, 'own' | 'others'>) {
 }
 
 function useTotal({ own, others }: Pick<YearsProps, 'own' | 'others'>): number {
-  const { start } = useFormContext();
-  const chosen: unknown = useWatch({ name: 'otherYears', defaultValue: start.otherYears });
-  const years = [chosen].flat();
-  return others.reduce((sum, { year, openFen }) => sum + (years.includes(String(year)) ? openFen : 0), own.openFen);
+  return own.openFen + useTickedFen({ name: 'otherYears', years: others });
 }
 
 type FieldsProps = Pick<YearsProps, 'own' | 'others'> & { today: string; renameHref: string };

@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { PaymentAccount } from '@/components/dues/payment-account';
 import { ReceiptNotes } from '@/components/dues/receipt-notes';
 import { ButtonLink } from '@/components/ui/button';
+import { HelpLink } from '@/components/ui/help-link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -40,6 +41,7 @@ export default async function PayPage({ params, searchParams }: PageProps<'/dues
       </p>
       <PageTitle
         hint={`${form.company.name}，${levelLabels[form.level]}，${formatFen(form.own.openFen)}，请在 ${formatDay(form.own.dueOn)} 前交纳`}
+        actions={<HelpLink chapter="dues" />}
       >
         交纳 {year} 年度会费
       </PageTitle>

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { ChargeProposals } from '@/components/dues/charge-proposals';
 import { DuesSteps } from '@/components/dues/dues-steps';
 import { ActionForm } from '@/components/form/action-form';
-import { PlainField } from '@/components/form/plain-field';
+import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DownloadLink } from '@/components/ui/button';
@@ -155,16 +155,17 @@ function Decisions({ charge: { row, state, companyId, mayDecide }, day }: { char
         <DialogButton label="登记到款">
           <ActionForm action={recordUnfiledAction} hidden={hidden} labels={unfiledLabels} className="flex flex-col gap-4">
             <p>款项已到账、单位还没有填写汇款信息时用。联络员会收到短信，补填票据抬头和邮箱后完成。</p>
-            <PlainField
+            <LineField
               name="amount"
               label={unfiledLabels.amount}
               inputMode="decimal"
               value={formatAmount(row.openFen).replace(/,/g, '')}
+              required
             />
-            <PlainField name="paidOn" label={unfiledLabels.paidOn} type="date" max={day} value={day} />
-            <PlainField name="payer" label={unfiledLabels.payer} />
-            <PlainField name="serial" label={unfiledLabels.serial} />
-            <PlainField name="note" label={unfiledLabels.note} hint="选填" required={false} />
+            <LineField name="paidOn" label={unfiledLabels.paidOn} type="date" max={day} value={day} required />
+            <LineField name="payer" label={unfiledLabels.payer} required />
+            <LineField name="serial" label={unfiledLabels.serial} required />
+            <LineField name="note" label={unfiledLabels.note} hint="选填" />
             <SubmitButton waiting="正在登记…">款项已到账，登记</SubmitButton>
           </ActionForm>
         </DialogButton>

@@ -72,8 +72,8 @@ async function Confirm({ actor, member, choice }: ConfirmProps) {
         labels={{ level: '新的级别', from: '生效日期', reason: '变更原因', resolution: '决议' }}
         className="mt-5 flex flex-col gap-4"
       >
-        <ReasonField id="reason" name="reason" label="变更原因" />
-        <LineField id="resolution" name="resolution" label="决议" hint="会议名称、日期或文号，没有可不填" maxLength={200} />
+        <ReasonField name="reason" label="变更原因" />
+        <LineField name="resolution" label="决议" hint="会议名称、日期或文号，没有可不填" maxLength={200} />
         {topUp > 0 && <TickField name="topUp">同时生成补差会费 {formatFen(topUp)}，单独一笔，不影响已交的年度</TickField>}
         <p className="text-ink-2">确认后换发会员证，原会员证查验时显示“已换发”。</p>
         <div>

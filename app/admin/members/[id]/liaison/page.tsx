@@ -44,7 +44,7 @@ export default async function ReplaceLiaisonPage({ params }: PageProps<'/admin/m
               <LineSelect name="order" label={labels.order} options={orders} required />
               <PersonFields />
               <LineSelect name="fileId" label={labels.fileId} hint="会员附件中的文件" options={letters} required />
-              <ReasonField id="reason" name="reason" label={labels.reason} />
+              <ReasonField name="reason" label={labels.reason} />
               <div>
                 <SubmitButton look="danger" waiting="正在更换…">
                   更换联络员

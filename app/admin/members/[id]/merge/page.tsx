@@ -51,7 +51,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/ad
 }
 
 function Confirm({ preview }: { preview: MergePreview }) {
-  const { keep, gone, joinedOn, sharedYears, closedLiaisons } = preview;
+  const { keep, gone, joinedOn, sharedYears, closedLiaisons, hasRequest } = preview;
   return (
     <Panel title="第二步：核对并确认" flush>
       <Table
@@ -77,6 +77,7 @@ function Confirm({ preview }: { preview: MergePreview }) {
             </li>
           )}
           {closedLiaisons.length > 0 && <li>{closedLiaisons.join('、')} 的位置已有人，转为曾任联络员，不能再登录这家单位。</li>}
+          {hasRequest && <li>{gone.name} 有一份还没有办完的更名申请，合并后自动撤回；需要更名的，请用保留的记录重新提交。</li>}
           <li>并入的会员证失效。</li>
         </ul>
         <Note tone="warn" title="合并后不能自动撤销" />

@@ -1,16 +1,13 @@
 'use client';
 
-import { useWatch } from 'react-hook-form';
 import { TitleFields } from '@/components/dues/title-fields';
-import { CheckboxField } from '@/components/form/checkbox-field';
+import { useTickedFen, YearBoxes } from '@/components/dues/year-boxes';
 import { Form } from '@/components/form/form';
-import { useFormContext } from '@/components/form/form-context';
 import { SubmitButton } from '@/components/form/submit-button';
 import { ButtonLink } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import type { FormValues } from '@/lib/actions/action-state';
 import { filingFieldLabels } from '@/lib/copy/dues';
-import { formatDay } from '@/lib/days';
 import type { PayableYear } from '@/lib/dues/filing-form';
 import { formatFen } from '@/lib/money';
 import { onlinePaymentSchema } from '@/lib/online-payments/schema';
@@ -27,14 +24,7 @@ export function OnlinePaymentForm({ companyId, values, years, label, back, renam
       <Panel title="一、交费年度" hint={<Total years={years} />}>
         <fieldset id="years">
           <legend className="sr-only">交费年度</legend>
-          {years.map(({ year, openFen, dueOn }) => (
-            <CheckboxField key={year} id={`year-${year}`} name="years" value={String(year)}>
-              <span className="num">
-                {year} 年度 {formatFen(openFen)}
-                <small className="ml-2 text-ink-3">期限 {formatDay(dueOn)}</small>
-              </span>
-            </CheckboxField>
-          ))}
+          <YearBoxes name="years" years={years} />
         </fieldset>
       </Panel>
       <Panel title="二、电子票据" hint="电子票据按这里的抬头开具">
@@ -53,12 +43,5 @@ export function OnlinePaymentForm({ companyId, values, years, label, back, renam
 }
 
 function Total({ years }: Pick<Props, 'years'>) {
-  const { start } = useFormContext();
-  const chosen: unknown = useWatch({ name: 'years', defaultValue: start.years });
-  const names = [chosen].flat();
-  return (
-    <span className="num">
-      本次付款 {formatFen(years.reduce((sum, { year, openFen }) => sum + (names.includes(String(year)) ? openFen : 0), 0))}
-    </span>
-  );
+  return <span className="num">本次付款 {formatFen(useTickedFen({ name: 'years', years }))}</span>;
 }

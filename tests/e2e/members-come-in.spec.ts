@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { readWorkbook } from '../../lib/excel/read-workbook';
 import { columnsOf, importSheets, type SheetKey } from '../../lib/imports/sheets';
 import { type OldSystem, oldCompany, oldSystem, type Row, withCell, workbookOf } from '../support/imports';
-import { expect, expectAccessible, sql, test } from './fixtures';
+import { expect, expectAccessible, readSms, sql, test } from './fixtures';
 import { signInAsStaff } from './people';
 
 const COMPANIES = 300;
@@ -23,9 +23,14 @@ const defects: ((company: OldSystem) => OldSystem)[] = [
 ];
 const DEFECTS = 40;
 
-test('300 companies with 40 defects come in: the returned rows are mended, the sums agree with the old system', async ({ page }) => {
+test('300 companies with 40 defects come in: mended and reconciled, invited, and one enters by 首次登录 for its certificate', async ({
+  openPage,
+}) => {
+  test.setTimeout(180_000);
+  const page = await openPage();
   const base = randomInt(1_000, 90_000) * 10;
-  const good = Array.from({ length: COMPANIES }, (_, n) => oldCompany(base + n, YEARS));
+  const { company: invited, ...of } = anInvited(base + DEFECTS);
+  const good = Array.from({ length: COMPANIES }, (_, n) => (n === DEFECTS ? invited : oldCompany(base + n, YEARS)));
   const broken = good.map((company, n) => (n < DEFECTS ? (defects[n % defects.length]?.(company) ?? company) : company));
   await signInAsStaff(page, 'reviewer');
 
@@ -93,7 +98,73 @@ test('300 companies with 40 defects come in: the returned rows are mended, the s
     );
     expect(row?.count).toBe(COMPANIES);
   });
+
+  await test.step('staff invite a liaison', async () => {
+    await page.goto(`/admin/members/invitations?search=${of.mobile}`);
+    await page.getByRole('button', { name: '给 张建国 发送邀请' }).click();
+    await expect(page.getByText(/没有找到/)).toBeVisible(); // no longer among those to invite
+    await page.getByRole('link', { name: /^未激活/ }).click();
+    await expect(page.getByRole('cell', { name: of.mobile })).toBeVisible();
+    expect(await readSms(page, of.mobile, /首次登录/)).toContain(of.name);
+  });
+
+  const phone = await openPage({ width: 360 });
+  await test.step('who finds the company in the directory by an old name and by initials, and the own phone masked', async () => {
+    await phone.goto('/login');
+    await phone.getByRole('link', { name: '会员名录' }).locator('visible=true').last().click();
+    for (const search of [of.oldName, of.initials]) {
+      await phone.getByRole('searchbox', { name: '单位名称' }).fill(search);
+      await phone.getByRole('button', { name: '查询' }).click();
+      await expect(phone).toHaveURL(/search=/);
+      const row = phone.getByRole('row').filter({ hasText: of.name });
+      await expect(row).toContainText(`张* ${of.mobile.slice(0, 3)}****${of.mobile.slice(-4)}`);
+      await expect(row).toContainText('理事单位');
+    }
+    await expectAccessible(phone);
+  });
+
+  await test.step('enters by 首次登录', async () => {
+    await phone.getByRole('link', { name: '首次登录' }).click();
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('首次登录');
+    await phone.getByLabel('手机号').fill(of.mobile);
+    await phone.getByRole('button', { name: '获取验证码' }).click();
+    await expect(phone.getByText('验证码已经发出')).toBeVisible();
+    await phone.getByLabel('验证码').fill(/验证码 (\d{6})/.exec(await readSms(phone, of.mobile, /验证码/))?.[1] ?? '');
+    await phone.getByLabel('新密码').fill('yi ju hao ji de hua');
+    await phone.getByLabel('确认密码').fill('yi ju hao ji de hua');
+    await phone.getByRole('button', { name: '设置新密码' }).click();
+  });
+
+  await test.step('says once that the company’s data is right', async () => {
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText('请确认单位信息');
+    await expect(phone.getByText(of.number)).toBeVisible();
+    await expectAccessible(phone);
+    await phone.getByRole('button', { name: '信息无误' }).click();
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText(of.name);
+    await phone.reload();
+    await expect(phone.getByRole('heading', { level: 1 })).toHaveText(of.name);
+  });
+
+  await test.step('and downloads the certificate', async () => {
+    await phone.getByRole('link', { name: '预览、查验码和换发记录' }).click();
+    const picture = phone.getByRole('img', { name: new RegExp(`^${of.name}的会员证，理事单位`) });
+    await expect.poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)).toBeGreaterThan(1000);
+    const download = phone.waitForEvent('download');
+    await phone.getByRole('link', { name: '下载电子会员证' }).click();
+    expect((await download).suggestedFilename()).toBe(`会员证-${of.name}.pdf`);
+  });
 });
+
+/** The one whom the walk follows: a name and initials that no other company has, and an old name. */
+function anInvited(n: number) {
+  const [name, oldName] = [`江苏云龙第${n}隧道有限公司`, `徐州市第${n}隧道工程处`];
+  const company = withCell(oldCompany(n, YEARS), 'companies', { name });
+  const uscc = company.companies[0]?.uscc ?? null;
+  const names = [{ uscc, name: oldName, from: '2001-01-01', to: '2010-01-01' }];
+  const mobile = String(company.liaisons[0]?.mobile);
+  const number = String(company.companies[0]?.number);
+  return { company: { ...company, names }, name, oldName, mobile, number, initials: `jsyld${String(n).slice(0, 1)}sd` };
+}
 
 async function upload(page: Page, buffer: Buffer): Promise<void> {
   await page.getByLabel('填好的工作簿').setInputFiles({ name: '旧系统会员.xlsx', mimeType: XLSX, buffer });
