@@ -6,7 +6,7 @@ import pg from 'pg';
 import { buildIfChanged } from '../services/build';
 import { migrate } from '../services/database';
 import { embeddedEnvironment, prepareDatabase, ROOT, readSecrets } from '../services/environment';
-import { type EmbeddedPostgres, ensureDatabase, freePort, startPostgres } from '../services/postgres';
+import { asSuperuser, type EmbeddedPostgres, ensureDatabase, freePort, startPostgres } from '../services/postgres';
 import { run } from '../services/run';
 import { measureCertificates } from './certificates';
 import { buildEmptyApp, emptyPages, fillEmptyApp, yardstickPage } from './empty-app';
@@ -91,6 +91,8 @@ run(async () => {
 });
 
 async function prepareSite(postgres: EmbeddedPostgres, folder: string, name: SiteSize): Promise<Site> {
+  const file = path.join(folder, `${name}.json`);
+  if (!existsSync(file)) await asSuperuser(postgres, 'postgres', (client) => client.query(`DROP DATABASE IF EXISTS bench_${name}`)); // half filled
   const secrets = readSecrets(path.join(ROOT, '.data'));
   const urls = await prepareDatabase(postgres, `bench_${name}`, secrets.databasePassword);
   await migrate(urls);
@@ -101,7 +103,6 @@ async function prepareSite(postgres: EmbeddedPostgres, folder: string, name: Sit
     TRUSTED_PROXIES: '1',
     LOG_LEVEL: 'error',
   };
-  const file = path.join(folder, `${name}.json`);
   const seeded = () => ({ environment, owner: urls.owner, seeded: JSON.parse(readFileSync(file, 'utf8')), port });
   if (existsSync(file)) return seeded();
   const { applications, members, years } = contents[name];
