@@ -2,7 +2,8 @@ import { cpus } from 'node:os';
 import pg from 'pg';
 import { HttpClient } from './http-client';
 import { type Figure, load, type Page } from './load';
-import { Queue, registerPage, signInPage } from './pages';
+import { Queue } from './measured';
+import { registerPage, signInPage } from './pages';
 import type { Seeded } from './seed';
 
 const CODE = '246810';

@@ -1,28 +1,14 @@
 import { sampleUscc } from '../../prisma/seed/companies';
 import { MEMBER_PASSWORD } from '../../prisma/seed/people';
-import type { EmptyPage } from './empty-app';
 import { encodeForm, type PlainForm, readForm } from './form';
 import type { HttpClient } from './http-client';
 import type { Page } from './load';
+import { as, type Measured, Queue, type Size, sizeWords } from './measured';
+import { memberPages } from './member-pages';
 import type { Seeded } from './seed';
 
-/** A page of the product, with the shape of E that it is held against. */
-export type Measured = Page & {
-  name: string;
-  beside: EmptyPage;
-  /** The share of E's rate that it should reach. */
-  aim: number;
-  on: 'small' | 'large';
-  clients?: readonly number[];
-  /** Adds rows: measured after the reads. */
-  writes?: true;
-};
-
-const ALONE_AND_TWENTY = [1, 20] as const;
-export const FEW = ALONE_AND_TWENTY;
-
-/** Everything that the bench asks, in its order. `site` has 10,000 applications in `small` and 100,000 in `large`. */
-export function productPages(small: Seeded, large: Seeded): Measured[] {
+/** Everything that the bench asks, in its order. */
+export function productPages({ small, large, huge }: Record<Size, Seeded>): Measured[] {
   const drafts = new Queue(small.drafts);
   return [
     page('/', '首页', { beside: 'renderedNonce', aim: 0.85, marker: '新会员注册' }),
@@ -32,6 +18,7 @@ export function productPages(small: Seeded, large: Seeded): Measured[] {
     ...(['charter', 'company', 'documents', 'dues', 'review'] as const).map((step) => wizard(step, small)),
     ...(['small', 'large'] as const).flatMap((on) => staffPages(on, on === 'small' ? small : large)),
     certificate(small),
+    ...memberPages({ small, large, huge }),
     {
       name: '提交申请',
       beside: 'action',
@@ -63,9 +50,8 @@ function wizard(step: string, { drafts }: Seeded): Measured {
 }
 
 function staffPages(on: 'small' | 'large', { reviewer, submitted }: Seeded): Measured[] {
-  const rows = on === 'small' ? '1 万' : '10 万';
   const list = (name: string, query: string): Measured => ({
-    name: `${name}（${rows}）`,
+    name: `${name}（${sizeWords[on]}）`,
     beside: 'list',
     aim: 0.7,
     on,
@@ -78,7 +64,7 @@ function staffPages(on: 'small' | 'large', { reviewer, submitted }: Seeded): Mea
     { ...list('搜索名称', `?state=all&search=${encodeURIComponent('鸿基')}`), beside: 'search' },
     { ...list('搜索无结果', `?state=all&search=${encodeURIComponent('魑魅')}`), beside: 'search' },
     {
-      name: `审核页（${rows}）`,
+      name: `审核页（${sizeWords[on]}）`,
       beside: 'renderedNonce',
       aim: 0.5,
       on,
@@ -146,21 +132,4 @@ export function registerPage(codes: Queue<{ phone: string; flow: string; code: s
       return client.post('/register', ...encodeForm({ fields }));
     },
   };
-}
-
-function as(client: HttpClient, session = ''): HttpClient {
-  client.cookies.set('session', session);
-  return client;
-}
-
-/** Hands out each item once. */
-export class Queue<T> {
-  private at = 0;
-  constructor(private readonly items: readonly T[]) {}
-
-  next(): T {
-    const item = this.items[this.at++];
-    if (item === undefined) throw new Error('the bench has used up its rows: seed more');
-    return item;
-  }
 }

@@ -61,10 +61,25 @@ export function report(lines: readonly Line[], { statements, weights, memory, ce
     row(Array.from({ length: 5 }, () => '---')),
     ...pages,
     '',
+    ...growth(lines),
+    '',
     `Memory after the load: ${memory.ours} MiB, E ${memory.empty} MiB (${(memory.ours / memory.empty).toFixed(2)} ×).`,
     ...(certificates ? [wordsOfCertificates(certificates)] : []),
     ...(hashing ? [wordsOfHashing(hashing)] : []),
   ].join('\n');
+}
+
+/** What a request costs at 20 clients over ten and a hundred times the rows, as a multiple. */
+function growth(lines: readonly Line[]): string[] {
+  const rate = (name: string) =>
+    median(lines.filter(({ page, clients }) => page === name && clients === 20).map(({ ours }) => ours.perSecond));
+  const names = [...new Set(lines.flatMap(({ page }) => /^(.*)（1 万）$/.exec(page)?.slice(1) ?? []))];
+  const times = (name: string, size: string) => (rate(`${name}（1 万）`) / rate(`${name}（${size}）`)).toFixed(2);
+  return [
+    row(['Cost over 10,000 rows', '100,000', '1,000,000']),
+    row(Array.from({ length: 3 }, () => '---')),
+    ...names.map((name) => row([name, times(name, '10 万'), times(name, '100 万')])),
+  ];
 }
 
 function wordsOfCertificates({ firstP50, firstP95, asked, wrong }: CertificateFigures): string {

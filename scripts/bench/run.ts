@@ -1,21 +1,23 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import pg from 'pg';
 import { buildIfChanged } from '../services/build';
 import { migrate } from '../services/database';
 import { embeddedEnvironment, prepareDatabase, ROOT, readSecrets } from '../services/environment';
-import { type EmbeddedPostgres, ensureDatabase, freePort, startPostgres } from '../services/postgres';
+import { asSuperuser, type EmbeddedPostgres, ensureDatabase, freePort, startPostgres } from '../services/postgres';
 import { run } from '../services/run';
 import { measureCertificates } from './certificates';
 import { buildEmptyApp, emptyPages, fillEmptyApp, yardstickPage } from './empty-app';
 import { measureHashing } from './hashing';
 import { HttpClient } from './http-client';
 import { type Figure, load, type Page } from './load';
-import { FEW, type Measured, productPages } from './pages';
+import { FEW, type Measured, type Size as SiteSize } from './measured';
+import { productPages } from './pages';
 import { memoryOf, type Process, startEmptyApp, startProduct, startYardstick } from './processes';
 import { type Line, report } from './report';
-import type { Seeded } from './seed';
+import type { Seeded, Size } from './seed';
 import { countStatements } from './statements';
 import { weigh } from './weigh';
 
@@ -25,23 +27,32 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '6' },
     /** Parts of page names, separated by commas. */
     only: { type: 'string', default: '' },
+    /** Works on the data of the last run. */
+    again: { type: 'boolean', default: false },
   },
 });
 
 type Site = { environment: Record<string, string>; owner: string; seeded: Seeded; port: number };
-type Servers = { small: Process; large: Process; empty: Process; yardstick: Process };
+type Servers = Record<SiteSize | 'empty' | 'yardstick', Process>;
+
+const contents: Readonly<Record<SiteSize, Size>> = {
+  small: { applications: 10_000, members: 10_000, years: 10 },
+  large: { applications: 100_000, members: 100_000, years: 10 },
+  huge: { applications: 50, members: 1_000_000, years: 1 },
+};
 
 // `npm run bench`: the product beside an empty Next app and node:http + pg, interleaved, all on this machine.
 run(async () => {
   const folder = path.join(ROOT, '.data', 'bench');
-  rmSync(folder, { recursive: true, force: true });
+  if (!options.again) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const postgres = await startPostgres(path.join(folder, 'postgres'));
   const servers: Process[] = [];
   try {
     console.log('正在准备数据…');
-    const small = await prepareSite(postgres, folder, { name: 'small', rows: 10_000 });
-    const large = await prepareSite(postgres, folder, { name: 'large', rows: 100_000 });
+    const small = await prepareSite(postgres, folder, 'small');
+    const large = await prepareSite(postgres, folder, 'large');
+    const huge = await prepareSite(postgres, folder, 'huge');
     await ensureDatabase(postgres, 'bench_empty');
     const emptyUrl = postgres.urlFor('bench_empty');
     await fillEmptyApp(emptyUrl);
@@ -50,15 +61,23 @@ run(async () => {
     const started: Servers = {
       small: await startProduct(small.port, small.environment),
       large: await startProduct(large.port, large.environment),
+      huge: await startProduct(huge.port, huge.environment),
       empty: await startEmptyApp(empty, emptyUrl),
       yardstick: await startYardstick(emptyUrl),
     };
     servers.push(...Object.values(started));
     const wanted = options.only.split(',');
-    const pages = productPages(small.seeded, large.seeded).filter(({ name }) => wanted.some((part) => name.includes(part)));
-    const statements = await statementsOf(pages, started, postgres);
+    const pages = productPages({ small: small.seeded, large: large.seeded, huge: huge.seeded }).filter(({ name }) =>
+      wanted.some((part) => name.includes(part)),
+    );
+    await signInAgain([small, large, huge]);
+    const statements = await statementsOf(
+      pages.filter(({ on }) => on !== 'huge'),
+      started,
+      postgres,
+    );
     const weights = await weightsOf(pages, started);
-    const lines = await rates(pages, started, path.join(folder, 'figures.jsonl'));
+    const lines = await rates(pages, started, path.join(folder, 'figures.jsonl'), () => signInAgain([small, large, huge]));
     const memory = { ours: memoryOf(started.small), empty: memoryOf(started.empty) };
     Object.assign(process.env, small.environment);
     const whole = !options.only;
@@ -71,7 +90,9 @@ run(async () => {
   }
 });
 
-async function prepareSite(postgres: EmbeddedPostgres, folder: string, { name, rows }: { name: string; rows: number }): Promise<Site> {
+async function prepareSite(postgres: EmbeddedPostgres, folder: string, name: SiteSize): Promise<Site> {
+  const file = path.join(folder, `${name}.json`);
+  if (!existsSync(file)) await asSuperuser(postgres, 'postgres', (client) => client.query(`DROP DATABASE IF EXISTS bench_${name}`)); // half filled
   const secrets = readSecrets(path.join(ROOT, '.data'));
   const urls = await prepareDatabase(postgres, `bench_${name}`, secrets.databasePassword);
   await migrate(urls);
@@ -82,18 +103,43 @@ async function prepareSite(postgres: EmbeddedPostgres, folder: string, { name, r
     TRUSTED_PROXIES: '1',
     LOG_LEVEL: 'error',
   };
-  const file = path.join(folder, `${name}.json`);
+  const seeded = () => ({ environment, owner: urls.owner, seeded: JSON.parse(readFileSync(file, 'utf8')), port });
+  if (existsSync(file)) return seeded();
+  const { applications, members, years } = contents[name];
   const script = path.join(__dirname, 'seed-database.ts');
-  const args = ['--import', 'tsx', '--conditions=react-server', script, urls.owner, String(rows), file];
+  const args = [
+    '--import',
+    'tsx',
+    '--conditions=react-server',
+    script,
+    urls.owner,
+    String(applications),
+    String(members),
+    String(years),
+    file,
+  ];
   await promisify(execFile)(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...environment } });
-  return { environment, owner: urls.owner, seeded: JSON.parse(readFileSync(file, 'utf8')), port };
+  return seeded();
 }
 
-async function rates(pages: readonly Measured[], servers: Servers, file: string): Promise<Line[]> {
+// They were made before the data, which takes its time.
+async function signInAgain(sites: readonly Site[]): Promise<void> {
+  for (const { owner } of sites) {
+    const client = new pg.Client(owner);
+    await client.connect();
+    await client.query(
+      `UPDATE "Session" SET "seenAt" = clock_timestamp(), "secondFactorAt" = clock_timestamp(), "endsAt" = clock_timestamp() + interval '1 day'`,
+    );
+    await client.end();
+  }
+}
+
+async function rates(pages: readonly Measured[], servers: Servers, file: string, prepare: () => Promise<void>): Promise<Line[]> {
   const lines: Line[] = [];
   const reads = pages.filter(({ writes }) => !writes);
   const ordered = [...reads, ...pages.filter(({ writes }) => writes)];
   for (let round = 1; round <= Number(options.rounds); round++) {
+    await prepare();
     for (const page of ordered) {
       const yardstick = (await measure(servers.yardstick, yardstickPage, 20, 2)).perSecond;
       for (const clients of page.clients ?? FEW) {
@@ -113,14 +159,19 @@ async function rates(pages: readonly Measured[], servers: Servers, file: string)
 }
 
 async function measure(server: Process, page: Page, count: number, seconds = Number(options.seconds)): Promise<Figure> {
-  const clients = Array.from({ length: count }, (_, n) => newClient(server, n));
+  const clients = Array.from({ length: count }, () => newClient(server));
   const figure = await load(page, clients, seconds);
   for (const client of clients) client.close();
   return figure;
 }
 
-function newClient({ site }: Process, n = 0): HttpClient {
-  return new HttpClient(site, () => ({ 'x-forwarded-for': `10.0.${n >> 8}.${n & 255}` }));
+let addresses = 0;
+
+// Each request from an address of its own: limits by address are measured, and hold nobody up.
+function newClient({ site }: Process): HttpClient {
+  return new HttpClient(site, (address = ++addresses) => ({
+    'x-forwarded-for': `10.${[16, 8, 0].map((bits) => (address >> bits) & 255).join('.')}`,
+  }));
 }
 
 async function statementsOf(pages: readonly Measured[], servers: Servers, postgres: EmbeddedPostgres): Promise<Record<string, number>> {

@@ -2,17 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { encode } from 'next-auth/jwt';
 import pg from 'pg';
 import { sampleAnswers, sampleUscc } from '../../prisma/seed/companies';
+import { addCopies, BIGRAMS, COPY_FUNCTION, type Copied, copier, privacyOf } from './copies';
+import { multiplyMembers } from './seed-members';
 
 const DRAFTS = 14_000;
-const MEMBERS = 400;
 export const SESSION_HEADERS = { 'user-agent': 'bench' };
+
+/** How much of what: years of dues are those of each member. */
+export type Size = { applications: number; members: number; years: number };
 
 /** What the measured pages need to know of a filled database. */
 export type Seeded = {
   drafts: { applicationId: string; session: string }[];
   reviewer: string;
   submitted: string[];
-  members: { companyId: string; session: string }[];
+  /** Those who sign in, each with a year to pay. */
+  members: { companyId: string; memberId: string; session: string }[];
+  finance: string;
   /** Phones of accounts with the seed's password. */
   phones: string[];
 };
@@ -21,9 +27,9 @@ type Templates = { draft: string; submitted: string; member: string };
 
 /**
  * Fills a migrated, seeded database: a few templates are made by the product's own commands, and their rows multiplied
- * in SQL, so that new columns come along by themselves. `rows` submitted applications, most of them decided long ago.
+ * in SQL, so that new columns come along by themselves: submitted applications, most of them decided long ago, and members.
  */
-export async function fill(owner: string, rows: number): Promise<Seeded> {
+export async function fill(owner: string, { applications, members, years }: Size): Promise<Seeded> {
   const templates = await makeTemplates();
   const client = new pg.Client(owner);
   await client.connect();
@@ -31,7 +37,7 @@ export async function fill(owner: string, rows: number): Promise<Seeded> {
     await client.query(`SET session_replication_role = replica`); // rows refer to each other in a circle
     await client.query(COPY_FUNCTION);
     const drafts = await multiply(client, templates.draft, { from: 1, count: DRAFTS, kind: 'draft' });
-    const submitted = await multiply(client, templates.submitted, { from: 1_000_000, count: rows, kind: 'submitted' });
+    const submitted = await multiply(client, templates.submitted, { from: 1_000_000, count: applications, kind: 'submitted' });
     await client.query(
       `UPDATE "Application" SET "state" = 'rejected', "decidedAt" = "submittedAt" + interval '3 days'
        WHERE "id" IN (SELECT "application" FROM copies WHERE "kind" = 'submitted' AND n % 50 > 0)`,
@@ -40,24 +46,31 @@ export async function fill(owner: string, rows: number): Promise<Seeded> {
       `UPDATE "Application" a SET "submittedAt" = now() - ((c.n % 3000) * interval '1 hour'), "createdAt" = now() - interval '200 days'
        FROM copies c WHERE c."application" = a."id" AND c."kind" = 'submitted'`,
     );
-    const members = await multiplyMembers(client, templates.member);
+    const joined = await multiplyMembers(client, templates.member, { members, years });
     const { rows: phones } = await client.query<{ phone: string }>(
       `SELECT "phone" FROM "Account" a WHERE EXISTS (SELECT 1 FROM copies c WHERE c."account" = a."id" AND c."kind" = 'draft') LIMIT 4000`,
     );
-    await client.query('ANALYZE');
-    const staff = randomUUID();
+    const [reviewer, finance] = [randomUUID(), randomUUID()];
+    for (const [role, secret] of Object.entries({ reviewer, finance }))
+      await client.query(
+        `INSERT INTO "Session" (SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'idHash', encode(sha256($1::bytea), 'hex'),
+           'accountId', (SELECT "accountId" FROM "AccountRole" WHERE "role" = $2::"StaffRole" LIMIT 1)))).* FROM "Session" s LIMIT 1)`,
+        [secret, role],
+      );
     await client.query(
-      `INSERT INTO "Session" (SELECT (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'idHash', encode(sha256($1::bytea), 'hex'),
-         'accountId', (SELECT "accountId" FROM "AccountRole" WHERE "role" = 'reviewer' LIMIT 1)))).* FROM "Session" s LIMIT 1)`,
-      [staff],
+      `INSERT INTO "Totp" ("accountId", "secretSealed") SELECT DISTINCT "accountId", '' FROM "AccountRole" ON CONFLICT DO NOTHING`,
     );
+    await client.query('VACUUM ANALYZE');
     return {
       drafts: await Promise.all(
         drafts.map(async ({ application, secret }) => ({ applicationId: application, session: await sessionOf(secret) })),
       ),
       submitted: submitted.filter((_, index) => index % 50 === 49).map(({ application }) => application),
-      members: await Promise.all(members.map(async ({ company, secret }) => ({ companyId: company, session: await sessionOf(secret) }))),
-      reviewer: await sessionOf(staff),
+      members: await Promise.all(
+        joined.map(async ({ company, member, secret }) => ({ companyId: company, memberId: member, session: await sessionOf(secret) })),
+      ),
+      reviewer: await sessionOf(reviewer),
+      finance: await sessionOf(finance),
       phones: phones.map(({ phone }) => phone),
     };
   } finally {
@@ -92,40 +105,6 @@ async function makeTemplates(): Promise<Templates> {
   return templates;
 }
 
-/** `copy_rows(table, where, changes)`: the rows again with some columns changed; `changes` may name columns of `t` and of `c`. */
-const COPY_FUNCTION = `
-CREATE TEMP TABLE copies (
-  n int, kind text, application uuid, account uuid, snapshot uuid, consent uuid, filing uuid, charge uuid, company uuid, member uuid,
-  secret text, name text, uscc text, phone text);
-CREATE FUNCTION pg_temp.copy_rows(kind text, name text, condition text, changes text) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  EXECUTE format('INSERT INTO %1$I SELECT (jsonb_populate_record(t, jsonb_build_object(%2$s))).* FROM %1$I t, copies c WHERE c.kind = %4$L AND (%3$s)',
-    name, changes, condition, kind);
-END $$;`;
-
-const NAME = `(array['北京','天津','河北','山西','辽宁','上海','江苏','浙江','安徽','福建','山东','河南','湖北','湖南','广东','四川'])[1 + n % 16]
-  || (array['鸿','宏','恒','华','建','中','安','泰','盛','瑞'])[1 + (n / 10) % 10] || (array['基','达','远','业','筑','工','城','信','通','图'])[1 + n % 10]
-  || (array['建设集团有限公司','建筑工程有限公司','路桥工程有限公司','安装工程有限公司','市政工程有限公司'])[1 + n % 5] || n`;
-const BIGRAMS = `ARRAY(SELECT DISTINCT substr(lower(c.name), i, 2) FROM generate_series(1, length(c.name) - 1) i)`;
-
-type Copied = { application: string; company: string; secret: string };
-
-async function addCopies(client: pg.Client, kind: string, from: number, count: number): Promise<Copied[]> {
-  const { rows } = await client.query<Copied>(
-    `INSERT INTO copies
-     SELECT n, $1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
-       gen_random_uuid(), gen_random_uuid()::text, ${NAME}, '91' || lpad(n::text, 16, '0'), '15' || lpad(n::text, 9, '0')
-     FROM generate_series($2::int, $2::int + $3::int - 1) n RETURNING application, company, secret`,
-    [kind, from, count],
-  );
-  return rows;
-}
-
-/** The consent to the privacy policy, without which nobody gets past it. */
-function privacyOf(account: string): string {
-  return `t."accountId" = ${account} AND t."documentVersionId" IN (SELECT "id" FROM "DocumentVersion" WHERE "kind" = 'privacy')`;
-}
-
 /** An application with everything that hangs on it, `count` times. */
 async function multiply(
   client: pg.Client,
@@ -133,8 +112,7 @@ async function multiply(
   { from, count, kind }: { from: number; count: number; kind: string },
 ): Promise<Copied[]> {
   const copies = await addCopies(client, kind, from, count);
-  const copy = (table: string, condition: string, changes: string) =>
-    client.query('SELECT pg_temp.copy_rows($1, $2, $3, $4)', [kind, table, condition, changes]);
+  const copy = copier(client, kind);
   const own = `t."applicationId" = '${application}'`;
   const owner = `(SELECT "registrantId" FROM "Application" WHERE "id" = '${application}')`;
   await copy('Account', `t."id" = ${owner}`, `'id', c.account, 'phone', c.phone`);
@@ -188,38 +166,5 @@ async function multiply(
   await copy('Filing', own, `'id', c.filing, 'applicationId', c.application, 'serial', 'SN' || c.n`);
   const filing = `t."filingId" = (SELECT "id" FROM "Filing" WHERE "applicationId" = '${application}' LIMIT 1)`;
   await copy('FilingCharge', filing, `'filingId', c.filing, 'chargeId', c.charge`);
-  return copies;
-}
-
-/** A member with company, liaison and certificate, MEMBERS times. */
-async function multiplyMembers(client: pg.Client, application: string): Promise<Copied[]> {
-  const copies = await addCopies(client, 'member', 2_000_000, MEMBERS);
-  const copy = (table: string, condition: string, changes: string) =>
-    client.query('SELECT pg_temp.copy_rows($1, $2, $3, $4)', ['member', table, condition, changes]);
-  const member = `(SELECT "memberId" FROM "Application" WHERE "id" = '${application}')`;
-  const company = `(SELECT "companyId" FROM "Member" WHERE "id" = ${member})`;
-  const account = `(SELECT "registrantId" FROM "Application" WHERE "id" = '${application}')`;
-  await copy('Account', `t."id" = ${account}`, `'id', c.account, 'phone', c.phone`);
-  await copy(
-    'Session',
-    `t."accountId" = ${account}`,
-    `'id', gen_random_uuid(), 'accountId', c.account, 'idHash', encode(sha256(c.secret::bytea), 'hex')`,
-  );
-  await copy('Consent', privacyOf(account), `'id', gen_random_uuid(), 'accountId', c.account`);
-  await copy('Company', `t."id" = ${company}`, `'id', c.company, 'uscc', c.uscc, 'name', c.name, 'nameBigrams', ${BIGRAMS}`);
-  await copy('CompanyName', `t."companyId" = ${company}`, `'id', gen_random_uuid(), 'companyId', c.company, 'name', c.name`);
-  await copy(
-    'Liaison',
-    `t."companyId" = ${company}`,
-    `'id', gen_random_uuid(), 'companyId', c.company, 'accountId', c.account, 'mobile', c.phone`,
-  );
-  await copy('Member', `t."id" = ${member}`, `'id', c.member, 'companyId', c.company, 'number', '2026' || c.n`);
-  await copy('MemberLevel', `t."memberId" = ${member}`, `'id', gen_random_uuid(), 'memberId', c.member`);
-  await copy(
-    'Certificate',
-    `t."memberId" = ${member}`,
-    `'id', gen_random_uuid(), 'memberId', c.member, 'number', '2026' || c.n, 'token', upper(replace(c.member::text, '-', '')),
-     'printed', t."printed" || jsonb_build_object('name', c.name, 'memberNumber', '2026' || c.n)`,
-  );
   return copies;
 }
