@@ -55,6 +55,7 @@ function staffPages(on: Size, { reviewer, finance, members }: Seeded): Measured[
     page('公开名录搜索', `/member/list?${search('鸿基')}`, { beside: 'search', aim: 0.6, marker: '鸿基' }),
     page('理事会', '/admin/council', list),
     page('应收会费', '/admin/dues/charges', { ...list, session: finance }),
+    page('待开票', '/admin/receipts', { ...list, marker: '待开票', session: finance }),
   ];
 }
 
