@@ -29,7 +29,7 @@ export function embeddedPayment(): PaymentProvider {
     async checkout({ orderNumber, amountFen, subject, minutes }, { returnUrl, notifyUrl }) {
       const endsAt = new Date((await now()).getTime() + minutes * 60_000);
       const trade = { tradeNumber: `C${randomBytes(12).toString('hex')}`, amountFen, subject, returnUrl, notifyUrl, endsAt };
-      await db().cashierTrade.upsert({ where: { orderNumber }, create: { orderNumber, ...trade }, update: {} });
+      await db().cashierTrade.createMany({ data: { orderNumber, ...trade }, skipDuplicates: true }); // a second click is the same trade
       return `${env().SITE_URL}/cashier/${orderNumber}`;
     },
     readNotice(body) {
