@@ -8,6 +8,7 @@ import { db } from '../db';
 import { DomainError } from '../errors';
 import type { Prisma } from '../generated/prisma/client';
 import type { BankRowState } from '../generated/prisma/enums';
+import { parseYuan } from '../money';
 import { loadCandidates } from './candidates';
 import { loadTable } from './confirm-mapping';
 import { leftOf } from './machine';
@@ -95,29 +96,44 @@ export type BankRowView = Proposed & {
 };
 export type Sure = { rowIds: string[]; sumFen: number; count: number };
 
-/** A page of a statement's rows in a state, the open ones with proposals; and of all open ones those that are sure. */
+type RowFilter = { statementId: string; state: BankRowState; search?: string; page: number };
+
+/**
+ * A page of a statement's rows in a state, and how many match; the open ones with proposals, first those that have any.
+ * Of all that match, the sure ones. The search is for a part of payer, memo or number, or a sum in yuan.
+ */
 export async function listRows(
   actor: Actor,
-  { statementId, state, page }: { statementId: string; state: BankRowState; page: number },
-): Promise<{ rows: BankRowView[]; sure: Sure }> {
+  { statementId, state, search = '', page }: RowFilter,
+): Promise<{ rows: BankRowView[]; total: number; sure: Sure }> {
   authorize(actor, 'statement.view', null);
+  const where = { statementId, state, ...(search.trim() && { OR: searchFor(search.trim()) }) };
   const found = await db().bankRow.findMany({
-    where: { statementId, state },
+    where,
     include: rowInclude,
     orderBy: { position: 'asc' },
     // What can be confirmed together is looked for in all of the open ones.
     ...(state !== 'open' && { skip: (page - 1) * ROWS_PAGE, take: ROWS_PAGE }),
   });
   const all = found.map(viewRow);
-  if (state !== 'open') return { rows: all, sure: { rowIds: [], sumFen: 0, count: 0 } };
+  if (state !== 'open') return { rows: all, total: await db().bankRow.count({ where }), sure: { rowIds: [], sumFen: 0, count: 0 } };
   const proposed = await propose(all);
-  const rows = all.map((row) => ({ ...row, ...proposed.get(row.id) }));
+  const rows = all
+    .map((row) => ({ ...row, ...proposed.get(row.id) }))
+    .toSorted((one, other) => Number(other.proposals.length > 0) - Number(one.proposals.length > 0));
   const sure = rows.filter(({ isSure }) => isSure);
   const now = sure.slice(0, SURE_AT_ONCE);
   return {
     rows: rows.slice((page - 1) * ROWS_PAGE, page * ROWS_PAGE),
+    total: rows.length,
     sure: { rowIds: now.map(({ id }) => id), sumFen: now.reduce((sum, { leftFen }) => sum + leftFen, 0), count: sure.length },
   };
+}
+
+function searchFor(text: string): Prisma.BankRowWhereInput[] {
+  const part = { contains: text, mode: 'insensitive' } as const;
+  const amountFen = parseYuan(text);
+  return [{ payerName: part }, { memo: part }, { serial: part }, ...(amountFen ? [{ amountFen }] : [])];
 }
 
 /** One open row, to be settled for what somebody finds; null for any other. */

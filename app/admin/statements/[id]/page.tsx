@@ -7,7 +7,7 @@ import { MappingForm } from '@/components/statements/mapping-form';
 import { RowTable } from '@/components/statements/row-table';
 import { SampleTable } from '@/components/statements/sample-table';
 import { SureRows } from '@/components/statements/sure-rows';
-import { FilterTabs, Pagination } from '@/components/ui/list-controls';
+import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -35,8 +35,10 @@ export default async function StatementPage({ params, searchParams }: PageProps<
   const state = states.find((each) => each === query.state) ?? 'open';
   const page = pageOf(query.page);
   const columns = statement.isRead ? null : await orNotFound(getColumns(statement));
-  const { rows, sure } = await listRows(actor, { statementId: statement.id, state, page });
   const chosen = statement.mayWork && query.row ? await getRow(actor, { statementId: statement.id, rowId: query.row }) : null;
+  // While a row's company is looked for, the search is for that.
+  const search = chosen ? '' : (query.search ?? '');
+  const { rows, total, sure } = await listRows(actor, { statementId: statement.id, state, search, page });
   return (
     <>
       <DuesNav current="/admin/statements" />
@@ -69,10 +71,10 @@ export default async function StatementPage({ params, searchParams }: PageProps<
         )}
         {statement.isRead && (
           <Panel flush>
-            <div className="border-b border-line-2 px-2 py-1.5 md:px-4">
+            <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line-2 px-2 py-1.5 md:px-4">
               <FilterTabs
                 path={path}
-                query={{ state: query.state ?? '' }}
+                query={{ state: query.state ?? '', search }}
                 name="state"
                 label="按状态"
                 tabs={states.map((value) => ({
@@ -81,10 +83,17 @@ export default async function StatementPage({ params, searchParams }: PageProps<
                   count: statement.counts[value] ?? 0,
                 }))}
               />
+              {!chosen && <SearchBox path={path} query={{ state: query.state ?? '', search }} placeholder="付款户名、附言、流水号或金额" />}
             </div>
-            {state === 'open' && statement.mayWork && <SureRows action={settleSureRowsAction} sure={sure} />}
-            <RowTable rows={rows} path={path} actions={actions} mayWork={statement.mayWork} empty={emptyTexts[state]} />
-            <Pagination path={path} query={query} page={page} size={ROWS_PAGE} total={statement.counts[state] ?? 0} />
+            {state === 'open' && statement.mayWork && !search && <SureRows action={settleSureRowsAction} sure={sure} />}
+            <RowTable
+              rows={rows}
+              path={path}
+              actions={actions}
+              mayWork={statement.mayWork}
+              empty={search ? `没有找到“${search}”。` : emptyTexts[state]}
+            />
+            <Pagination path={path} query={query} page={page} size={ROWS_PAGE} total={total} />
           </Panel>
         )}
       </div>
