@@ -396,6 +396,40 @@ describe('confirming what is sure together', () => {
     ]);
     expect((await getStatement(finance, statementId)).counts).toEqual({ settled: 2, open: 3 });
   });
+
+  it('leaves out one whose filing says another sum than its years come to, and shows both', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    await files(member, 2026, { amount: '10000', level: 'councilMember' });
+    const { finance, statementId } = await statementOf([{ payer: member.name, memo: member.uscc, yuan: '10000.00', serial: newSerial() }]);
+    const { rows, sure } = await openRows(finance, statementId);
+    expect(rows[0]?.proposals[0]).toMatchObject({ score: 100, dueFen: 1_000_000, openFen: 300_000 });
+    expect(sure.count).toBe(0);
+  });
+});
+
+describe('the rows of a statement', () => {
+  it('that are open come first where something is proposed; each is found by payer, memo, number or sum', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const serial = newSerial();
+    const { finance, statementId, rowIds } = await statementOf([
+      { payer: '百分之百%科技公司', memo: '培训费', yuan: '1280.50', serial },
+      { payer: '中国建设银行', memo: '活期结息', yuan: '12.36', serial: newSerial() },
+      { payer: member.name, serial: newSerial() },
+    ]);
+    expect((await openRows(finance, statementId)).rows.map(({ id }) => id)).toEqual([rowIds[2], rowIds[0], rowIds[1]]);
+    const found = async (search: string, state: 'open' | 'ignored' = 'open') => {
+      const { rows, total } = await listRows(finance, { statementId, state, search, page: 1 });
+      expect(total).toBe(rows.length);
+      return rows.map(({ id }) => id);
+    };
+    for (const text of ['%科技', '培训', serial.toLowerCase(), '1,280.50']) expect(await found(text)).toEqual([rowIds[0]]);
+    expect(await found('没有这样的')).toEqual([]);
+    await ignoreRow(finance, { rowId: rowIds[1] ?? '', reason: '利息' });
+    expect(await found('结息')).toEqual([]);
+    expect(await found('结息', 'ignored')).toEqual([rowIds[1]]);
+  });
 });
 
 describe('one click sent twice', () => {
