@@ -11,6 +11,7 @@ import type { BankRowState } from '../generated/prisma/enums';
 import { parseYuan } from '../money';
 import { loadCandidates } from './candidates';
 import { loadTable } from './confirm-mapping';
+import { IGNORED_AT_ONCE } from './ignore-row';
 import { leftOf } from './machine';
 import { type Guess, guessMapping, mappingSchema } from './mapping';
 import type { Candidate } from './match';
@@ -96,16 +97,14 @@ export type BankRowView = Proposed & {
 };
 export type Sure = { rowIds: string[]; sumFen: number; count: number };
 
+type RowPage = { rows: BankRowView[]; total: number; sure: Sure; strange: string[] };
 type RowFilter = { statementId: string; state: BankRowState; search?: string; page: number };
 
 /**
  * A page of a statement's rows in a state, and how many match; the open ones with proposals, first those that have any.
- * Of all that match, the sure ones. The search is for a part of payer, memo or number, or a sum in yuan.
+ * Of all that match, the sure ones, and those of which nobody is known (`strange`). The search is for a part of payer, memo or number, or a sum in yuan.
  */
-export async function listRows(
-  actor: Actor,
-  { statementId, state, search = '', page }: RowFilter,
-): Promise<{ rows: BankRowView[]; total: number; sure: Sure }> {
+export async function listRows(actor: Actor, { statementId, state, search = '', page }: RowFilter): Promise<RowPage> {
   authorize(actor, 'statement.view', null);
   const where = { statementId, state, ...(search.trim() && { OR: searchFor(search.trim()) }) };
   const found = await db().bankRow.findMany({
@@ -116,7 +115,8 @@ export async function listRows(
     ...(state !== 'open' && { skip: (page - 1) * ROWS_PAGE, take: ROWS_PAGE }),
   });
   const all = found.map(viewRow);
-  if (state !== 'open') return { rows: all, total: await db().bankRow.count({ where }), sure: { rowIds: [], sumFen: 0, count: 0 } };
+  if (state !== 'open')
+    return { rows: all, total: await db().bankRow.count({ where }), sure: { rowIds: [], sumFen: 0, count: 0 }, strange: [] };
   const proposed = await propose(all);
   const rows = all
     .map((row) => ({ ...row, ...proposed.get(row.id) }))
@@ -127,6 +127,7 @@ export async function listRows(
     rows: rows.slice((page - 1) * ROWS_PAGE, page * ROWS_PAGE),
     total: rows.length,
     sure: { rowIds: now.map(({ id }) => id), sumFen: now.reduce((sum, { leftFen }) => sum + leftFen, 0), count: sure.length },
+    strange: rows.flatMap(({ id, proposals }) => (proposals.length ? [] : [id])).slice(0, IGNORED_AT_ONCE),
   };
 }
 

@@ -3,7 +3,7 @@ import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { getMemberDues } from '../../lib/dues/member-dues';
 import { confirmMapping } from '../../lib/statements/confirm-mapping';
-import { ignoreRow, reopenRow } from '../../lib/statements/ignore-row';
+import { ignoreRow, ignoreRows, reopenRow } from '../../lib/statements/ignore-row';
 import { changeLayout, forgetLayout, listLayouts } from '../../lib/statements/layouts';
 import { noteRow } from '../../lib/statements/note-row';
 import { findCandidates, getColumns, getStatement, listRows, listStatements } from '../../lib/statements/queries';
@@ -409,6 +409,28 @@ describe('confirming what is sure together', () => {
 });
 
 describe('the rows of a statement', () => {
+  it('of which nobody is known are ignored together with one reason; one that somebody was first to decide stays as it is', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const strangers = ['甲培训公司', '乙培训公司', '丙培训公司'].map((payer) => ({ payer, memo: '培训费', serial: newSerial() }));
+    const { finance, statementId, rowIds } = await statementOf([{ payer: member.name, memo: '培训费', serial: newSerial() }, ...strangers]);
+    const { strange } = await listRows(finance, { statementId, state: 'open', search: '培训费', page: 1 });
+    expect(strange).toEqual(rowIds.slice(1));
+    await ignoreRow(finance, { rowId: rowIds[2] ?? '', reason: '一起办过' });
+    await expect(ignoreRows(finance, { rowIds: strange, reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    await ignoreRows(finance, { rowIds: strange, reason: '培训费，不是会费' });
+    const rows = await db().bankRow.findMany({ where: { statementId }, orderBy: { position: 'asc' } });
+    const [other, mine] = ['培训费，不是会费', '一起办过'];
+    expect(rows.map(({ state, reason }) => [state, reason])).toEqual([
+      ['open', null],
+      ['ignored', other],
+      ['ignored', mine],
+      ['ignored', other],
+    ]);
+    const overseer = await staffWith('overseer');
+    await expect(ignoreRows(overseer, { rowIds: strange, reason: '培训费' })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   it('that are open come first where something is proposed; each is found by payer, memo, number or sum', async () => {
     const member = await aPlainMember();
     await owes(member, 2026);

@@ -89,6 +89,12 @@ test('the finance clerk’s walk: a thousand bank rows, three hundred filings, f
     await finance.getByRole('dialog').getByLabel('原因').fill('银行利息，不是会费');
     await finance.getByRole('button', { name: '确认忽略' }).click();
     await expectCounts(finance, { open: 334, settled: 265, ignored: 1 });
+    await search(finance, '会议费');
+    await finance.getByRole('button', { name: '忽略搜到的 101 笔' }).click();
+    await finance.getByRole('dialog').getByLabel('原因').fill('会议费，不是会费');
+    await finance.getByRole('dialog').getByRole('button', { name: '确认忽略' }).click();
+    await expectCounts(finance, { open: 233, settled: 265, ignored: 102 });
+    await expect(finance.getByText('没有找到“会议费”。')).toBeVisible();
 
     await finance.goto(`/admin/dues?search=${one(odd.noRow).uscc}`);
     await finance.getByRole('link', { name: one(odd.noRow).company }).click();

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { ChooseTarget } from '@/components/statements/choose-target';
+import { IgnoreStrange } from '@/components/statements/ignore-strange';
 import { MappingForm } from '@/components/statements/mapping-form';
 import { RowTable } from '@/components/statements/row-table';
 import { SampleTable } from '@/components/statements/sample-table';
@@ -18,7 +19,15 @@ import { listQuery, pageOf } from '@/lib/list-query';
 import { requireAccount } from '@/lib/session';
 import { findCandidates, getColumns, getRow, getStatement, listRows, ROWS_PAGE, type StatementDetail } from '@/lib/statements/queries';
 import { orNotFound } from '../../../or-not-found';
-import { confirmMappingAction, ignoreRowAction, noteRowAction, reopenRowAction, settleRowAction, settleSureRowsAction } from '../actions';
+import {
+  confirmMappingAction,
+  ignoreRowAction,
+  ignoreRowsAction,
+  noteRowAction,
+  reopenRowAction,
+  settleRowAction,
+  settleSureRowsAction,
+} from '../actions';
 
 export const metadata: Metadata = { title: '银行流水' };
 
@@ -38,7 +47,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
   const chosen = statement.mayWork && query.row ? await getRow(actor, { statementId: statement.id, rowId: query.row }) : null;
   // While a row's company is looked for, the search is for that.
   const search = chosen ? '' : (query.search ?? '');
-  const { rows, total, sure } = await listRows(actor, { statementId: statement.id, state, search, page });
+  const { rows, total, sure, strange } = await listRows(actor, { statementId: statement.id, state, search, page });
   return (
     <>
       <DuesNav current="/admin/statements" />
@@ -86,6 +95,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
               {!chosen && <SearchBox path={path} query={{ state: query.state ?? '', search }} placeholder="付款户名、附言、流水号或金额" />}
             </div>
             {state === 'open' && statement.mayWork && !search && <SureRows action={settleSureRowsAction} sure={sure} />}
+            {state === 'open' && search && statement.mayWork && <IgnoreStrange action={ignoreRowsAction} rowIds={strange} />}
             <RowTable
               rows={rows}
               path={path}
