@@ -5,8 +5,8 @@ import { Tag } from '@/components/ui/tag';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatDay } from '@/lib/days';
 import { formatAmount, formatFen } from '@/lib/money';
+import type { BankRowView } from '@/lib/statements/list-rows';
 import type { ProposalView } from '@/lib/statements/propose';
-import type { BankRowView } from '@/lib/statements/queries';
 import { AnotherTick } from './another-tick';
 
 /** How a refusal calls what it is about. */

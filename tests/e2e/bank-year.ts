@@ -88,3 +88,60 @@ export function bankExport(lines: readonly BankLine[]): { name: string; mimeType
   const heading = `交易日期,借方发生额,贷方发生额,对方户名,对方账号,附言,交易流水号,网点${branch}`;
   return { name: '建行11月明细.csv', mimeType: 'text/csv', buffer: toGbk([heading, ...mixed].join('\r\n')) };
 }
+
+/** Forty whose money does not arrive as it should, and why. */
+export function oddOnes(payers: readonly Payer[]) {
+  const rest = [...payers];
+  const take = (count: number) => rest.splice(0, count);
+  return {
+    ...{ short: take(8), over: take(5), otherPayer: take(5), late: take(4) },
+    ...{ twoYears: take(3), twoCompanies: take(8), otherLevel: take(3), noRow: take(4) },
+  };
+}
+
+type Odd = ReturnType<typeof oddOnes>;
+
+// By the credit code, by name, sum and day alone, or by the bank's number that the member typed.
+export function sureLine({ company, uscc, serial }: Payer, n: number): BankLine {
+  const base = { yuan: '3000.00', payer: company };
+  return (
+    [
+      { ...base, memo: `会费${uscc}` },
+      { ...base, memo: '会费' },
+      { ...base, serial },
+    ][n % 3] ?? base
+  );
+}
+
+export function oddLines(odd: Odd): BankLine[] {
+  const pairs = odd.twoCompanies.flatMap((each, n) => (n % 2 ? [] : [[each, one(odd.twoCompanies.slice(n + 1))] as const]));
+  return [
+    ...odd.short.map(({ company, uscc }) => ({ yuan: '2990.00', payer: company, memo: uscc })),
+    ...odd.over.map(({ company, uscc }) => ({ yuan: '3100.00', payer: company, memo: uscc })),
+    ...odd.otherPayer.map((_, n) => ({ yuan: '3000.00', payer: `黔中置业第${n + 1}号有限公司`, memo: '往来款' })),
+    ...odd.late.map(({ company }) => ({ yuan: '3000.00', payer: company, day: '2026-11-12' })),
+    ...odd.twoYears.map(({ company, uscc }) => ({ yuan: '6000.00', payer: company, memo: `2024和2025年会费${uscc}` })),
+    ...pairs.map(([a, b], n) => ({ yuan: '6000.00', payer: `黔北控股集团第${n + 1}公司`, memo: `代${a.company}和${b.company}交` })),
+    ...odd.otherLevel.map(({ company, uscc }) => ({ yuan: '10000.00', payer: company, memo: uscc })),
+  ];
+}
+
+/** What comes in and goes out beside the dues: 308 and 400. */
+export function otherLines(): BankLine[] {
+  const incoming = Array.from({ length: 308 }, (_, n): BankLine => {
+    if (n < 4) return { yuan: `${120 + n}.36`, payer: '中国建设银行', memo: '活期结息' };
+    return { yuan: n % 2 ? '3000.00' : '1280.00', payer: `重庆巴渝第${n}科技有限公司`, memo: n % 3 ? '培训费' : '会议费' };
+  });
+  const outgoing = Array.from({ length: 400 }, (_, n) => ({
+    yuan: `${500 + n}.00`,
+    payer: `北京海淀第${n}印务中心`,
+    memo: '货款',
+    out: true,
+  }));
+  return [...incoming, ...outgoing];
+}
+
+export function one<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error('there is none');
+  return first;
+}

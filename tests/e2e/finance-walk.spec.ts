@@ -1,24 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
-import { readWorkbook } from '../../lib/excel/read-workbook';
-import { writeWorkbook, XLSX } from '../../lib/excel/write-workbook';
+import { XLSX } from '../../lib/excel/write-workbook';
 import { MEMBER_PASSWORD } from '../../prisma/seed/people';
-import { rawPdf } from '../support/corpus';
-import { zipOf } from '../support/workbooks';
-import { alsoOwe2024, type BankLine, bankExport, fileAsCouncil, type Payer, seedPayers } from './bank-year';
-import { expect, signIn, sql, test } from './fixtures';
+import { alsoOwe2024, bankExport, fileAsCouncil, oddLines, oddOnes, one, otherLines, seedPayers, sureLine } from './bank-year';
+import { choose, download, expectCounts, issueTwenty, MANY, paid, rowOf, search, settle, settleChosen, upload } from './finance-desk';
+import { expect, signIn, test } from './fixtures';
 import { signInAsStaff } from './people';
-import { newReceiptNumber } from './receipts';
-
-const FILED = 300;
-const MANY = 60_000;
 
 // 300 filings against 1,000 rows of the bank: 260 are sure, 40 are odd, 308 rows are other money that came in, 400 went out.
 test('the finance clerk’s walk: a thousand bank rows, three hundred filings, forty of them odd, receipts out and in', async ({
   openPage,
 }) => {
   test.setTimeout(300_000);
-  const { first, payers, word } = await seedPayers(FILED);
+  const { first, payers, word } = await seedPayers(300);
   const odd = oddOnes(payers.slice(260));
   await alsoOwe2024(odd.twoYears);
   await fileAsCouncil(odd.otherLevel);
@@ -134,140 +126,3 @@ test('the finance clerk’s walk: a thousand bank rows, three hundred filings, f
     await expect(page.getByRole('link', { name: '已开票，下载 2025 年度票据' })).toBeVisible();
   });
 });
-
-function oddOnes(payers: readonly Payer[]) {
-  const rest = [...payers];
-  const take = (count: number) => rest.splice(0, count);
-  return {
-    ...{ short: take(8), over: take(5), otherPayer: take(5), late: take(4) },
-    ...{ twoYears: take(3), twoCompanies: take(8), otherLevel: take(3), noRow: take(4) },
-  };
-}
-
-type Odd = ReturnType<typeof oddOnes>;
-
-// By the credit code, by name, sum and day alone, or by the bank's number that the member typed.
-function sureLine({ company, uscc, serial }: Payer, n: number): BankLine {
-  const base = { yuan: '3000.00', payer: company };
-  return (
-    [
-      { ...base, memo: `会费${uscc}` },
-      { ...base, memo: '会费' },
-      { ...base, serial },
-    ][n % 3] ?? base
-  );
-}
-
-function oddLines(odd: Odd): BankLine[] {
-  const pairs = odd.twoCompanies.flatMap((each, n) => (n % 2 ? [] : [[each, one(odd.twoCompanies.slice(n + 1))] as const]));
-  return [
-    ...odd.short.map(({ company, uscc }) => ({ yuan: '2990.00', payer: company, memo: uscc })),
-    ...odd.over.map(({ company, uscc }) => ({ yuan: '3100.00', payer: company, memo: uscc })),
-    ...odd.otherPayer.map((_, n) => ({ yuan: '3000.00', payer: `黔中置业第${n + 1}号有限公司`, memo: '往来款' })),
-    ...odd.late.map(({ company }) => ({ yuan: '3000.00', payer: company, day: '2026-11-12' })),
-    ...odd.twoYears.map(({ company, uscc }) => ({ yuan: '6000.00', payer: company, memo: `2024和2025年会费${uscc}` })),
-    ...pairs.map(([a, b], n) => ({ yuan: '6000.00', payer: `黔北控股集团第${n + 1}公司`, memo: `代${a.company}和${b.company}交` })),
-    ...odd.otherLevel.map(({ company, uscc }) => ({ yuan: '10000.00', payer: company, memo: uscc })),
-  ];
-}
-
-function otherLines(): BankLine[] {
-  const incoming = Array.from({ length: 308 }, (_, n): BankLine => {
-    if (n < 4) return { yuan: `${120 + n}.36`, payer: '中国建设银行', memo: '活期结息' };
-    return { yuan: n % 2 ? '3000.00' : '1280.00', payer: `重庆巴渝第${n}科技有限公司`, memo: n % 3 ? '培训费' : '会议费' };
-  });
-  const outgoing = Array.from({ length: 400 }, (_, n) => ({
-    yuan: `${500 + n}.00`,
-    payer: `北京海淀第${n}印务中心`,
-    memo: '货款',
-    out: true,
-  }));
-  return [...incoming, ...outgoing];
-}
-
-function one<T>([first]: readonly T[]): T {
-  if (first === undefined) throw new Error('there is none');
-  return first;
-}
-
-async function upload(page: Page, file: ReturnType<typeof bankExport>): Promise<void> {
-  await page.goto('/admin/statements');
-  await page.getByLabel('银行对账单').setInputFiles(file);
-  await page.getByRole('button', { name: '上传对账单' }).click();
-  await page.waitForURL(/statements\/[0-9a-f-]{36}/, { timeout: MANY });
-}
-
-async function expectCounts(page: Page, { open, settled, ignored }: Record<'open' | 'settled' | 'ignored', number>): Promise<void> {
-  const tabs = page.getByRole('navigation', { name: '按状态' });
-  await expect(tabs).toHaveText(new RegExp(`未匹配\\s*${open}\\s*已匹配\\s*${settled}\\s*已忽略\\s*${ignored}$`), { timeout: MANY });
-}
-
-const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
-
-async function settle(page: Page, { company }: Payer): Promise<void> {
-  await rowOf(page, company)
-    .getByRole('button', { name: `确认到账 ${company}` })
-    .click();
-  await expect(rowOf(page, company)).toBeHidden();
-}
-
-async function search(page: Page, text: string): Promise<void> {
-  await page.getByLabel('付款户名、附言、流水号或金额').fill(text);
-  await page.getByRole('button', { name: '搜索' }).click();
-  await expect(page).toHaveURL(/search=/);
-}
-
-/** 另选单位 of the row with this text, and the company by its credit code. */
-async function choose(page: Page, text: string, uscc: string): Promise<void> {
-  await rowOf(page, text)
-    .getByRole('link', { name: /^另选单位/ })
-    .click();
-  await page.getByLabel('单位名称、曾用名、拼音首字母或信用代码').fill(uscc);
-  await page.getByRole('button', { name: '搜索' }).click();
-  await expect(page).toHaveURL(new RegExp(`search=${uscc}`));
-}
-
-async function settleChosen(page: Page, what: RegExp, yuan?: string): Promise<void> {
-  const item = page.getByRole('listitem').filter({ hasText: what }).filter({ hasText: '其中金额' });
-  if (yuan) await item.getByLabel(/其中金额/).fill(yuan);
-  await item.getByRole('button', { name: '确认到账', exact: true }).click();
-  await expect(item).toBeHidden();
-}
-
-/** What stands in the books of these companies by way of the bank's rows. */
-async function paid(word: string): Promise<Record<string, unknown> | undefined> {
-  const [row] = await sql(
-    `WITH own AS (SELECT "id" FROM "Company" WHERE "name" LIKE $1 || '%'),
-       money AS (SELECT p.* FROM "Payment" p JOIN own ON own."id" = p."companyId" WHERE p."bankRowId" IS NOT NULL)
-     SELECT (SELECT count(*) FROM money)::int AS payments, (SELECT count(DISTINCT "bankRowId") FROM money)::int AS rows,
-       (SELECT sum("amountFen") FROM money)::int AS sum,
-       (SELECT count(*) FROM "Filing" f JOIN own ON own."id" = f."companyId" WHERE f."state" = 'confirmed')::int AS filings,
-       (SELECT count(*) FROM "Charge" c JOIN own ON own."id" = c."companyId" WHERE c."heldFen" = c."amountFen" AND c."year" < 2026)::int AS full`,
-    [word],
-  );
-  return row;
-}
-
-async function download(page: Page, name: string): Promise<string[][]> {
-  const started = page.waitForEvent('download');
-  await page.getByRole('link', { name }).click();
-  return one(await readWorkbook(await readFile(await (await started).path()))).rows;
-}
-
-/** The export as the platform gives it back: on twenty of its lines stands what was issued, the first company's among them. */
-async function issueTwenty([heading = [], ...rows]: string[][], word: string, due: number): Promise<{ workbook: Buffer; pdfs: Buffer }> {
-  const own = rows.filter((cells) => cells.some((cell) => cell.startsWith(word)));
-  expect(own).toHaveLength(due);
-  const years = heading.indexOf('交费年度');
-  const issued = own.filter((cells) => cells[years] === '2025').slice(0, 20);
-  const numbers = issued.map(newReceiptNumber);
-  const columns = [...heading, '票据代码', '票据号码', '校验码', '开票日期'].map((text) => ({ heading: text, width: 20 }));
-  const lines = rows.map((cells) => {
-    const number = numbers[issued.indexOf(cells)];
-    return number ? [...cells, '00010126', number, '589d80', '2026-11-24'] : cells;
-  });
-  return {
-    workbook: await writeWorkbook([{ name: '已开票据', columns, rows: lines }]),
-    pdfs: await zipOf(Object.fromEntries(numbers.map((number) => [`${number}.pdf`, rawPdf()]))),
-  };
-}

@@ -17,7 +17,8 @@ import { formatMoment } from '@/lib/days';
 import { BankRowState } from '@/lib/generated/prisma/enums';
 import { listQuery, pageOf } from '@/lib/list-query';
 import { requireAccount } from '@/lib/session';
-import { findCandidates, getColumns, getRow, getStatement, listRows, ROWS_PAGE, type StatementDetail } from '@/lib/statements/queries';
+import { getRow, listRows, ROWS_PAGE } from '@/lib/statements/list-rows';
+import { findCandidates, getColumns, getStatement, type StatementDetail } from '@/lib/statements/queries';
 import { orNotFound } from '../../../or-not-found';
 import {
   confirmMappingAction,
@@ -46,7 +47,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
   const columns = statement.isRead ? null : await orNotFound(getColumns(statement));
   const chosen = statement.mayWork && query.row ? await getRow(actor, { statementId: statement.id, rowId: query.row }) : null;
   // While a row's company is looked for, the search is for that.
-  const search = chosen ? '' : (query.search ?? '');
+  const search = chosen ? '' : (query.search ?? '').trim();
   const { rows, total, sure, strange } = await listRows(actor, { statementId: statement.id, state, search, page });
   return (
     <>
