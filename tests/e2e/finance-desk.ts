@@ -62,7 +62,7 @@ export async function paid(word: string): Promise<Record<string, unknown> | unde
        money AS (SELECT p.* FROM "Payment" p JOIN own ON own."id" = p."companyId" WHERE p."bankRowId" IS NOT NULL)
      SELECT (SELECT count(*) FROM money)::int AS payments, (SELECT count(DISTINCT "bankRowId") FROM money)::int AS rows,
        (SELECT sum("amountFen") FROM money)::int AS sum,
-       (SELECT count(*) FROM "Filing" f JOIN own ON own."id" = f."companyId" WHERE f."state" = 'confirmed')::int AS filings,
+       (SELECT count(*) FROM "Filing" WHERE "state" = 'confirmed' AND "id" IN (SELECT "filingId" FROM money))::int AS filings,
        (SELECT count(*) FROM "Charge" c JOIN own ON own."id" = c."companyId" WHERE c."heldFen" = c."amountFen" AND c."year" < 2026)::int AS full`,
     [word],
   );

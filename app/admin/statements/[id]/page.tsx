@@ -46,8 +46,8 @@ export default async function StatementPage({ params, searchParams }: PageProps<
   const page = pageOf(query.page);
   const columns = statement.isRead ? null : await orNotFound(getColumns(statement));
   const chosen = statement.mayWork && query.row ? await getRow(actor, { statementId: statement.id, rowId: query.row }) : null;
-  // While a row's company is looked for, the search is for that.
-  const search = chosen ? '' : (query.search ?? '').trim();
+  // Beside a row the search is for its company, also once the row is settled.
+  const search = query.row ? '' : (query.search ?? '').trim();
   const { rows, total, sure, strange } = await listRows(actor, { statementId: statement.id, state, search, page });
   return (
     <>
