@@ -22,15 +22,20 @@ type ActionFormProps = {
 export function ActionForm({ action, id, hidden = {}, labels = {}, className = '', children }: ActionFormProps) {
   const [state, dispatch, pending] = useGuardedAction(action);
   const summary = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const prefix = `${useId()}-`;
   const refused = state.status === 'error' || state.status === 'signedOut' || state.status === 'outdated';
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is a reason to look, also an equal one
   useEffect(() => {
     if (refused && summary.current?.hasChildNodes()) summary.current.focus();
   }, [state, refused]);
+  // Where nothing is left to be read, the dialog around it has done its work.
+  useEffect(() => {
+    if (state.status === 'success' && !state.data) form.current?.closest('dialog')?.close();
+  }, [state]);
   return (
     <FormContextProvider value={{ state, pending, start: state.values ?? {}, errors: state.fieldErrors ?? {}, prefix }}>
-      <form id={id} action={dispatch} className={className}>
+      <form ref={form} id={id} action={dispatch} className={className}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

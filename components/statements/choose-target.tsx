@@ -7,8 +7,8 @@ import { Panel } from '@/components/ui/panel';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatDay } from '@/lib/days';
 import { formatAmount, formatFen } from '@/lib/money';
+import type { BankRowView } from '@/lib/statements/list-rows';
 import type { Candidate } from '@/lib/statements/match';
-import type { BankRowView } from '@/lib/statements/queries';
 import { AnotherTick } from './another-tick';
 import { settleLabels } from './proposals';
 

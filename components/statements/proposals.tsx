@@ -5,8 +5,8 @@ import { Tag } from '@/components/ui/tag';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatDay } from '@/lib/days';
 import { formatAmount, formatFen } from '@/lib/money';
+import type { BankRowView } from '@/lib/statements/list-rows';
 import type { ProposalView } from '@/lib/statements/propose';
-import type { BankRowView } from '@/lib/statements/queries';
 import { AnotherTick } from './another-tick';
 
 /** How a refusal calls what it is about. */
@@ -27,7 +27,7 @@ export function Proposals({ row, action, mayWork }: { row: BankRowView; action: 
   );
 }
 
-function Words({ name, isFiled, recordedOn, years, dueFen, reasons, isSure }: ProposalView & { isSure: boolean }) {
+function Words({ name, isFiled, recordedOn, years, dueFen, openFen, reasons, isSure }: ProposalView & { isSure: boolean }) {
   return (
     <div>
       <span className="font-semibold">{name}</span>{' '}
@@ -35,6 +35,9 @@ function Words({ name, isFiled, recordedOn, years, dueFen, reasons, isSure }: Pr
         {years.length > 0 && `${years.join('、')} 年`} {formatAmount(dueFen)}
       </span>{' '}
       {isSure && <Tag tone="ok">很可能</Tag>} {!isFiled && !recordedOn && <Tag tone="warn">未填汇款信息</Tag>}
+      {isFiled && openFen !== dueFen && (
+        <span className="num block text-sm text-warn">填写的金额与应交 {formatAmount(openFen)} 不一致</span>
+      )}
       {recordedOn && <span className="block text-sm font-semibold text-ok">已按登记于 {formatDay(recordedOn)} 确认，应是同一笔</span>}
       <span className="block text-sm text-ink-3">{reasons.join('；')}</span>
     </div>

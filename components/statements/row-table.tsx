@@ -9,7 +9,7 @@ import { type Column, Table } from '@/components/ui/table';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatDay } from '@/lib/days';
 import { formatAmount, formatFen } from '@/lib/money';
-import type { BankRowView } from '@/lib/statements/queries';
+import type { BankRowView } from '@/lib/statements/list-rows';
 import { Proposals } from './proposals';
 
 export type RowActions = { settle: FormAction; note: FormAction; ignore: FormAction; reopen: FormAction };

@@ -5,7 +5,7 @@ import { useFormContext } from '@/components/form/form-context';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatFen } from '@/lib/money';
-import type { Sure } from '@/lib/statements/queries';
+import type { Sure } from '@/lib/statements/list-rows';
 
 /** 确认全部很可能的: how many and how much first; the result stands here row by row, also when none is left. */
 export function SureRows({ action, sure: { rowIds, sumFen, count } }: { action: FormAction; sure: Sure }) {

@@ -4,7 +4,7 @@ import { loadCandidates } from './candidates';
 import { type Candidate, isSure, matcherOf, type Proposal } from './match';
 import type { SettleTarget } from './settle-row';
 
-/** `dueFen`: what it waits for. */
+/** `dueFen`: what it waits for; `openFen`: what of its years is open, of which a filing may say otherwise. */
 export type ProposalView = {
   target: SettleTarget;
   name: string;
@@ -13,6 +13,7 @@ export type ProposalView = {
   recordedOn: Day | null;
   years: number[];
   dueFen: number;
+  openFen: number;
   score: number;
   reasons: string[];
 };
@@ -29,10 +30,14 @@ export async function propose(rows: readonly OpenRow[]): Promise<Map<string, Pro
     rows.map((row) => {
       const found = match({ ...row, amountFen: row.leftFen });
       const proposals = found.map(viewProposal);
-      // Many at once are confirmed without a look at each: only where the sum is exactly what is waited for.
-      return [row.id, { proposals, isSure: isSure(found) && proposals[0]?.dueFen === row.leftFen }];
+      return [row.id, { proposals, isSure: isSure(found) && isExact(row, proposals[0]) }];
     }),
   );
+}
+
+// Many at once are confirmed without a look at each: only where the sum is exactly what is waited for, and what is owed.
+function isExact({ leftFen }: OpenRow, best: ProposalView | undefined): boolean {
+  return best?.dueFen === leftFen && (!best.isFiled || best.openFen === leftFen);
 }
 
 function viewProposal({ candidate, chargeIds, score, reasons }: Proposal): ProposalView {
@@ -45,12 +50,14 @@ function viewCandidate(
   chargeIds: readonly string[],
 ): Omit<ProposalView, 'score' | 'reasons'> {
   const chosen = charges.filter(({ id }) => chargeIds.includes(id));
+  const openFen = chosen.reduce((sum, each) => sum + each.openFen, 0);
   return {
     target: recorded ? { paymentId: recorded.id } : filing ? { filingId: filing.id } : { chargeIds },
     name: names[0] ?? '',
     isFiled: filing !== null,
     recordedOn: recorded?.on ?? null,
     years: chosen.map(({ year }) => year),
-    dueFen: recorded?.amountFen ?? filing?.amountFen ?? chosen.reduce((sum, { openFen }) => sum + openFen, 0),
+    dueFen: recorded?.amountFen ?? filing?.amountFen ?? openFen,
+    openFen,
   };
 }

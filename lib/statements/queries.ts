@@ -3,20 +3,14 @@ import * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { authorize, isAllowed } from '../access/authorize';
 import { companySearch } from '../companies/search';
-import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import { DomainError } from '../errors';
-import type { Prisma } from '../generated/prisma/client';
 import type { BankRowState } from '../generated/prisma/enums';
 import { loadCandidates } from './candidates';
 import { loadTable } from './confirm-mapping';
-import { leftOf } from './machine';
 import { type Guess, guessMapping, mappingSchema } from './mapping';
 import type { Candidate } from './match';
-import { type Proposed, propose } from './propose';
-import { SURE_AT_ONCE } from './settle-sure-rows';
 
-export const ROWS_PAGE = 50;
 const faultsSchema = z.array(z.object({ row: z.number(), text: z.string() }));
 
 export type StatementLine = {
@@ -76,74 +70,6 @@ export async function getColumns({ fileKey, layout }: { fileKey: string; layout:
   const [table, known] = await Promise.all([loadTable(fileKey), db().statementLayout.findUnique({ where: { layout } })]);
   const { heading, rows } = table;
   return { heading, sample: rows.slice(0, 3), guess: known ? mappingSchema.parse(known.mapping) : guessMapping(heading) };
-}
-
-export type BankRowView = Proposed & {
-  id: string;
-  position: number;
-  paidOn: Day;
-  amountFen: number;
-  leftFen: number;
-  payerName: string;
-  payerAccount: string;
-  memo: string;
-  serial: string;
-  state: BankRowState;
-  note: string;
-  reason: string | null;
-  payments: { id: string; amountFen: number; name: string; filingId: string | null; chargeId: string | null }[];
-};
-export type Sure = { rowIds: string[]; sumFen: number; count: number };
-
-/** A page of a statement's rows in a state, the open ones with proposals; and of all open ones those that are sure. */
-export async function listRows(
-  actor: Actor,
-  { statementId, state, page }: { statementId: string; state: BankRowState; page: number },
-): Promise<{ rows: BankRowView[]; sure: Sure }> {
-  authorize(actor, 'statement.view', null);
-  const found = await db().bankRow.findMany({
-    where: { statementId, state },
-    include: rowInclude,
-    orderBy: { position: 'asc' },
-    // What can be confirmed together is looked for in all of the open ones.
-    ...(state !== 'open' && { skip: (page - 1) * ROWS_PAGE, take: ROWS_PAGE }),
-  });
-  const all = found.map(viewRow);
-  if (state !== 'open') return { rows: all, sure: { rowIds: [], sumFen: 0, count: 0 } };
-  const proposed = await propose(all);
-  const rows = all.map((row) => ({ ...row, ...proposed.get(row.id) }));
-  const sure = rows.filter(({ isSure }) => isSure);
-  const now = sure.slice(0, SURE_AT_ONCE);
-  return {
-    rows: rows.slice((page - 1) * ROWS_PAGE, page * ROWS_PAGE),
-    sure: { rowIds: now.map(({ id }) => id), sumFen: now.reduce((sum, { leftFen }) => sum + leftFen, 0), count: sure.length },
-  };
-}
-
-/** One open row, to be settled for what somebody finds; null for any other. */
-export async function getRow(actor: Actor, { statementId, rowId }: { statementId: string; rowId: string }): Promise<BankRowView | null> {
-  authorize(actor, 'statement.view', null);
-  if (!z.uuid().safeParse(rowId).success) return null;
-  const found = await db().bankRow.findFirst({ where: { id: rowId, statementId, state: 'open' }, include: rowInclude });
-  return found && viewRow(found);
-}
-
-const rowInclude = {
-  payments: { include: { company: { select: { name: true } }, filing: { select: { titleName: true } }, allocations: true } },
-} as const satisfies Prisma.BankRowInclude;
-
-function viewRow({ payments, ...row }: Prisma.BankRowGetPayload<{ include: typeof rowInclude }>): BankRowView {
-  return {
-    ...row,
-    paidOn: dayOf(row.paidOn),
-    leftFen: leftOf({ ...row, payments }),
-    ...{ proposals: [], isSure: false },
-    payments: payments.map(({ id, amountFen, company, filing, filingId, allocations }) => ({
-      ...{ id, amountFen, filingId },
-      name: company?.name ?? filing?.titleName ?? '',
-      chargeId: allocations[0]?.chargeId ?? null,
-    })),
-  };
 }
 
 /** What somebody may mean who knows better than the proposals: by name, earlier name, initials or credit code. */

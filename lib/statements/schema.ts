@@ -36,9 +36,9 @@ export const layoutFormSchema = z
 export const rowIdSchema = z.object({ rowId });
 export const noteRowSchema = rowIdSchema.extend({ note: optionalText('备注', 300) });
 export const ignoreRowSchema = rowIdSchema.extend({ reason: requiredText('原因', 300) });
-export const sureRowsSchema = z.object({
-  rowIds: z.preprocess((ids) => (typeof ids === 'string' ? ids.split(',') : ids), z.array(z.uuid()).min(1).max(500)),
-});
+const rowIds = z.preprocess((ids) => (typeof ids === 'string' ? ids.split(',') : ids), z.array(z.uuid()).min(1).max(500));
+export const ignoreRowsSchema = z.object({ rowIds, reason: requiredText('原因', 300) });
+export const sureRowsSchema = z.object({ rowIds });
 
 export const settleRowSchema = z
   .object({

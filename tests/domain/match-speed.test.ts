@@ -1,5 +1,5 @@
 import { db } from '../../lib/db';
-import { listRows } from '../../lib/statements/queries';
+import { listRows } from '../../lib/statements/list-rows';
 import { settleSureRows } from '../../lib/statements/settle-sure-rows';
 import { sampleUscc } from '../../prisma/seed/companies';
 import { withDatabase } from '../support/database';

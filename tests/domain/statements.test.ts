@@ -3,10 +3,11 @@ import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { getMemberDues } from '../../lib/dues/member-dues';
 import { confirmMapping } from '../../lib/statements/confirm-mapping';
-import { ignoreRow, reopenRow } from '../../lib/statements/ignore-row';
+import { ignoreRow, ignoreRows, reopenRow } from '../../lib/statements/ignore-row';
 import { changeLayout, forgetLayout, listLayouts } from '../../lib/statements/layouts';
+import { listRows } from '../../lib/statements/list-rows';
 import { noteRow } from '../../lib/statements/note-row';
-import { findCandidates, getColumns, getStatement, listRows, listStatements } from '../../lib/statements/queries';
+import { findCandidates, getColumns, getStatement, listStatements } from '../../lib/statements/queries';
 import { layoutFormSchema, mappingFormSchema } from '../../lib/statements/schema';
 import { settleRow } from '../../lib/statements/settle-row';
 import { settleSureRows } from '../../lib/statements/settle-sure-rows';
@@ -395,6 +396,62 @@ describe('confirming what is sure together', () => {
       [one.name, false],
     ]);
     expect((await getStatement(finance, statementId)).counts).toEqual({ settled: 2, open: 3 });
+  });
+
+  it('leaves out one whose filing says another sum than its years come to, and shows both', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    await files(member, 2026, { amount: '10000', level: 'councilMember' });
+    const { finance, statementId } = await statementOf([{ payer: member.name, memo: member.uscc, yuan: '10000.00', serial: newSerial() }]);
+    const { rows, sure } = await openRows(finance, statementId);
+    expect(rows[0]?.proposals[0]).toMatchObject({ score: 100, dueFen: 1_000_000, openFen: 300_000 });
+    expect(sure.count).toBe(0);
+  });
+});
+
+describe('the rows of a statement', () => {
+  it('of which nobody is known are ignored together with one reason; one that somebody was first to decide stays as it is', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const strangers = ['甲培训公司', '乙培训公司', '丙培训公司'].map((payer) => ({ payer, memo: '培训费', serial: newSerial() }));
+    const { finance, statementId, rowIds } = await statementOf([{ payer: member.name, memo: '培训费', serial: newSerial() }, ...strangers]);
+    const { strange } = await listRows(finance, { statementId, state: 'open', search: '培训费', page: 1 });
+    expect(strange).toEqual(rowIds.slice(1));
+    await ignoreRow(finance, { rowId: rowIds[2] ?? '', reason: '一起办过' });
+    await expect(ignoreRows(finance, { rowIds: strange, reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    await ignoreRows(finance, { rowIds: strange, reason: '培训费，不是会费' });
+    const rows = await db().bankRow.findMany({ where: { statementId }, orderBy: { position: 'asc' } });
+    const [other, mine] = ['培训费，不是会费', '一起办过'];
+    expect(rows.map(({ state, reason }) => [state, reason])).toEqual([
+      ['open', null],
+      ['ignored', other],
+      ['ignored', mine],
+      ['ignored', other],
+    ]);
+    const overseer = await staffWith('overseer');
+    await expect(ignoreRows(overseer, { rowIds: strange, reason: '培训费' })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('that are open come first where something is proposed; each is found by payer, memo, number or sum', async () => {
+    const member = await aPlainMember();
+    await owes(member, 2026);
+    const serial = newSerial();
+    const { finance, statementId, rowIds } = await statementOf([
+      { payer: '百分之百%科技公司', memo: '培训费', yuan: '1280.50', serial },
+      { payer: '中国建设银行', memo: '活期结息', yuan: '12.36', serial: newSerial() },
+      { payer: member.name, serial: newSerial() },
+    ]);
+    expect((await openRows(finance, statementId)).rows.map(({ id }) => id)).toEqual([rowIds[2], rowIds[0], rowIds[1]]);
+    const found = async (search: string, state: 'open' | 'ignored' = 'open') => {
+      const { rows, total } = await listRows(finance, { statementId, state, search, page: 1 });
+      expect(total).toBe(rows.length);
+      return rows.map(({ id }) => id);
+    };
+    for (const text of ['%科技', '培训', serial.toLowerCase(), '1,280.50']) expect(await found(text)).toEqual([rowIds[0]]);
+    expect(await found('没有这样的')).toEqual([]);
+    await ignoreRow(finance, { rowId: rowIds[1] ?? '', reason: '利息' });
+    expect(await found('结息')).toEqual([]);
+    expect(await found('结息', 'ignored')).toEqual([rowIds[1]]);
   });
 });
 

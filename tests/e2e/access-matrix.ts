@@ -655,6 +655,7 @@ export const serverActions: Record<string, ActionRow> = {
   // The same note as before.
   noteRowAction: { fields: (targets) => ({ ...bankRow(targets), note: '' }), answers: hands },
   ignoreRowAction: { fields: (targets) => ({ ...bankRow(targets), reason: '原因' }), answers: hands },
+  ignoreRowsAction: { fields: ({ bankRowId }) => ({ rowIds: bankRowId, reason: '原因' }), answers: hands },
   reopenRowAction: { fields: bankRow, answers: hands },
   waiveDuesAction: { fields: decided, answers: hands },
   reopenDuesAction: { fields: decided, answers: hands },

@@ -5,11 +5,12 @@ import { redirect } from 'next/navigation';
 import { defineAction } from '@/lib/actions/define-action';
 import { formatFen } from '@/lib/money';
 import { confirmMapping } from '@/lib/statements/confirm-mapping';
-import { ignoreRow, reopenRow } from '@/lib/statements/ignore-row';
+import { ignoreRow, ignoreRows, reopenRow } from '@/lib/statements/ignore-row';
 import { changeLayout, forgetLayout } from '@/lib/statements/layouts';
 import { noteRow } from '@/lib/statements/note-row';
 import {
   ignoreRowSchema,
+  ignoreRowsSchema,
   layoutFormSchema,
   layoutSchema,
   mappingFormSchema,
@@ -67,6 +68,11 @@ export const noteRowAction = defineAction(noteRowSchema, async ({ actor, input }
 
 export const ignoreRowAction = defineAction(ignoreRowSchema, async ({ actor, input }) => {
   await ignoreRow(actor, input);
+  changed();
+});
+
+export const ignoreRowsAction = defineAction(ignoreRowsSchema, async ({ actor, input }) => {
+  await ignoreRows(actor, input);
   changed();
 });
 

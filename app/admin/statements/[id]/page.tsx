@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { ChooseTarget } from '@/components/statements/choose-target';
+import { IgnoreStrange } from '@/components/statements/ignore-strange';
 import { MappingForm } from '@/components/statements/mapping-form';
 import { RowTable } from '@/components/statements/row-table';
 import { SampleTable } from '@/components/statements/sample-table';
 import { SureRows } from '@/components/statements/sure-rows';
-import { FilterTabs, Pagination } from '@/components/ui/list-controls';
+import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -16,9 +17,18 @@ import { formatMoment } from '@/lib/days';
 import { BankRowState } from '@/lib/generated/prisma/enums';
 import { listQuery, pageOf } from '@/lib/list-query';
 import { requireAccount } from '@/lib/session';
-import { findCandidates, getColumns, getRow, getStatement, listRows, ROWS_PAGE, type StatementDetail } from '@/lib/statements/queries';
+import { getRow, listRows, ROWS_PAGE } from '@/lib/statements/list-rows';
+import { findCandidates, getColumns, getStatement, type StatementDetail } from '@/lib/statements/queries';
 import { orNotFound } from '../../../or-not-found';
-import { confirmMappingAction, ignoreRowAction, noteRowAction, reopenRowAction, settleRowAction, settleSureRowsAction } from '../actions';
+import {
+  confirmMappingAction,
+  ignoreRowAction,
+  ignoreRowsAction,
+  noteRowAction,
+  reopenRowAction,
+  settleRowAction,
+  settleSureRowsAction,
+} from '../actions';
 
 export const metadata: Metadata = { title: '银行流水' };
 
@@ -35,8 +45,10 @@ export default async function StatementPage({ params, searchParams }: PageProps<
   const state = states.find((each) => each === query.state) ?? 'open';
   const page = pageOf(query.page);
   const columns = statement.isRead ? null : await orNotFound(getColumns(statement));
-  const { rows, sure } = await listRows(actor, { statementId: statement.id, state, page });
   const chosen = statement.mayWork && query.row ? await getRow(actor, { statementId: statement.id, rowId: query.row }) : null;
+  // Beside a row the search is for its company, also once the row is settled.
+  const search = query.row ? '' : (query.search ?? '').trim();
+  const { rows, total, sure, strange } = await listRows(actor, { statementId: statement.id, state, search, page });
   return (
     <>
       <DuesNav current="/admin/statements" />
@@ -69,10 +81,10 @@ export default async function StatementPage({ params, searchParams }: PageProps<
         )}
         {statement.isRead && (
           <Panel flush>
-            <div className="border-b border-line-2 px-2 py-1.5 md:px-4">
+            <div className="flex flex-wrap items-center justify-between gap-3 border-b border-line-2 px-2 py-1.5 md:px-4">
               <FilterTabs
                 path={path}
-                query={{ state: query.state ?? '' }}
+                query={{ state: query.state ?? '', search }}
                 name="state"
                 label="按状态"
                 tabs={states.map((value) => ({
@@ -81,10 +93,18 @@ export default async function StatementPage({ params, searchParams }: PageProps<
                   count: statement.counts[value] ?? 0,
                 }))}
               />
+              {!chosen && <SearchBox path={path} query={{ state: query.state ?? '', search }} placeholder="付款户名、附言、流水号或金额" />}
             </div>
-            {state === 'open' && statement.mayWork && <SureRows action={settleSureRowsAction} sure={sure} />}
-            <RowTable rows={rows} path={path} actions={actions} mayWork={statement.mayWork} empty={emptyTexts[state]} />
-            <Pagination path={path} query={query} page={page} size={ROWS_PAGE} total={statement.counts[state] ?? 0} />
+            {state === 'open' && statement.mayWork && !search && <SureRows action={settleSureRowsAction} sure={sure} />}
+            {state === 'open' && search && statement.mayWork && <IgnoreStrange action={ignoreRowsAction} rowIds={strange} />}
+            <RowTable
+              rows={rows}
+              path={path}
+              actions={actions}
+              mayWork={statement.mayWork}
+              empty={search ? `没有找到“${search}”。` : emptyTexts[state]}
+            />
+            <Pagination path={path} query={query} page={page} size={ROWS_PAGE} total={total} />
           </Panel>
         )}
       </div>
