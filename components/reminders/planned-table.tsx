@@ -36,8 +36,6 @@ const columns: readonly Column<PlannedReminder>[] = [
 ];
 
 /** The companies of a stage, with what they owe and who would get it. */
-export function PlannedTable({ rows }: { rows: readonly PlannedReminder[] }) {
-  return (
-    <Table columns={columns} rows={rows} rowKey={({ companyId }) => companyId} caption="将收到提醒的单位" empty="这一页没有单位。" cards />
-  );
+export function PlannedTable({ rows, empty }: { rows: readonly PlannedReminder[]; empty: string }) {
+  return <Table columns={columns} rows={rows} rowKey={({ companyId }) => companyId} caption="将收到提醒的单位" empty={empty} cards />;
 }

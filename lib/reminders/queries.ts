@@ -24,11 +24,20 @@ export type ReminderPreview = {
   isOpen: boolean;
   groups: ReminderGroup[];
   /** Of the group that was asked for, else the first. */
-  chosen: { stage: Stage; on: Day; rows: PlannedReminder[]; sms: string; mail: { subject: string; text: string } | null } | null;
+  chosen: {
+    stage: Stage;
+    on: Day;
+    rows: PlannedReminder[];
+    found: number;
+    sms: string;
+    mail: { subject: string; text: string } | null;
+  } | null;
 };
 
-/** Who gets what next and when, without sending anything, with the words as they would be on that day. */
-export async function previewReminders(actor: Actor, asked: { stage: number; on: string; page: number }): Promise<ReminderPreview> {
+type AskedPreview = { stage: number; on: string; search: string; page: number };
+
+/** Who gets what next and when, without sending anything, with the words as they would be on that day. `search`: part of a company's name. */
+export async function previewReminders(actor: Actor, asked: AskedPreview): Promise<ReminderPreview> {
   authorize(actor, 'reminder.list', null);
   const [at, setting, { paused: isPaused }] = [await now(), await getSetting('reminders'), await getSetting('remindersPaused')];
   const day = dayInShanghai(at);
@@ -40,7 +49,7 @@ export async function previewReminders(actor: Actor, asked: { stage: number; on:
     isPaused,
     isOpen: openUntil(at, setting) !== null,
     groups,
-    chosen: group ? chosenOf(plan, group, asked.page) : null,
+    chosen: group ? chosenOf(plan, group, asked) : null,
   };
 }
 
@@ -58,13 +67,18 @@ function groupsOf(plan: readonly PlannedReminder[]): ReminderGroup[] {
   return [...groups.values()].toSorted((one, other) => one.on.localeCompare(other.on) || one.stage - other.stage);
 }
 
-function chosenOf(plan: readonly PlannedReminder[], { stage, on }: ReminderGroup, page: number): ReminderPreview['chosen'] {
+function chosenOf(
+  plan: readonly PlannedReminder[],
+  { stage, on }: ReminderGroup,
+  { search, page }: AskedPreview,
+): ReminderPreview['chosen'] {
   const all = plan.filter((each) => each.stage === stage && each.on === on);
+  const found = all.filter(({ name }) => name.includes(search.trim()));
   const [first] = all;
   if (!first) return null;
   const { template, parameters } = reminderWords(first, on);
   return {
-    ...{ stage, on, rows: all.slice((page - 1) * REMINDERS_PAGE, page * REMINDERS_PAGE) },
+    ...{ stage, on, rows: found.slice((page - 1) * REMINDERS_PAGE, page * REMINDERS_PAGE), found: found.length },
     sms: messageText(template, parameters),
     mail: sendsMail() ? mailText(template, parameters) : null,
   };

@@ -716,11 +716,12 @@ export const serverActions: Record<string, ActionRow> = {
     fields: ({ receiptId, uscc }) => ({ receiptId, email: '1@qq.com', reason: '原因', titleName: '北京新名工程有限公司', titleUscc: uscc }),
     answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
   },
+  // Without a heading, so that nothing changes under whoever imports receipts meanwhile.
   changeReceiptsAction: {
     fields: () => ({
       item: '{年度} 年度会费',
       ...{ 'columns.0.heading': '业务编号', 'columns.0.content': 'reference', 'columns.0.fixed': '' },
-      ...{ 'columns.1.heading': '交款人', 'columns.1.content': 'titleName', 'columns.1.fixed': '' },
+      ...{ 'columns.1.heading': '', 'columns.1.content': 'titleName', 'columns.1.fixed': '' },
     }),
     answers: settings,
   },

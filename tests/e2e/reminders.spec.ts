@@ -11,6 +11,8 @@ test('finance sees who is reminded next and in which words, and a reviewer ends 
   await signInAsStaff(finance, 'finance');
   await finance.goto('/admin/dues/reminders');
   await expect(finance.getByText('自动提醒已暂停')).toBeVisible();
+  await finance.getByRole('searchbox').fill(applicant.company);
+  await finance.keyboard.press('Enter');
   await expect(finance.getByRole('row', { name: new RegExp(applicant.company) })).toContainText('2024、2025');
   await expect(finance.getByText(/会费共 .+ 元尚未交纳，其中最早的应于/).first()).toBeVisible();
   await expectAccessible(finance);

@@ -8,7 +8,7 @@ import { PlannedTable } from '@/components/reminders/planned-table';
 import { ReminderWords } from '@/components/reminders/reminder-words';
 import { ScheduleForm } from '@/components/reminders/schedule-form';
 import { SentTable } from '@/components/reminders/sent-table';
-import { FilterTabs, Pagination } from '@/components/ui/list-controls';
+import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { isAllowed } from '@/lib/access/authorize';
@@ -38,12 +38,17 @@ export default async function RemindersPage({ searchParams }: PageProps<'/admin/
   const actor = await requireAccount();
   const query = listQuery(await searchParams, ['view', 'group']);
   const page = pageOf(query.page);
-  const preview = await orNotFound(previewReminders(actor, { ...readGroup(query.group), page }));
+  const preview = await orNotFound(previewReminders(actor, { ...readGroup(query.group), search: query.search ?? '', page }));
   const mayChange = isAllowed(actor, 'reminder.change', null);
   return (
     <>
       <DuesNav current={PATH} />
-      <PageTitle hint="每一笔会费在每个阶段只提醒一次，几年欠费合在一条里；已交、已填报、已退会和暂停的不发。">催交提醒</PageTitle>
+      <PageTitle
+        hint="每一笔会费在每个阶段只提醒一次，几年欠费合在一条里；已交、已填报、已退会和暂停的不发。"
+        actions={!query.view && <SearchBox path={PATH} query={query} placeholder="单位名称" />}
+      >
+        催交提醒
+      </PageTitle>
       <div className="flex flex-col gap-5">
         <PauseSwitch isPaused={preview.isPaused} action={mayChange ? pauseRemindersAction : null} />
         <FilterTabs path={PATH} query={{ view: query.view ?? '' }} name="view" label="催交提醒" tabs={tabs} />
@@ -102,8 +107,8 @@ function Next({ preview: { groups, chosen, today, isPaused, isOpen }, query, pag
             </ActionForm>
           </div>
         )}
-        <PlannedTable rows={chosen.rows} />
-        <Pagination path={PATH} query={query} page={page} size={REMINDERS_PAGE} total={group.count} />
+        <PlannedTable rows={chosen.rows} empty={query.search ? `这个阶段没有“${query.search}”。` : '这一页没有单位。'} />
+        <Pagination path={PATH} query={query} page={page} size={REMINDERS_PAGE} total={chosen.found} />
       </Panel>
     </>
   );
