@@ -26,6 +26,7 @@ export async function fillEmptyApp(url: string): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   await client.query(`
+    DROP TABLE IF EXISTS members, entries;
     CREATE TABLE members (id serial PRIMARY KEY, name text NOT NULL, code text NOT NULL UNIQUE, province text NOT NULL, person text NOT NULL,
       mobile text NOT NULL, email text NOT NULL UNIQUE, level text NOT NULL, status text NOT NULL, joined date NOT NULL);
     CREATE TABLE entries (id serial PRIMARY KEY, name text NOT NULL, code text NOT NULL, person text NOT NULL, mobile text NOT NULL,

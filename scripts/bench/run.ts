@@ -183,6 +183,7 @@ async function statementsOf(pages: readonly Measured[], servers: Servers, postgr
 
 async function weightsOf(pages: readonly Measured[], servers: Servers) {
   const weighed = pages.filter(({ writes, beside }) => !writes && beside !== 'file');
-  const entries = await Promise.all(weighed.map(async (page) => [page.name, await weigh(page, newClient(servers[page.on]))] as const));
+  const entries: [string, Awaited<ReturnType<typeof weigh>>][] = [];
+  for (const page of weighed) entries.push([page.name, await weigh(page, newClient(servers[page.on]))]);
   return { empty: await weigh(emptyPages.rendered, newClient(servers.empty)), pages: Object.fromEntries(entries) };
 }
