@@ -568,6 +568,15 @@ const bankRow = ({ bankRowId }: Targets) => ({ rowId: bankRowId });
 const importFields = ({ importId }: Targets) => ({ importId });
 const staffMember = ({ staffId }: Targets) => ({ accountId: staffId });
 
+function receiptColumns(contents: Record<string, string>): Record<string, string> {
+  const fields = Object.entries(contents).flatMap(([heading, content], at) => [
+    [`columns.${at}.heading`, heading],
+    [`columns.${at}.content`, content],
+    [`columns.${at}.fixed`, ''],
+  ]);
+  return Object.fromEntries(fields);
+}
+
 /**
  * Every server action of the build, by its exported name. All records stand in a state in which nothing can be done with
  * them any more, so that a `yes` changes nothing: it is refused by a rule, after the policy. A new action without a row fails.
@@ -716,12 +725,18 @@ export const serverActions: Record<string, ActionRow> = {
     fields: ({ receiptId, uscc }) => ({ receiptId, email: '1@qq.com', reason: '原因', titleName: '北京新名工程有限公司', titleUscc: uscc }),
     answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
   },
-  // Without a heading, so that nothing changes under whoever imports receipts meanwhile.
+  // With all that whoever imports receipts meanwhile needs.
   changeReceiptsAction: {
     fields: () => ({
       item: '{年度} 年度会费',
-      ...{ 'columns.0.heading': '业务编号', 'columns.0.content': 'reference', 'columns.0.fixed': '' },
-      ...{ 'columns.1.heading': '', 'columns.1.content': 'titleName', 'columns.1.fixed': '' },
+      ...receiptColumns({
+        业务编号: 'reference',
+        交款人: 'titleName',
+        交款人统一社会信用代码: 'titleUscc',
+        项目名称: 'item',
+        金额: 'amount',
+        电子邮箱: 'email',
+      }),
     }),
     answers: settings,
   },
