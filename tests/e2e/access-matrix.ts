@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { settingDefaults } from '../../lib/settings/settings';
 
 /**
  * Who asks. The applicant owns what is asked for; the other applicant and the members own something like it. Shared is a
@@ -568,13 +569,11 @@ const bankRow = ({ bankRowId }: Targets) => ({ rowId: bankRowId });
 const importFields = ({ importId }: Targets) => ({ importId });
 const staffMember = ({ staffId }: Targets) => ({ accountId: staffId });
 
-function receiptColumns(contents: Record<string, string>): Record<string, string> {
-  const fields = Object.entries(contents).flatMap(([heading, content], at) => [
-    [`columns.${at}.heading`, heading],
-    [`columns.${at}.content`, content],
-    [`columns.${at}.fixed`, ''],
-  ]);
-  return Object.fromEntries(fields);
+// As they stand at first, so that nothing changes under whoever works with receipts meanwhile.
+function standingReceipts(): Record<string, string> {
+  const { item, columns } = settingDefaults.receipts ?? { item: '', columns: [] };
+  const cells = columns.flatMap((column, at) => Object.entries(column).map(([name, value]) => [`columns.${at}.${name}`, value]));
+  return { item, ...Object.fromEntries(cells) };
 }
 
 /**
@@ -725,21 +724,7 @@ export const serverActions: Record<string, ActionRow> = {
     fields: ({ receiptId, uscc }) => ({ receiptId, email: '1@qq.com', reason: '原因', titleName: '北京新名工程有限公司', titleUscc: uscc }),
     answers: act('unseen', { memberA: 'yes', shared: 'yes', reviewer: 'no', finance: 'no', overseer: 'no' }),
   },
-  // With all that whoever imports receipts meanwhile needs.
-  changeReceiptsAction: {
-    fields: () => ({
-      item: '{年度} 年度会费',
-      ...receiptColumns({
-        业务编号: 'reference',
-        交款人: 'titleName',
-        交款人统一社会信用代码: 'titleUscc',
-        项目名称: 'item',
-        金额: 'amount',
-        电子邮箱: 'email',
-      }),
-    }),
-    answers: settings,
-  },
+  changeReceiptsAction: { fields: standingReceipts, answers: settings },
   raiseDuesAction: { fields: () => ({ year: '2200' }), answers: hands },
   confirmTopUpAction: { fields: () => ({ companyId: randomUUID(), year: '2026' }), answers: handsOnNothing },
   setCalendarDaysAction: { fields: () => ({ from: '2040-01-01', to: '', kind: 'off', note: '元旦' }), answers: settings },
