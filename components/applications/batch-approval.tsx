@@ -2,8 +2,8 @@
 
 import { ActionForm } from '@/components/form/action-form';
 import { useFormContext } from '@/components/form/form-context';
+import { ChooseAll, RowBox } from '@/components/form/row-boxes';
 import { SubmitButton } from '@/components/form/submit-button';
-import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/lib/actions/action-state';
 
 const FORM = 'approve-together';
@@ -11,32 +11,16 @@ const labels = { applicationIds: '名单', name: '会议名称', heldOn: '会议
 
 /** The box of one row; it belongs to the form above the table. */
 export function BatchBox({ id, name }: { id: string; name: string }) {
-  return (
-    <input
-      type="checkbox"
-      form={FORM}
-      name="applicationIds"
-      value={id}
-      aria-label={`选择 ${name}`}
-      className="size-5 accent-brand md:size-4.5"
-    />
-  );
+  return <RowBox form={FORM} field="applicationIds" value={id} label={`选择 ${name}`} />;
 }
 
 /** 批准 of what a meeting has decided: many at once, the result row by row. */
 export function BatchApproval({ action, today }: { action: FormAction; today: string }) {
-  function chooseAll() {
-    const boxes = [...document.querySelectorAll<HTMLInputElement>(`input[form="${FORM}"]`)];
-    const all = boxes.every(({ checked }) => checked);
-    for (const each of boxes) each.checked = !all;
-  }
   return (
     <div className="border-b border-line-2 bg-ground px-4 py-4 md:px-6">
       <ActionForm id={FORM} action={action} labels={labels} className="flex flex-wrap items-end gap-4">
         <MeetingFields today={today} />
-        <Button look="secondary" onClick={chooseAll}>
-          全选本页
-        </Button>
+        <ChooseAll form={FORM} />
         <SubmitButton waiting="正在批准…">批准所选</SubmitButton>
         <Results />
       </ActionForm>

@@ -1,12 +1,12 @@
 'use client';
 
 import { ActionForm } from '@/components/form/action-form';
-import { useFormContext } from '@/components/form/form-context';
 import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
+import { ResultList } from '@/components/form/result-list';
+import { ChooseAll, RowBox } from '@/components/form/row-boxes';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TickField } from '@/components/form/tick-field';
-import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/lib/actions/action-state';
 import type { Day } from '@/lib/days';
 
@@ -15,28 +15,17 @@ const labels = { memberIds: '名单', event: '处理', reason: '原因', on: '�
 
 /** The box of one member; it belongs to the form below the table. */
 export function LapsedBox({ id, name }: { id: string; name: string }) {
-  return (
-    <label className="inline-flex size-11 items-center justify-center">
-      <input type="checkbox" form={FORM} name="memberIds" value={id} aria-label={`选择 ${name}`} className="size-5 accent-brand" />
-    </label>
-  );
+  return <RowBox form={FORM} field="memberIds" value={id} label={`选择 ${name}`} />;
 }
 
 /** 退会 or 除名 of those that are ticked, with one reason; the result stands here member by member. */
 export function EndLapsedForm({ action, today, count }: { action: FormAction; today: Day; count: number }) {
-  function chooseAll() {
-    const boxes = [...document.querySelectorAll<HTMLInputElement>(`input[form="${FORM}"]`)];
-    const all = boxes.every(({ checked }) => checked);
-    for (const each of boxes) each.checked = !all;
-  }
   return (
     <ActionForm id={FORM} action={action} labels={labels} className="flex flex-col gap-4">
       {count > 0 && (
         <>
           <div className="flex flex-wrap items-center gap-3">
-            <Button look="secondary" onClick={chooseAll}>
-              全选本页
-            </Button>
+            <ChooseAll form={FORM} />
             <span className="text-sm text-ink-3">在上面的名单中勾选一家或几家，其余的不受影响。</span>
           </div>
           <ReasonField name="reason" label="原因" value="连续两年未交纳会费，按章程第十二条视为自动退会" />
@@ -54,22 +43,7 @@ export function EndLapsedForm({ action, today, count }: { action: FormAction; to
           </div>
         </>
       )}
-      <Results />
+      <ResultList />
     </ActionForm>
-  );
-}
-
-function Results() {
-  const { state } = useFormContext();
-  const lines = Object.entries(state.data ?? {});
-  if (!lines.length) return null;
-  return (
-    <ul role="status" className="w-full divide-y divide-line-2 rounded-md border border-line bg-white">
-      {lines.map(([id, line]) => (
-        <li key={id} className="px-4 py-2">
-          {line}
-        </li>
-      ))}
-    </ul>
   );
 }

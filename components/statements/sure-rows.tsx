@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm } from '@/components/form/action-form';
-import { useFormContext } from '@/components/form/form-context';
+import { ResultList } from '@/components/form/result-list';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatFen } from '@/lib/money';
@@ -26,22 +26,7 @@ export function SureRows({ action, sure: { rowIds, sumFen, count } }: { action: 
           </span>
         </>
       )}
-      <Results />
+      <ResultList />
     </ActionForm>
-  );
-}
-
-function Results() {
-  const { state } = useFormContext();
-  const lines = Object.entries(state.data ?? {});
-  if (!lines.length) return null;
-  return (
-    <ul role="status" className="max-h-80 w-full divide-y divide-line-2 overflow-y-auto rounded-md border border-line bg-white">
-      {lines.map(([id, line]) => (
-        <li key={id} className="num px-4 py-2">
-          {line}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -7,6 +7,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { UploadRefusal } from '@/components/uploads/upload-refusal';
 import { WorkbookUpload } from '@/components/uploads/workbook-upload';
 import { isAllowed } from '@/lib/access/authorize';
 import { importStateLabels, importUploadTexts } from '@/lib/copy/imports';
@@ -42,19 +43,12 @@ export default async function ImportsPage({ searchParams }: PageProps<'/admin/im
   const actor = await requireAccount();
   const [imports, { refused }] = [await orNotFound(listImports(actor)), await searchParams];
   const open = imports.find(({ state }) => isOpen(state));
-  const refusal = typeof refused === 'string' ? (importUploadTexts[refused] ?? importUploadTexts.cut) : undefined;
   return (
     <>
       <PageTitle hint="把旧系统的会员、联络员、级别、会费和票据一次搬进来。可以分几次做，每次都先看清再导入。">导入旧系统数据</PageTitle>
       <div className="flex flex-col gap-5">
         <ImportSteps current={open ? (open.state === 'committing' ? 3 : open.state === 'ready' ? 2 : 1) : 0} />
-        {refusal && (
-          <div role="alert">
-            <Note tone="bad" title="没有上传">
-              <p>{refusal}</p>
-            </Note>
-          </div>
-        )}
+        <UploadRefusal refused={refused} texts={importUploadTexts} />
         {open && (
           <Note tone="warn" title={`“${open.workbookName}”${importStateLabels[open.state].text}`}>
             <p className="mt-1 mb-3">一次只能导入一份。完成或放弃这一份之后，再上传下一份。</p>

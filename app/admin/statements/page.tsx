@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { UploadRefusal } from '@/components/uploads/upload-refusal';
 import { WorkbookUpload } from '@/components/uploads/workbook-upload';
 import { isAllowed } from '@/lib/access/authorize';
 import { statementUploadTexts } from '@/lib/copy/statements';
@@ -66,19 +67,12 @@ const layoutColumns: readonly Column<LayoutLine>[] = [
 export default async function StatementsPage({ searchParams }: PageProps<'/admin/statements'>) {
   const actor = await requireAccount();
   const [statements, layouts, { refused, saved }] = [await orNotFound(listStatements(actor)), await listLayouts(actor), await searchParams];
-  const refusal = typeof refused === 'string' ? (statementUploadTexts[refused] ?? statementUploadTexts.cut) : undefined;
   return (
     <>
       <DuesNav current={PATH} />
       <PageTitle hint="上传银行导出的明细，系统逐笔找出是哪家单位的会费；重复上传不会重复登记。">银行流水</PageTitle>
       <div className="flex flex-col gap-5">
-        {refusal && (
-          <div role="alert">
-            <Note tone="bad" title="没有上传">
-              <p>{refusal}</p>
-            </Note>
-          </div>
-        )}
+        <UploadRefusal refused={refused} texts={statementUploadTexts} />
         {typeof saved === 'string' && savedTexts[saved] && (
           <div role="status">
             <Note tone="ok" title={savedTexts[saved]} />

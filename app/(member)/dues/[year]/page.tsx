@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { DuesSteps } from '@/components/dues/dues-steps';
 import { FilingSummary } from '@/components/dues/filing-summary';
@@ -11,6 +10,7 @@ import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
+import { UpLink } from '@/components/ui/up-link';
 import { isAllowed } from '@/lib/access/authorize';
 import { businessStatusLabels, chargeKindLabels, duesStatusLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
@@ -35,11 +35,7 @@ export default async function DuesYearPage({ params, searchParams }: PageProps<'
   const waiting = dues.rows.some(({ business, receipted }) => business === 'pending' || (business === 'confirmed' && !receipted));
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href={memberPath('/dues', open)} className="inline-flex min-h-11 items-center">
-          会费交纳
-        </Link>
-      </p>
+      <UpLink href={memberPath('/dues', open)}>会费交纳</UpLink>
       <PageTitle
         hint={dues.name}
         actions={

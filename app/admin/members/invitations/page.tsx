@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { InviteMany, InviteOne } from '@/components/invitations/invite-form';
 import { DownloadLink } from '@/components/ui/button';
 import { ChoiceFilter, FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
@@ -7,6 +6,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { UpLink } from '@/components/ui/up-link';
 import type { Actor } from '@/lib/access/actor';
 import { isAllowed } from '@/lib/access/authorize';
 import { levelLabels } from '@/lib/copy/dues';
@@ -78,11 +78,7 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/admi
   const address = new URLSearchParams({ ...query, page: '' });
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href="/admin/members" className="inline-flex min-h-11 items-center">
-          会员
-        </Link>
-      </p>
+      <UpLink href="/admin/members">会员</UpLink>
       <PageTitle
         hint="请导入的联络员用手机号设置密码、核对单位信息。"
         actions={<SearchBox path={PATH} query={query} placeholder="单位名称、联络员或手机号" />}

@@ -8,6 +8,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { UpLink } from '@/components/ui/up-link';
 import { isAllowed } from '@/lib/access/authorize';
 import { today } from '@/lib/clock';
 import { levelLabels } from '@/lib/copy/dues';
@@ -88,11 +89,7 @@ export default async function LapsedPage({ searchParams }: PageProps<'/admin/mem
   const rows = members.slice((page - 1) * LAPSED_PAGE, page * LAPSED_PAGE);
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href="/admin/members" className="inline-flex min-h-11 items-center">
-          会员
-        </Link>
-      </p>
+      <UpLink href="/admin/members">会员</UpLink>
       <PageTitle actions={<SearchBox path={PATH} query={query} placeholder="单位名称、曾用名、拼音首字母或信用代码" />}>
         两年未交会费
       </PageTitle>

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { DownloadLink } from '@/components/ui/button';
-import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { UploadRefusal } from '@/components/uploads/upload-refusal';
 import { WorkbookUpload } from '@/components/uploads/workbook-upload';
 import { isAllowed } from '@/lib/access/authorize';
 import { receiptImportLabels, receiptUploadTexts } from '@/lib/copy/receipts';
@@ -46,7 +46,6 @@ const columns: readonly Column<ReceiptImportLine>[] = [
 export default async function ReceiptImportsPage({ searchParams }: PageProps<'/admin/receipts/import'>) {
   const actor = await requireAccount();
   const [imports, { refused }] = [await orNotFound(listReceiptImports(actor)), await searchParams];
-  const refusal = typeof refused === 'string' ? (receiptUploadTexts[refused] ?? receiptUploadTexts.cut) : undefined;
   return (
     <>
       <DuesNav current="/admin/receipts" />
@@ -54,13 +53,7 @@ export default async function ReceiptImportsPage({ searchParams }: PageProps<'/a
         批量登记票据
       </PageTitle>
       <div className="flex flex-col gap-5">
-        {refusal && (
-          <div role="alert">
-            <Note tone="bad" title="没有上传">
-              <p>{refusal}</p>
-            </Note>
-          </div>
-        )}
+        <UploadRefusal refused={refused} texts={receiptUploadTexts} />
         {isAllowed(actor, 'receipt.record', null) && (
           <Panel title="上传已开的票据">
             <p className="mb-5 flex flex-wrap items-center gap-3 text-[15px] text-ink-2">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { DaysForm } from '@/components/calendar/days-form';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -9,6 +8,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { UpLink } from '@/components/ui/up-link';
 import type { PublishedDays } from '@/lib/calendar/published';
 import { type CalendarYear, getCalendarYear } from '@/lib/calendar/queries';
 import { calendarYear } from '@/lib/calendar/schema';
@@ -60,11 +60,7 @@ export default async function CalendarPage({ searchParams }: PageProps<'/admin/s
   const calendar = await orNotFound(getCalendarYear(await requireAccount(), year));
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href="/admin/settings" className="inline-flex min-h-11 items-center">
-          设置
-        </Link>
-      </p>
+      <UpLink href="/admin/settings">设置</UpLink>
       <PageTitle hint="开票期限、审核等待天数都按这里的工作日计算；录入的优先于公布的。">工作日历</PageTitle>
       <div className="flex max-w-5xl flex-col gap-5">
         <FilterTabs

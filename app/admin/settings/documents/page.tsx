@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
+import { UpLink } from '@/components/ui/up-link';
 import { isAllowed } from '@/lib/access/authorize';
 import { today } from '@/lib/clock';
 import { formatDay, formatMoment } from '@/lib/days';
@@ -46,11 +47,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/admin/
   const tabs = Object.entries(kinds).map(([value, label]) => ({ value: value === 'privacy' ? '' : value, label }));
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href="/admin/settings" className="inline-flex min-h-11 items-center">
-          设置
-        </Link>
-      </p>
+      <UpLink href="/admin/settings">设置</UpLink>
       <PageTitle hint="发布后不能修改；要改，请再发布一版。以前的版本都可以查看。">章程和隐私政策</PageTitle>
       <div className="flex max-w-5xl flex-col gap-5">
         <FilterTabs path={PATH} query={kind === 'charter' ? { kind } : {}} name="kind" label="文件" tabs={tabs} />

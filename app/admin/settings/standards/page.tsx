@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
+import { UpLink } from '@/components/ui/up-link';
 import { DocumentUpload } from '@/components/uploads/document-upload';
 import { FileList } from '@/components/uploads/file-list';
 import { isAllowed } from '@/lib/access/authorize';
@@ -56,11 +57,7 @@ export default async function StandardsPage({ searchParams }: PageProps<'/admin/
   const chosen = standards.find(({ id }) => id === standard);
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href="/admin/settings" className="inline-flex min-h-11 items-center">
-          设置
-        </Link>
-      </p>
+      <UpLink href="/admin/settings">设置</UpLink>
       <PageTitle hint="每个级别一个固定金额，最多四档。已产生的年度保持当年的标准。">会费标准</PageTitle>
       <div className="flex max-w-5xl flex-col gap-5">
         <Panel flush>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { PaymentAccount } from '@/components/dues/payment-account';
 import { ReceiptNotes } from '@/components/dues/receipt-notes';
@@ -8,6 +7,7 @@ import { HelpLink } from '@/components/ui/help-link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
+import { UpLink } from '@/components/ui/up-link';
 import { DocumentUpload } from '@/components/uploads/document-upload';
 import { levelLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
@@ -34,11 +34,7 @@ export default async function PayPage({ params, searchParams }: PageProps<'/dues
   const online = onlineLabel();
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href={memberPath('/dues', open)} className="inline-flex min-h-11 items-center">
-          会费交纳
-        </Link>
-      </p>
+      <UpLink href={memberPath('/dues', open)}>会费交纳</UpLink>
       <PageTitle
         hint={`${form.company.name}，${levelLabels[form.level]}，${formatFen(form.own.openFen)}，请在 ${formatDay(form.own.dueOn)} 前交纳`}
         actions={<HelpLink chapter="dues" />}

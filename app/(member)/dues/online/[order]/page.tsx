@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ReceiptNotes } from '@/components/dues/receipt-notes';
 import { ButtonLink } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { RefreshSoon } from '@/components/ui/refresh-soon';
+import { UpLink } from '@/components/ui/up-link';
 import { formatFen } from '@/lib/money';
 import { getOnlineOrder } from '@/lib/online-payments/queries';
 import { requireMember } from '@/lib/session';
@@ -21,11 +21,7 @@ export default async function OnlineOrderPage({ params }: PageProps<'/dues/onlin
   const years = order.years.join('、');
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href={memberPath('/dues', open)} className="inline-flex min-h-11 items-center">
-          会费交纳
-        </Link>
-      </p>
+      <UpLink href={memberPath('/dues', open)}>会费交纳</UpLink>
       <PageTitle hint={`${years} 年度会费，${formatFen(order.amountFen)}`}>付款结果</PageTitle>
       <div className="flex flex-col gap-5">
         {order.state === 'paid' && (

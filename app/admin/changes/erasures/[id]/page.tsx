@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { ErasureDecision } from '@/components/personal/erasure-decision';
@@ -8,6 +7,7 @@ import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
+import { UpLink } from '@/components/ui/up-link';
 import { erasureEventLabels, erasureStateLabels, erasureTexts } from '@/lib/copy/personal';
 import { formatMoment } from '@/lib/days';
 import { getErasure } from '@/lib/personal/erasure-queue';
@@ -24,11 +24,7 @@ export default async function ErasurePage({ params }: PageProps<'/admin/changes/
   const state = erasureStateLabels[request.state];
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href="/admin/changes?tab=erasure" className="inline-flex min-h-11 items-center">
-          注销申请
-        </Link>
-      </p>
+      <UpLink href="/admin/changes?tab=erasure">注销申请</UpLink>
       <PageTitle
         actions={
           request.mayDecide && (

@@ -12,6 +12,7 @@ import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
+import { UpLink } from '@/components/ui/up-link';
 import { receiptImportLabels } from '@/lib/copy/receipts';
 import { formatMoment } from '@/lib/days';
 import { formatFen } from '@/lib/money';
@@ -32,11 +33,7 @@ export default async function ReceiptImportPage({ params }: PageProps<'/admin/re
   return (
     <>
       <DuesNav current="/admin/receipts" />
-      <p className="text-sm text-ink-3">
-        <Link href={PATH} className="inline-flex min-h-11 items-center">
-          批量登记票据
-        </Link>
-      </p>
+      <UpLink href={PATH}>批量登记票据</UpLink>
       <PageTitle hint={`${found.uploader} ${formatMoment(found.createdAt)} 上传`}>
         <span className="inline-flex flex-wrap items-center gap-3 break-all">
           {found.workbookName} <Tag tone={tone}>{text}</Tag>

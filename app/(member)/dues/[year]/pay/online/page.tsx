@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { ReceiptNotes } from '@/components/dues/receipt-notes';
 import { PageTitle } from '@/components/ui/page-title';
+import { UpLink } from '@/components/ui/up-link';
 import { findFilingForm } from '@/lib/dues/filing-form';
 import { duesYear } from '@/lib/dues/schema';
 import { onlineLabel } from '@/lib/online-payments/queries';
@@ -28,11 +28,7 @@ export default async function PayOnlinePage({ params, searchParams }: PageProps<
   } = { ...form.suggested, ...(form.savedAt !== null && form.stored) };
   return (
     <>
-      <p className="text-sm text-ink-3">
-        <Link href={memberPath(`/dues/${year.data}/pay`, open)} className="inline-flex min-h-11 items-center">
-          交纳 {year.data} 年度会费
-        </Link>
-      </p>
+      <UpLink href={memberPath(`/dues/${year.data}/pay`, open)}>交纳 {year.data} 年度会费</UpLink>
       <PageTitle hint={form.company.name}>{label}</PageTitle>
       <div className="flex flex-col gap-5">
         <OnlinePaymentForm
