@@ -1,17 +1,14 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
-import { authorize } from '../access/authorize';
-import { now } from '../clock';
 import { type Day, formatDay } from '../days';
 import { DomainError } from '../errors';
 import { changeState } from '../members/change-member-state';
-import { queueMessage } from '../messages/queue-message';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
 import { exitMachine } from './change-machine';
-import { contentOf, loadChange } from './load-change';
-import { firstLiaisonOf, loadCompany } from './load-company';
-import { lockCompany } from './lock-company';
+import { contentOf } from './load-change';
+import { openDecision } from './open-decision';
+import { tellFirstLiaison } from './tell-first-liaison';
 
 type Acceptance = { changeId: string; on: Day; cancelDues: boolean };
 
@@ -23,21 +20,13 @@ type Acceptance = { changeId: string; on: Day; cancelDues: boolean };
  */
 export async function acceptExit(actor: AccountActor, { changeId, on, cancelDues }: Acceptance): Promise<void> {
   await transaction(async (tx) => {
-    const { companyId } = await loadChange(tx, changeId);
-    authorize(actor, 'change.decide', { companyId });
-    await lockCompany(tx, companyId);
-    const change = await loadChange(tx, changeId);
-    const company = await loadCompany(tx, companyId);
+    const { change, company, decidedAt } = await openDecision(tx, actor, changeId);
     if (!company.member) throw new DomainError('notFound');
-    const decidedAt = await now(tx);
     await transition(tx, actor, exitMachine, { id: changeId, from: change.state, event: 'accept', data: { decidedAt } });
     const reason = `会员申请退会：${String(contentOf(change).after.reason)}`;
     await changeState(tx, actor, { memberId: company.member.id, event: 'withdraw', reason, on, cancelDues });
-    const liaison = firstLiaisonOf(company);
-    if (!liaison) return;
-    await queueMessage(tx, {
+    await tellFirstLiaison(tx, company, {
       template: 'exitAccepted',
-      phone: liaison.mobile,
       parameters: { company: company.name, day: formatDay(on) },
       dedupeKey: `exitAccepted:${changeId}`,
     });

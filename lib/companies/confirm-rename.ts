@@ -1,17 +1,14 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
-import { authorize } from '../access/authorize';
 import { reissueCertificate } from '../certificates/reissue-certificate';
-import { now } from '../clock';
 import { DomainError } from '../errors';
-import { queueMessage } from '../messages/queue-message';
 import { isUniqueViolation, transaction } from '../transaction';
 import { transition } from '../transition';
 import { requestMachine } from './change-machine';
-import { identityOf, loadChange } from './load-change';
-import { firstLiaisonOf, loadCompany } from './load-company';
-import { lockCompany } from './lock-company';
+import { identityOf } from './load-change';
+import { openDecision } from './open-decision';
 import { renameCompany } from './rename-company';
+import { tellFirstLiaison } from './tell-first-liaison';
 
 /**
  * The new 单位名称 or 信用代码 comes into force: everything shows it, the old name stays with its dates and is still found,
@@ -20,22 +17,14 @@ import { renameCompany } from './rename-company';
  */
 export async function confirmRename(actor: AccountActor, changeId: string): Promise<void> {
   await transaction(async (tx) => {
-    const { companyId } = await loadChange(tx, changeId);
-    authorize(actor, 'change.decide', { companyId });
-    await lockCompany(tx, companyId);
-    const change = await loadChange(tx, changeId);
-    const company = await loadCompany(tx, companyId);
-    const decidedAt = await now(tx);
+    const { change, company, decidedAt } = await openDecision(tx, actor, changeId);
     await transition(tx, actor, requestMachine, { id: changeId, from: change.state, event: 'confirm', data: { decidedAt } });
     const identity = identityOf(change.after);
     await renameCompany(tx, company, identity);
     const { member } = company;
     if (member && (member.state === 'active' || member.state === 'suspended')) await reissueCertificate(tx, actor, member.id, '单位更名');
-    const liaison = firstLiaisonOf(company);
-    if (!liaison) return;
-    await queueMessage(tx, {
+    await tellFirstLiaison(tx, company, {
       template: 'renameConfirmed',
-      phone: liaison.mobile,
       parameters: { company: identity.name },
       dedupeKey: `renameConfirmed:${changeId}`,
     });

@@ -28,8 +28,3 @@ export function companyValues(company: LoadedCompany): FormValues {
   const shown = Object.entries({ ...company, liaisons }).filter(([name]) => ['name', 'uscc', ...editFields].includes(name));
   return storedValues(Object.fromEntries(shown));
 }
-
-/** Whom the association writes to. */
-export function firstLiaisonOf({ liaisons }: LoadedCompany): LoadedCompany['liaisons'][number] | undefined {
-  return liaisons.find(({ order }) => order === 'first');
-}

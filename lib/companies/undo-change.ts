@@ -1,18 +1,16 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
-import { authorize } from '../access/authorize';
 import { same } from '../applications/merge-answers';
-import { now } from '../clock';
 import { changeFieldLabels } from '../copy/companies';
 import { DomainError } from '../errors';
-import { queueMessage } from '../messages/queue-message';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
 import { valuesAt } from './change-fields';
 import { noticeMachine } from './change-machine';
-import { contentOf, loadChange } from './load-change';
-import { companyValues, firstLiaisonOf, loadCompany } from './load-company';
-import { lockCompany } from './lock-company';
+import { contentOf } from './load-change';
+import { companyValues } from './load-company';
+import { openDecision } from './open-decision';
+import { tellFirstLiaison } from './tell-first-liaison';
 import { restoreValues } from './write-company';
 
 /**
@@ -21,21 +19,13 @@ import { restoreValues } from './write-company';
  */
 export async function undoChange(actor: AccountActor, { changeId, reason }: { changeId: string; reason: string }): Promise<void> {
   await transaction(async (tx) => {
-    const { companyId } = await loadChange(tx, changeId);
-    authorize(actor, 'change.decide', { companyId });
-    await lockCompany(tx, companyId);
-    const change = await loadChange(tx, changeId);
-    const company = await loadCompany(tx, companyId);
+    const { change, company, decidedAt } = await openDecision(tx, actor, changeId);
     const { field, before, after } = contentOf(change);
-    const decidedAt = await now(tx);
     await transition(tx, actor, noticeMachine, { id: changeId, from: change.state, event: 'undo', reason, data: { decidedAt } });
     if (!same(valuesAt(field, companyValues(company)), after)) throw new DomainError('changedAgain');
     await restoreValues(tx, company, field, before);
-    const liaison = firstLiaisonOf(company);
-    if (!liaison) return;
-    await queueMessage(tx, {
+    await tellFirstLiaison(tx, company, {
       template: 'changeUndone',
-      phone: liaison.mobile,
       parameters: { company: company.name, what: changeFieldLabels[field] },
       dedupeKey: `changeUndone:${changeId}`,
     });

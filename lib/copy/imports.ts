@@ -45,7 +45,7 @@ export const incompleteLabels: Record<IncompleteItem, string> = {
 };
 
 /** Why an upload came back to the page it was sent from, by the reason in the address. */
-export const importUploadTexts: Record<string, string> = {
+export const importUploadTexts = {
   empty: '请先选择填好的工作簿，再点“上传并检查”。',
   tooLarge: '工作簿不能超过 10 MB，请分成几个文件，一次导入一个。',
   scansTooLarge: '扫描件的压缩包不能超过 200 MB，请分几次导入。',

@@ -69,7 +69,7 @@ export const exportContentLabels: Record<ExportContent, string> = {
 };
 
 /** Why an upload was refused at once, by the name in the page's address. */
-export const receiptUploadTexts: Record<string, string> = {
+export const receiptUploadTexts = {
   ...workbookRefusals,
   empty: '请先选择填好的工作簿。',
   pdfsTooLarge: '票据 PDF 的压缩包不能超过 200 MB，请分几次导入。',

@@ -16,7 +16,7 @@ export const statementRefusals = {
 export type StatementRefusal = keyof typeof statementRefusals;
 
 /** Why an upload was refused, by the name in the page's address. */
-export const statementUploadTexts: Record<string, string> = { ...workbookRefusals, ...statementRefusals };
+export const statementUploadTexts = { ...workbookRefusals, ...statementRefusals };
 
 export const bankRowStateLabels: Record<BankRowState, { text: string; tone: Tone }> = {
   open: { text: '未匹配', tone: 'warn' },
