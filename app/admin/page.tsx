@@ -4,6 +4,7 @@ import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { ReceiptTag } from '@/components/dues/receipt-tag';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
+import { WaitingItem, WaitingList } from '@/components/ui/waiting-list';
 import { isAllowed } from '@/lib/access/authorize';
 import { listQueue } from '@/lib/applications/queue';
 import { findUnknownYears } from '@/lib/calendar/unknown-years';
@@ -69,19 +70,19 @@ async function WaitingApplications() {
   const actor = await requireAccount();
   const { counts, rows } = await listQueue(actor, { state: 'submitted', search: '', waitedDays: 0, page: 1 });
   return (
-    <Panel title="待审核的入会申请" hint={<Link href="/admin/applications">全部 {counts.submitted ?? 0} 件</Link>} flush>
-      <ul className="divide-y divide-line-2">
-        {rows.slice(0, LINES).map(({ id, companyName, waitedDays }) => (
-          <li key={id} className="flex items-center gap-4 px-4 md:px-6">
-            <Link href={`/admin/applications/${id}`} className="flex min-h-12 flex-1 items-center py-2">
-              {companyName}
-            </Link>
-            <span className="num shrink-0 text-sm text-ink-3">已等 {waitedDays} 个工作日</span>
-          </li>
-        ))}
-        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待审核的申请。</li>}
-      </ul>
-    </Panel>
+    <WaitingList
+      title="待审核的入会申请"
+      href="/admin/applications"
+      all={`${counts.submitted ?? 0} 件`}
+      empty="没有待审核的申请。"
+      isEmpty={rows.length === 0}
+    >
+      {rows.slice(0, LINES).map(({ id, companyName, waitedDays }) => (
+        <WaitingItem key={id} href={`/admin/applications/${id}`} name={companyName}>
+          <span className="num shrink-0 text-sm text-ink-3">已等 {waitedDays} 个工作日</span>
+        </WaitingItem>
+      ))}
+    </WaitingList>
   );
 }
 
@@ -89,27 +90,21 @@ async function WaitingChanges() {
   const actor = await requireAccount();
   const [{ rows, total }, erasures] = await Promise.all([listChanges(actor, { tab: 'open', search: '', page: 1 }), countErasures(actor)]);
   return (
-    <Panel title="待处理的会员变更" hint={<Link href="/admin/changes">全部 {total} 项</Link>} flush>
-      <ul className="divide-y divide-line-2">
-        {rows.slice(0, LINES).map(({ id, companyName, field, kind, madeAt }) => (
-          <li key={id} className="flex items-center gap-4 px-4 md:px-6">
-            <Link href={`/admin/changes/${id}`} className="flex min-h-12 flex-1 items-center py-2">
-              {companyName}
-            </Link>
-            <span className="text-sm">{kind === 'notice' ? changeFieldLabels[field] : changeKindLabels[kind]}</span>
-            <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(madeAt)}</span>
-          </li>
-        ))}
-        {erasures > 0 && (
-          <li className="px-4 md:px-6">
-            <Link href="/admin/changes?tab=erasure" className="flex min-h-12 items-center py-2">
-              注销申请 {erasures} 项
-            </Link>
-          </li>
-        )}
-        {rows.length + erasures === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待处理的变更。</li>}
-      </ul>
-    </Panel>
+    <WaitingList
+      title="待处理的会员变更"
+      href="/admin/changes"
+      all={`${total} 项`}
+      empty="没有待处理的变更。"
+      isEmpty={rows.length + erasures === 0}
+    >
+      {rows.slice(0, LINES).map(({ id, companyName, field, kind, madeAt }) => (
+        <WaitingItem key={id} href={`/admin/changes/${id}`} name={companyName}>
+          <span className="text-sm">{kind === 'notice' ? changeFieldLabels[field] : changeKindLabels[kind]}</span>
+          <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(madeAt)}</span>
+        </WaitingItem>
+      ))}
+      {erasures > 0 && <WaitingItem href="/admin/changes?tab=erasure" name={`注销申请 ${erasures} 项`} />}
+    </WaitingList>
   );
 }
 
@@ -128,20 +123,20 @@ async function WaitingFilings() {
   const actor = await requireAccount();
   const [counts, { rows }] = await Promise.all([countFilings(actor), listFilings(actor, { state: 'pending', search: '', page: 1 })]);
   return (
-    <Panel title="待确认的会费" hint={<Link href="/admin/dues">全部 {counts.pending ?? 0} 笔</Link>} flush>
-      <ul className="divide-y divide-line-2">
-        {rows.slice(0, LINES).map(({ id, titleName, amountFen, filedAt }) => (
-          <li key={id} className="flex items-center gap-4 px-4 md:px-6">
-            <Link href={`/admin/dues/${id}`} className="flex min-h-12 flex-1 items-center py-2">
-              {titleName}
-            </Link>
-            <span className="num">{formatFen(amountFen)}</span>
-            <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(filedAt)}</span>
-          </li>
-        ))}
-        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待确认的会费。</li>}
-      </ul>
-    </Panel>
+    <WaitingList
+      title="待确认的会费"
+      href="/admin/dues"
+      all={`${counts.pending ?? 0} 笔`}
+      empty="没有待确认的会费。"
+      isEmpty={rows.length === 0}
+    >
+      {rows.slice(0, LINES).map(({ id, titleName, amountFen, filedAt }) => (
+        <WaitingItem key={id} href={`/admin/dues/${id}`} name={titleName}>
+          <span className="num">{formatFen(amountFen)}</span>
+          <span className="num text-sm text-ink-3 max-sm:hidden">{formatMoment(filedAt)}</span>
+        </WaitingItem>
+      ))}
+    </WaitingList>
   );
 }
 
@@ -151,35 +146,29 @@ async function WaitingReceipts() {
     listDue(actor, { search: '', page: 1 }),
     countReceiptWork(actor),
   ]);
-  const counts = [
+  const urgent = [
     { label: '已过期限', count: late, href: '/admin/receipts' },
     { label: '待冲红', count: toReverse, href: '/admin/receipts?tab=toReverse' },
     { label: '会员请求', count: requests, href: '/admin/receipts?tab=requests' },
   ].filter(({ count }) => count > 0);
   return (
-    <Panel title="待开的电子票据" hint={<Link href="/admin/receipts">全部 {all} 笔</Link>} flush>
-      {counts.length > 0 && (
-        <p className="flex flex-wrap gap-x-6 border-b border-line-2 px-4 md:px-6">
-          {counts.map(({ label, count, href }) => (
+    <WaitingList title="待开的电子票据" href="/admin/receipts" all={`${all} 笔`} empty="没有待开票的会费。" isEmpty={rows.length === 0}>
+      {urgent.length > 0 && (
+        <li className="flex flex-wrap gap-x-6 px-4 md:px-6">
+          {urgent.map(({ label, count, href }) => (
             <Link key={label} href={href} className="inline-flex min-h-11 items-center text-warn">
               {label} {count} 笔
             </Link>
           ))}
-        </p>
+        </li>
       )}
-      <ul className="divide-y divide-line-2">
-        {rows.slice(0, LINES).map(({ id, titleName, amountFen, dueOn, urgency }) => (
-          <li key={id} className="flex items-center gap-4 px-4 md:px-6">
-            <Link href={`/admin/receipts/due/${id}`} className="flex min-h-12 flex-1 items-center py-2">
-              {titleName}
-            </Link>
-            <span className="num max-sm:hidden">{formatFen(amountFen)}</span>
-            <ReceiptTag dueOn={dueOn} urgency={urgency} />
-          </li>
-        ))}
-        {rows.length === 0 && <li className="px-4 py-4 text-ink-3 md:px-6">没有待开票的会费。</li>}
-      </ul>
-    </Panel>
+      {rows.slice(0, LINES).map(({ id, titleName, amountFen, dueOn, urgency }) => (
+        <WaitingItem key={id} href={`/admin/receipts/due/${id}`} name={titleName}>
+          <span className="num max-sm:hidden">{formatFen(amountFen)}</span>
+          <ReceiptTag dueOn={dueOn} urgency={urgency} />
+        </WaitingItem>
+      ))}
+    </WaitingList>
   );
 }
 

@@ -1,6 +1,7 @@
 import { DomainError } from '../errors';
 import type { Actor } from './actor';
-import { type Permission, type PermissionRecords, policy, type Rule } from './policy';
+import type { Permission, PermissionRecords } from './permissions';
+import { policy, type Rule } from './policy';
 
 /**
  * Asks the policy, before a command does anything else.

@@ -1,6 +1,7 @@
 import type { AccountActor, Actor } from '../../lib/access/actor';
 import { authorize, isAllowed } from '../../lib/access/authorize';
-import { type Permission, type PermissionRecords, policy } from '../../lib/access/policy';
+import type { Permission, PermissionRecords } from '../../lib/access/permissions';
+import { policy } from '../../lib/access/policy';
 import { StaffRole } from '../../lib/generated/prisma/enums';
 
 const account = (id: string, change: Partial<AccountActor> = {}): AccountActor => ({

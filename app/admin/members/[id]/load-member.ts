@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import type { AccountActor } from '@/lib/access/actor';
 import { isAllowed } from '@/lib/access/authorize';
-import type { Permission } from '@/lib/access/policy';
+import type { Permission } from '@/lib/access/permissions';
 import { getMember, type MemberDetail } from '@/lib/members/get-member';
 import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../../or-not-found';
