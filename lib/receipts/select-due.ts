@@ -45,30 +45,37 @@ export function referenceOf(chargeId: string): string {
   return chargeId.slice(-12).toUpperCase();
 }
 
+// From what says to whom a receipt is, not from the charges: most of those were paid in the old system and never come here.
 const dueSql = (chargeIds?: readonly string[]) => Prisma.sql`
-  WITH due AS (
+  WITH told AS (
+    SELECT DISTINCT ON (t."chargeId") t.* FROM (
+      SELECT fc."chargeId", fc."filingId", f."filedAt" FROM "Filing" f JOIN "FilingCharge" fc ON fc."filingId" = f."id"
+      WHERE f."state" = 'confirmed' ${among('fc', chargeIds)}
+      UNION ALL
+      SELECT a."chargeId", p."filingId", f."filedAt" FROM "Filing" f JOIN "Payment" p ON p."filingId" = f."id" JOIN "Allocation" a ON a."paymentId" = p."id"
+      WHERE f."state" = 'confirmed' AND a."amountFen" > 0 ${among('a', chargeIds)}) t
+    ORDER BY t."chargeId", t."filedAt" DESC, t."filingId" DESC),
+  gone AS (
+    SELECT DISTINCT ON (rc."chargeId") rc."chargeId", r.* FROM "Receipt" r JOIN "ReceiptCharge" rc ON rc."receiptId" = r."id"
+    WHERE r."state" = 'reversed' ${among('rc', chargeIds)}
+    ORDER BY rc."chargeId", r."reversedAt" DESC),
+  due AS (
     SELECT c."id", c."year", c."heldFen", coalesce(c."companyId", f."companyId") AS "companyId", c."applicationId",
       f."id" AS "filingId", f."filedAt", f."person", f."mobile", f."payer", gone."id" AS "goneId", gone."number" AS "goneNumber", gone."reversedAt",
       coalesce(asked."titleName", f."titleName", gone."titleName") AS "titleName",
       coalesce(asked."titleUscc", f."titleUscc", gone."titleUscc") AS "titleUscc",
       coalesce(asked."email", f."email", gone."email") AS "email"
-    FROM "Charge" c
-    LEFT JOIN LATERAL (
-      SELECT f.* FROM "Filing" f WHERE f."state" = 'confirmed' AND f."id" IN (
-        SELECT fc."filingId" FROM "FilingCharge" fc WHERE fc."chargeId" = c."id"
-        UNION ALL SELECT p."filingId" FROM "Allocation" a JOIN "Payment" p ON p."id" = a."paymentId" WHERE a."chargeId" = c."id" AND a."amountFen" > 0)
-      ORDER BY f."filedAt" DESC, f."id" DESC LIMIT 1) f ON true
-    LEFT JOIN LATERAL (
-      SELECT r.* FROM "Receipt" r JOIN "ReceiptCharge" rc ON rc."receiptId" = r."id" WHERE rc."chargeId" = c."id" AND r."state" = 'reversed'
-      ORDER BY r."reversedAt" DESC LIMIT 1) gone ON true
+    FROM (SELECT "chargeId" FROM told UNION SELECT "chargeId" FROM gone) candidate
+    JOIN "Charge" c ON c."id" = candidate."chargeId"
+    LEFT JOIN told ON told."chargeId" = c."id"
+    LEFT JOIN "Filing" f ON f."id" = told."filingId"
+    LEFT JOIN gone ON gone."chargeId" = c."id"
     LEFT JOIN LATERAL (
       SELECT q.* FROM "ReceiptRequest" q WHERE q."receiptId" = gone."id" AND q."kind" = 'reissue' AND q."state" = 'fulfilled'
       ORDER BY q."createdAt" DESC LIMIT 1) asked ON true
     WHERE c."heldFen" > 0 AND (c."state" = 'waived' OR (c."state" = 'open' AND c."heldFen" >= c."amountFen"))
-      AND (f."id" IS NOT NULL OR gone."id" IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM "ReceiptCharge" rc JOIN "Receipt" r ON r."id" = rc."receiptId" WHERE rc."chargeId" = c."id" AND r."state" = 'issued')
       AND NOT EXISTS (SELECT 1 FROM "Allocation" a JOIN "Payment" p ON p."id" = a."paymentId" WHERE a."chargeId" = c."id" AND p."awaitsFiling")
-      ${chargeIds ? Prisma.sql`AND c."id" = ANY(${[...chargeIds]}::uuid[])` : Prisma.empty}
   )
   SELECT array_agg(d."id"::text ORDER BY d."year", d."id") AS "chargeIds", array_agg(d."year" ORDER BY d."year", d."id") AS "years",
     sum(d."heldFen")::int AS "amountFen", d."filingId"::text, d."companyId"::text,
@@ -80,3 +87,6 @@ const dueSql = (chargeIds?: readonly string[]) => Prisma.sql`
   FROM due d LEFT JOIN "Company" co ON co."id" = d."companyId"
   GROUP BY d."filingId", d."companyId", d."goneId", d."titleName", d."titleUscc", d."email"
   ORDER BY "startAt", "chargeIds"`;
+
+const among = (table: 'fc' | 'a' | 'rc', chargeIds?: readonly string[]) =>
+  chargeIds ? Prisma.sql`AND ${Prisma.raw(table)}."chargeId" = ANY(${[...chargeIds]}::uuid[])` : Prisma.empty;
