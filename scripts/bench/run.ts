@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import pg from 'pg';
 import { buildIfChanged } from '../services/build';
 import { migrate } from '../services/database';
 import { embeddedEnvironment, prepareDatabase, ROOT, readSecrets } from '../services/environment';
 import { asSuperuser, type EmbeddedPostgres, ensureDatabase, freePort, startPostgres } from '../services/postgres';
 import { run } from '../services/run';
+import { signInAgain, unusedOf } from './again';
 import { measureCertificates } from './certificates';
 import { buildEmptyApp, emptyPages, fillEmptyApp, yardstickPage } from './empty-app';
 import { measureHashing } from './hashing';
@@ -70,14 +70,17 @@ run(async () => {
     const pages = productPages({ small: small.seeded, large: large.seeded, huge: huge.seeded }).filter(({ name }) =>
       wanted.some((part) => name.includes(part)),
     );
-    await signInAgain([small, large, huge]);
+    const prepare = async () => {
+      for (const { owner } of [small, large, huge]) await signInAgain(owner);
+    };
+    await prepare();
     const statements = await statementsOf(
       pages.filter(({ on }) => on !== 'huge'),
       started,
       postgres,
     );
     const weights = await weightsOf(pages, started);
-    const lines = await rates(pages, started, path.join(folder, 'figures.jsonl'), () => signInAgain([small, large, huge]));
+    const lines = await rates(pages, started, path.join(folder, 'figures.jsonl'), prepare);
     const memory = { ours: memoryOf(started.small), empty: memoryOf(started.empty) };
     Object.assign(process.env, small.environment);
     const whole = !options.only;
@@ -103,7 +106,12 @@ async function prepareSite(postgres: EmbeddedPostgres, folder: string, name: Sit
     TRUSTED_PROXIES: '1',
     LOG_LEVEL: 'error',
   };
-  const seeded = () => ({ environment, owner: urls.owner, seeded: JSON.parse(readFileSync(file, 'utf8')), port });
+  const seeded = async () => ({
+    environment,
+    owner: urls.owner,
+    seeded: await unusedOf(urls.owner, JSON.parse(readFileSync(file, 'utf8'))),
+    port,
+  });
   if (existsSync(file)) return seeded();
   const { applications, members, years } = contents[name];
   const script = path.join(__dirname, 'seed-database.ts');
@@ -120,18 +128,6 @@ async function prepareSite(postgres: EmbeddedPostgres, folder: string, name: Sit
   ];
   await promisify(execFile)(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...environment } });
   return seeded();
-}
-
-// They were made before the data, which takes its time.
-async function signInAgain(sites: readonly Site[]): Promise<void> {
-  for (const { owner } of sites) {
-    const client = new pg.Client(owner);
-    await client.connect();
-    await client.query(
-      `UPDATE "Session" SET "seenAt" = clock_timestamp(), "secondFactorAt" = clock_timestamp(), "endsAt" = clock_timestamp() + interval '1 day'`,
-    );
-    await client.end();
-  }
 }
 
 async function rates(pages: readonly Measured[], servers: Servers, file: string, prepare: () => Promise<void>): Promise<Line[]> {
