@@ -1,12 +1,12 @@
 import pg from 'pg';
 import type { Seeded } from './seed';
 
-/** Without the drafts that an earlier run has submitted, and the members that have filed. */
+/** Without the drafts that an earlier run has submitted, and the members that have filed, or tried to. */
 export async function unusedOf(owner: string, seeded: Seeded): Promise<Seeded> {
   const [drafts, filed] = await withClient(owner, (client) =>
     Promise.all([
       idsOf(client, `SELECT "id" FROM "Application" WHERE "state" = 'draft'`),
-      idsOf(client, `SELECT "companyId" AS "id" FROM "Filing" WHERE "companyId" IS NOT NULL`),
+      idsOf(client, `SELECT "companyId" AS "id" FROM "Filing" WHERE "companyId" IS NOT NULL UNION SELECT "companyId" FROM "FilingDraft"`),
     ]),
   );
   return {

@@ -5,7 +5,12 @@ import type { HttpClient } from './http-client';
 import { once, type Page } from './load';
 
 /** How many SQL statements one request of a page sends, read from the database's own log; the second request counts. */
-export async function countStatements(superuser: string, folder: string, page: Page, client: HttpClient): Promise<number> {
+export async function countStatements(
+  superuser: string,
+  folder: string,
+  page: Page & { name?: string },
+  client: HttpClient,
+): Promise<number> {
   const admin = new pg.Client(superuser);
   await admin.connect();
   const log = (setting: string) =>
@@ -17,7 +22,7 @@ export async function countStatements(superuser: string, folder: string, page: P
     await untilLogging(admin, size);
     const before = size();
     const { failure } = await once(page, client);
-    if (failure) throw new Error(failure);
+    if (failure) throw new Error(`${page.name ?? ''} ${failure}`);
     const lines = readFileSync(path.join(folder, 'server.log')).subarray(before).toString();
     return lines.split('\n').filter((line) => /LOG: {2}(execute|statement)/.test(line) && !/graphile_worker|pg_notify|LISTEN/.test(line))
       .length;

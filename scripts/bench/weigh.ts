@@ -5,9 +5,9 @@ import { once, type Page } from './load';
 export type Weight = { html: number; scripts: number; javascript: number };
 
 /** What a browser loads for a page: bytes of its HTML, and of the JavaScript it names as gzip sends it. */
-export async function weigh(page: Page, client: HttpClient): Promise<Weight> {
+export async function weigh(page: Page & { name?: string }, client: HttpClient): Promise<Weight> {
   const { body, failure } = await once(page, client);
-  if (failure || !body) throw new Error(failure);
+  if (failure || !body) throw new Error(`${page.name ?? ''} ${failure}`);
   const html = body.toString();
   const found = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
   const addresses = [...new Set(found.map(([, address = '']) => new URL(address, client.origin).href))];
