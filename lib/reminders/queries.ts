@@ -16,14 +16,14 @@ import { openOf, reminderWords } from './words';
 export const REMINDERS_PAGE = 50;
 
 /** Those who get the same stage on the same day. */
-export type ReminderGroup = { stage: Stage; on: Day; count: number; openFen: number; unreachable: number };
+export type ReminderGroup = { stage: Stage; on: Day; count: number; found: number; openFen: number; unreachable: number };
 export type ReminderPreview = {
   today: Day;
   isPaused: boolean;
   /** Whether it is the time of day to send. */
   isOpen: boolean;
   groups: ReminderGroup[];
-  /** Of the group that was asked for, else the first. */
+  /** Of the group that was asked for, unless what is searched for stands in another; else the first. */
   chosen: {
     stage: Stage;
     on: Day;
@@ -42,8 +42,12 @@ export async function previewReminders(actor: Actor, asked: AskedPreview): Promi
   const [at, setting, { paused: isPaused }] = [await now(), await getSetting('reminders'), await getSetting('remindersPaused')];
   const day = dayInShanghai(at);
   const plan = await planReminders(db(), { stages: stagesOf(setting), day });
-  const groups = groupsOf(plan);
-  const group = groups.find(({ stage, on }) => stage === asked.stage && on === asked.on) ?? groups[0];
+  const groups = groupsOf(plan, asked.search);
+  const group =
+    groups.find((each) => each.found > 0 && isAsked(each, asked)) ??
+    groups.find(({ found }) => found > 0) ??
+    groups.find((each) => isAsked(each, asked)) ??
+    groups[0];
   return {
     today: day,
     isPaused,
@@ -53,13 +57,18 @@ export async function previewReminders(actor: Actor, asked: AskedPreview): Promi
   };
 }
 
-function groupsOf(plan: readonly PlannedReminder[]): ReminderGroup[] {
+const isAsked = ({ stage, on }: ReminderGroup, asked: AskedPreview) => stage === asked.stage && on === asked.on;
+const isFound = ({ name }: PlannedReminder, search: string) => name.includes(search.trim());
+
+function groupsOf(plan: readonly PlannedReminder[], search: string): ReminderGroup[] {
   const groups = new Map<string, ReminderGroup>();
-  for (const { stage, on, charges, liaison } of plan) {
-    const group = groups.get(`${stage} ${on}`) ?? { stage, on, count: 0, openFen: 0, unreachable: 0 };
+  for (const each of plan) {
+    const { stage, on, charges, liaison } = each;
+    const group = groups.get(`${stage} ${on}`) ?? { stage, on, count: 0, found: 0, openFen: 0, unreachable: 0 };
     groups.set(`${stage} ${on}`, {
       ...group,
       count: group.count + 1,
+      found: group.found + (isFound(each, search) ? 1 : 0),
       openFen: group.openFen + openOf(charges),
       unreachable: group.unreachable + (liaison ? 0 : 1),
     });
@@ -73,7 +82,7 @@ function chosenOf(
   { search, page }: AskedPreview,
 ): ReminderPreview['chosen'] {
   const all = plan.filter((each) => each.stage === stage && each.on === on);
-  const found = all.filter(({ name }) => name.includes(search.trim()));
+  const found = all.filter((each) => isFound(each, search));
   const [first] = all;
   if (!first) return null;
   const { template, parameters } = reminderWords(first, on);

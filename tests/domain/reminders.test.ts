@@ -8,6 +8,7 @@ import { handleSendReminders } from '../../lib/jobs/handlers/send-reminders';
 import { crontab } from '../../lib/jobs/registry';
 import { runDueJobs } from '../../lib/jobs/worker';
 import { sendMessage } from '../../lib/messages/send-message';
+import { previewReminders } from '../../lib/reminders/queries';
 import { sendRemindersNow } from '../../lib/reminders/send-reminders';
 import { nextStageOn, stageDue, stagesOf } from '../../lib/reminders/stages';
 import { changeSetting } from '../../lib/settings/change-setting';
@@ -180,6 +181,28 @@ describe('a member that owes', () => {
     await tick();
     expect(await stagesSentTo(member)).toEqual([-30]);
     expect(await db().reminder.findFirst({ where: { companyId: member.companyId } })).toMatchObject({ senderName: finance.name });
+  });
+
+  it('is found by its name in the preview, whichever group it stands in', async () => {
+    const [old, recent] = [await aPlainMember(), await aPlainMember()];
+    await owes(old, 2024);
+    await owes(recent, 2026);
+    await at('2026-06-30');
+    const finance = await staffWith('finance');
+    const previewOf = async (search: string, asked = { stage: 0, on: '' }) =>
+      (await previewReminders(finance, { ...asked, search, page: 1 })).chosen?.rows.map(({ name }) => name);
+    const groups = (await previewReminders(finance, { stage: 0, on: '', search: '', page: 1 })).groups;
+    expect(groups.map(({ stage, count }) => [stage, count])).toEqual(
+      expect.arrayContaining([
+        [0, 1],
+        [60, 1],
+      ]),
+    );
+    for (const member of [old, recent]) {
+      expect(await previewOf(member.name)).toEqual([member.name]);
+      for (const { stage, on } of groups) expect(await previewOf(member.name, { stage, on })).toEqual([member.name]);
+    }
+    expect(await previewOf('没有这家单位')).toEqual([]);
   });
 
   it('gets no more than the day’s SMS allow: the rest goes out the next day', async () => {

@@ -81,7 +81,7 @@ function Next({ preview: { groups, chosen, today, isPaused, isOpen }, query, pag
         tabs={groups.map((each) => ({
           value: keyOf(each),
           label: `${stageLabel(each.stage)}，${whenOf(each.on, today)}`,
-          count: each.count,
+          count: each.found,
         }))}
       />
       <Panel
@@ -107,7 +107,7 @@ function Next({ preview: { groups, chosen, today, isPaused, isOpen }, query, pag
             </ActionForm>
           </div>
         )}
-        <PlannedTable rows={chosen.rows} empty={query.search ? `这个阶段没有“${query.search}”。` : '这一页没有单位。'} />
+        <PlannedTable rows={chosen.rows} empty={query.search ? `要提醒的单位里没有“${query.search}”。` : '这一页没有单位。'} />
         <Pagination path={PATH} query={query} page={page} size={REMINDERS_PAGE} total={chosen.found} />
       </Panel>
     </>
