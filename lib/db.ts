@@ -16,14 +16,29 @@ export function db(): PrismaClient {
   globalThis.prisma ??= new PrismaClient({
     // The adapter takes the local time that PostgreSQL answers for UTC, and drops its offset: it has to be UTC.
     // The tables lie in memory or on an SSD: PostgreSQL's own 4 is a disk's, and makes it read whole tables for a few rows.
-    adapter: new PrismaPg({
-      connectionString: env().DATABASE_URL,
-      options: '-c TimeZone=UTC -c random_page_cost=1.1',
-      max: 10,
-      connectionTimeoutMillis: 10_000,
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString: env().DATABASE_URL,
+        options: '-c TimeZone=UTC -c random_page_cost=1.1',
+        max: 10,
+        connectionTimeoutMillis: 10_000,
+      },
+      { statementNameGenerator: ({ sql }) => preparedName(sql) },
+    ),
     // Prisma's own 2 s to wait for a connection fails under load.
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
   });
   return globalThis.prisma;
+}
+
+const PREPARED = 1_000;
+const preparedNames = new Map<string, string>();
+
+// Once parsed and planned, a statement is named afterwards. Lists of ids give ever new ones: the first thousand keep a name.
+function preparedName(sql: string): string {
+  const known = preparedNames.get(sql);
+  if (known !== undefined || preparedNames.size >= PREPARED) return known ?? '';
+  const name = `p${preparedNames.size}`;
+  preparedNames.set(sql, name);
+  return name;
 }
