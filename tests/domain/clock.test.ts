@@ -15,6 +15,14 @@ describe('the clock', () => {
     expect(Math.abs((await now()).getTime() - Date.now())).toBeLessThan(5 * SECOND);
   });
 
+  it('is the database’s also while the machine’s own clock is wrong, and when that is put right', async () => {
+    const right = Date.now;
+    const wrong = jest.spyOn(Date, 'now').mockImplementation(() => right() + 3600 * SECOND);
+    expect(Math.abs((await now()).getTime() - right())).toBeLessThan(5 * SECOND);
+    wrong.mockRestore();
+    expect(Math.abs((await now()).getTime() - right())).toBeLessThan(5 * SECOND);
+  });
+
   it('agrees with the moments that the database writes by itself, and reads back what was written', async () => {
     const { createdAt } = await db().account.create({ data: { phone: newPhone(), name: '张建国' } });
     expect(Math.abs(createdAt.getTime() - Date.now())).toBeLessThan(5 * SECOND);
