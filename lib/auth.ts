@@ -87,9 +87,20 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   },
 }));
 
-/** The session id in a cookie's token, or null when the token is not ours or has ended. */
+const KEPT_TOKENS = 5_000;
+const sessionIds = new Map<string, string>();
+
+/**
+ * The session id in a cookie's token, or null when the token is not ours. A token always says the same, and opening one
+ * is costly: what was read is kept. Whether the session still stands is the row's to say.
+ */
 export async function readSessionToken(token: string): Promise<string | null> {
+  const known = sessionIds.get(token);
+  if (known) return known;
   const payload = await decode({ token, secret: env().AUTH_SECRET, salt: sessionCookieName() }).catch(() => null);
   const parsed = tokenShape.safeParse(payload);
-  return parsed.success ? parsed.data.sid : null;
+  if (!parsed.success) return null;
+  if (sessionIds.size >= KEPT_TOKENS) sessionIds.clear();
+  sessionIds.set(token, parsed.data.sid);
+  return parsed.data.sid;
 }
