@@ -146,5 +146,6 @@ const NUMERIC: readonly ColumnKey[] = ['number', 'uscc', 'joinedOn', 'mobile', '
 
 function columnOf(key: ColumnKey): Column<MemberRow> {
   const cell = cells[key] ?? ((row: MemberRow) => String(row[key as keyof MemberRow] ?? ''));
-  return { key, heading: memberColumns[key], cell: (row) => <span className={NUMERIC.includes(key) ? 'num' : ''}>{cell(row)}</span> };
+  const isNumeric = NUMERIC.includes(key);
+  return { key, heading: memberColumns[key], cell: (row) => (isNumeric ? <span className="num">{cell(row)}</span> : cell(row)) };
 }
