@@ -11,14 +11,21 @@ const QUIET = 4; // modules of white around it, as the standard asks
 export function QrCode({ text, label, className = '' }: QrCodeProps) {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'L' });
   const side = modules.size + 2 * QUIET;
-  const cells = Array.from({ length: modules.size ** 2 }, (_, index) => ({
-    row: Math.floor(index / modules.size),
-    column: index % modules.size,
-  }));
-  const dark = cells.filter(({ row, column }) => modules.get(row, column));
+  const path = Array.from({ length: modules.size }, (_, row) => rowPath(row, modules.size, (column) => Boolean(modules.get(row, column))));
   return (
     <svg role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`} shapeRendering="crispEdges" className={`bg-white ${className}`}>
-      <path className="fill-ink" d={dark.map(({ row, column }) => `M${column + QUIET} ${row + QUIET}h1v1h-1z`).join('')} />
+      <path className="fill-ink" d={path.join('')} />
     </svg>
   );
+}
+
+/** The dark stretches of a row, each as one box. */
+function rowPath(row: number, size: number, isDark: (column: number) => boolean): string {
+  let path = '';
+  for (let column = 0; column < size; column++) {
+    const from = column;
+    while (column < size && isDark(column)) column++;
+    if (column > from) path += `M${from + QUIET} ${row + QUIET}h${column - from}v1h${from - column}z`;
+  }
+  return path;
 }
