@@ -59,3 +59,12 @@ export function formatMoment(moment: Date): string {
 export function formatClock(moment: Date): string {
   return clock.format(moment);
 }
+
+/** Keeps what was built for a day until another is asked for: building a form's schema costs more than using it. */
+export function perDay<T>(build: (day: Day) => T): (day: Day) => T {
+  let kept: { day: Day; built: T } | undefined;
+  return (day) => {
+    if (kept?.day !== day) kept = { day, built: build(day) };
+    return kept.built;
+  };
+}

@@ -42,7 +42,7 @@ export async function keepAnswers(tx: Tx, { applicationId, step, values, opened 
 }
 
 type DraftRow = { data: unknown; version: number; savedAt: Date; editor: string; sequence: number };
-type Merged = { data: FormValues; conflicts: Conflict[]; overtaken?: DraftRow };
+export type Merged = { data: FormValues; conflicts: Conflict[]; overtaken?: DraftRow };
 
 /** What there is to store of a draft: what was typed, merged into what is there. @throws DomainError `invalid` */
 export function mergeTyped(step: DraftStep, row: DraftRow | null, { values, opened }: Pick<Typed, 'values' | 'opened'>): Merged {

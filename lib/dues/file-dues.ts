@@ -18,10 +18,14 @@ export async function fileDues(tx: Tx, actor: Actor, { applicationId, year, leve
   const { amountFen } = await getStandard(level, year, tx);
   const dueOn = dueDateOf(year, await today(tx), await getSetting('dues'));
   const charge = await tx.charge.create({ data: { applicationId, year, level, amountFen, dueOn: toColumn(dueOn) } });
-  const filing = await tx.filing.create({
-    data: { applicationId, ...filingColumns(answers), filedAt: await now(tx), charges: { create: { chargeId: charge.id } } },
-  });
+  const filing = await tx.filing.create({ data: { applicationId, ...filingColumns(answers), filedAt: await now(tx) } });
+  await coverCharges(tx, filing.id, [charge.id]);
   await recordFiled(tx, actor, filing, { applicationId, year });
+}
+
+/** Says which charges a transfer is for. One statement; nested in the filing's own it would be three. */
+export async function coverCharges(tx: Tx, filingId: string, chargeIds: readonly string[]): Promise<void> {
+  await tx.filingCharge.createMany({ data: chargeIds.map((chargeId) => ({ filingId, chargeId })), skipDuplicates: true });
 }
 
 /** The first line of a filing's history, and its audit. */

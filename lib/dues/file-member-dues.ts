@@ -10,11 +10,11 @@ import type { Tx } from '../db';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
 import { confirmLoadedFiling } from './confirm-filing';
-import { filingColumns, recordFiled } from './file-dues';
+import { coverCharges, filingColumns, recordFiled } from './file-dues';
 import { filingMachine } from './filing-machine';
-import { keepFilingDraft } from './keep-filing-draft';
-import { lockCharges } from './lock-charges';
-import { listPayable, type Payable, requirePayable } from './payable';
+import { mergeFilingDraft, saveFilingDraft } from './keep-filing-draft';
+import { lockOpenCharges } from './lock-charges';
+import { type Payable, type PayableCharge, requirePayable } from './payable';
 import { loadFiling } from './queries';
 import { type MemberFilingAnswers, memberFilingSchemaFor } from './schema';
 
@@ -31,11 +31,14 @@ export async function fileMemberDues(actor: AccountActor, { companyId, year, ...
   authorize(actor, 'filing.file', { companyId, application: null });
   return transaction(async (tx) => {
     await lockCompany(tx, companyId);
+    await lockOpenCharges(tx, companyId);
     const payable = await requirePayable(tx, companyId, year);
-    const kept = await keepFilingDraft(tx, { companyId, year, ...decided(sent) });
-    const { answers, fieldErrors } = await check(tx, { companyId, year, filingId: payable.filing?.id }, kept.values);
-    if (answers && !kept.conflicts.length) await file(tx, actor, { companyId, year, payable, answers });
-    return { values: shown(kept.values, kept.conflicts), fieldErrors, conflicts: kept.conflicts };
+    const draft = await mergeFilingDraft(tx, { companyId, year, ...decided(sent) });
+    const { data, conflicts } = draft;
+    const { answers, fieldErrors } = await check(tx, { companyId, year, filingId: payable.filing?.id }, data);
+    if (answers && !conflicts.length) await file(tx, actor, { companyId, year, payable, answers });
+    else await saveFilingDraft(tx, draft);
+    return { values: shown(data, conflicts), fieldErrors, conflicts };
   });
 }
 
@@ -82,19 +85,19 @@ type Complete = { companyId: string; year: number; payable: Payable; answers: Me
 
 async function file(tx: Tx, actor: AccountActor, { companyId, year, payable, answers }: Complete): Promise<void> {
   const { level, otherYears, serialConfirmed: _, ...own } = answers;
-  const chargeIds = await chargesOf(tx, companyId, [year, ...otherYears.map(Number)], payable);
-  await lockCharges(tx, chargeIds);
+  const charges = [...payable.charges, ...payable.others.filter((charge) => otherYears.includes(String(charge.year)))];
+  const chargeIds = charges.map(({ id }) => id);
   const columns = { ...filingColumns(own), level, filedAt: await now(tx) };
   let filingId = payable.filing?.id;
   if (filingId) {
     const data = { ...columns, decidedAt: null, reason: null };
     await transition(tx, actor, filingMachine, { id: filingId, from: 'returned', event: 'refile', data });
     await tx.filingCharge.deleteMany({ where: { filingId, chargeId: { notIn: chargeIds } } });
-    await tx.filingCharge.createMany({ data: chargeIds.map((chargeId) => ({ filingId: filingId ?? '', chargeId })), skipDuplicates: true });
+    await coverCharges(tx, filingId, chargeIds);
   } else {
-    const charges = { create: chargeIds.map((chargeId) => ({ chargeId })) };
-    const filing = await tx.filing.create({ data: { companyId, ...columns, charges } });
+    const filing = await tx.filing.create({ data: { companyId, ...columns } });
     filingId = filing.id;
+    await coverCharges(tx, filingId, chargeIds);
     await recordFiled(tx, actor, filing, { companyId, chargeIds });
   }
   await tx.file.updateMany({
@@ -106,16 +109,13 @@ async function file(tx: Tx, actor: AccountActor, { companyId, year, payable, ans
     data: { duesYear: null, filingId, state: 'attached' },
   });
   await tx.filingDraft.deleteMany({ where: { companyId, year } });
-  await takeWhatArrived(tx, filingId, chargeIds);
-}
-
-async function chargesOf(tx: Tx, companyId: string, years: number[], { charges }: Payable): Promise<string[]> {
-  const others = (await listPayable(tx, companyId)).filter((charge) => years.includes(charge.year));
-  return [...new Set([...charges, ...others].map(({ id }) => id))];
+  await takeWhatArrived(tx, filingId, charges);
 }
 
 /** What finance had recorded before anybody filed it (待补登记) belongs to this filing. */
-async function takeWhatArrived(tx: Tx, filingId: string, chargeIds: string[]): Promise<void> {
+async function takeWhatArrived(tx: Tx, filingId: string, charges: readonly PayableCharge[]): Promise<void> {
+  const chargeIds = charges.filter(({ allocations }) => allocations.length).map(({ id }) => id);
+  if (!chargeIds.length) return;
   const { count } = await tx.payment.updateMany({
     where: { awaitsFiling: true, allocations: { some: { chargeId: { in: chargeIds } } } },
     data: { awaitsFiling: false, filingId },

@@ -3,7 +3,7 @@ import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import type { FormValues } from '../actions/action-state';
 import type { FilingAutosave, Opened } from '../applications/draft-schema';
-import { type Kept, mergeTyped, savedBy } from '../applications/keep-answers';
+import { type Kept, type Merged, mergeTyped, savedBy } from '../applications/keep-answers';
 import { now } from '../clock';
 import { lockCompany } from '../companies/lock-company';
 import type { Tx } from '../db';
@@ -18,19 +18,23 @@ export async function autosaveFiling(actor: AccountActor, { companyId, year, val
   return transaction(async (tx) => {
     await lockCompany(tx, companyId);
     await requirePayable(tx, companyId, year);
-    return keepFilingDraft(tx, { companyId, year, values, opened });
+    return saveFilingDraft(tx, await mergeFilingDraft(tx, { companyId, year, values, opened }));
   });
 }
 
-/** The same inside a command that has locked the company. */
-export async function keepFilingDraft(tx: Tx, { companyId, year, values, opened }: Typed): Promise<Kept> {
-  const id = { companyId_year: { companyId, year } };
-  const row = await tx.filingDraft.findUnique({ where: id });
-  const { data, conflicts, overtaken } = mergeTyped('filing', row, { values, opened });
+type Draft = Merged & Omit<Typed, 'values'>;
+
+/** What there is to keep of a form, with what others typed meanwhile. The caller has locked the company. @throws DomainError `invalid` */
+export async function mergeFilingDraft(tx: Tx, { companyId, year, values, opened }: Typed): Promise<Draft> {
+  const row = await tx.filingDraft.findUnique({ where: { companyId_year: { companyId, year } } });
+  return { companyId, year, opened, ...mergeTyped('filing', row, { values, opened }) };
+}
+
+export async function saveFilingDraft(tx: Tx, { companyId, year, opened, data, conflicts, overtaken }: Draft): Promise<Kept> {
   if (overtaken) return { values: data, conflicts, version: overtaken.version, savedAt: overtaken.savedAt };
   const written = { data, savedAt: await now(tx), ...savedBy(opened) };
   const { version, savedAt } = await tx.filingDraft.upsert({
-    where: id,
+    where: { companyId_year: { companyId, year } },
     create: { companyId, year, ...written },
     update: { ...written, version: { increment: 1 } },
   });

@@ -15,14 +15,19 @@ export async function lockCharges(tx: Tx, ids: readonly string[]) {
   return charges;
 }
 
-/** The same for one. */
+/** One writer at a time for all that a company may still have to pay, until the transaction ends. */
+export async function lockOpenCharges(tx: Tx, companyId: string): Promise<void> {
+  await tx.$queryRaw`SELECT "id" FROM "Charge" WHERE "companyId" = ${companyId}::uuid AND "state" = 'open' ORDER BY "id" FOR UPDATE`;
+}
+
+/** One charge, as `lockCharges`. */
 export async function lockCharge(tx: Tx, id: string) {
   const [charge] = await lockCharges(tx, [id]);
   if (!charge) throw new DomainError('notFound');
   return charge;
 }
 
-/** The same for a payment. */
+/** A payment, likewise. */
 export async function lockPayment(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT "id" FROM "Payment" WHERE "id" = ${id}::uuid FOR UPDATE`;
   const payment = await tx.payment.findUnique({

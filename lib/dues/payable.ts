@@ -24,17 +24,20 @@ export async function listPayable(tx: Tx, companyId: string): Promise<PayableCha
 
 export type Payable = {
   charges: PayableCharge[];
+  /** Those of other years that could be filed with them. */
+  others: PayableCharge[];
   /** The filing that was returned and is to be corrected; else a new one is made. */
   filing: PayableCharge['filings'][number]['filing'] | null;
 };
 
 /** What 填写汇款信息 of a year is about. @throws DomainError `notEditable` with words when nothing of it can be filed now */
 export async function requirePayable(tx: Tx, companyId: string, year: number): Promise<Payable> {
-  const charges = (await listPayable(tx, companyId)).filter((charge) => charge.year === year);
+  const payable = await listPayable(tx, companyId);
+  const charges = payable.filter((charge) => charge.year === year);
   if (!charges.length) {
     throw new DomainError('notEditable', { text: `${year} 年度现在没有要填写的汇款信息：已经提交、已交清或不需要交纳。` });
   }
   const returned = charges.flatMap(({ filings }) => filings.map(({ filing }) => filing)).filter(({ state }) => state === 'returned');
   const [filing = null] = returned.toSorted((one, other) => other.filedAt.getTime() - one.filedAt.getTime());
-  return { charges, filing };
+  return { charges, others: payable.filter((charge) => charge.year !== year), filing };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Day, isDay } from '../days';
+import { isDay, perDay } from '../days';
 import { checkbox, companyName, email, isPersonName, mobile, optionalText, requiredText, typed, uscc } from '../fields';
 import { Level } from '../generated/prisma/enums';
 import { parseYuan } from '../money';
@@ -10,8 +10,8 @@ const COMPANY_WORDS = /公司|集团|协会|有限|工程局|[^·]{3,}(厂|院|�
  * 填写汇款信息 (product 6, manual 三(四)). `today` is Beijing's date: a transfer cannot lie in the future.
  * Voucher or serial: the voucher is a file, so the rule that one of them must be there stands in journey.ts.
  */
-export function filingSchemaFor(today: Day) {
-  return z.object({
+export const filingSchemaFor = perDay((today) =>
+  z.object({
     titleName: companyName,
     titleUscc: uscc,
     person: typed()
@@ -40,14 +40,14 @@ export function filingSchemaFor(today: Day) {
       .refine((serial) => serial === '' || /^[A-Za-z0-9-]{4,40}$/.test(serial), '流水号应为 4–40 位数字或字母，请照回单填写')
       .default(''),
     note: optionalText('备注', 200),
-  });
-}
+  }),
+);
 
 export type FilingAnswers = z.infer<ReturnType<typeof filingSchemaFor>>;
 
 /** The same for a member: the level whose amount it pays, and other open years in the same transfer. */
-export function memberFilingSchemaFor(today: Day) {
-  return filingSchemaFor(today).extend({
+export const memberFilingSchemaFor = perDay((today) =>
+  filingSchemaFor(today).extend({
     level: z.enum(Level, '请选择交费标准'),
     otherYears: z.preprocess(
       (value) => [value].flat().filter((entry) => entry && entry !== 'false'),
@@ -55,8 +55,8 @@ export function memberFilingSchemaFor(today: Day) {
     ),
     /** The serial number was used before, and the payer says that it is right. */
     serialConfirmed: checkbox,
-  });
-}
+  }),
+);
 
 export type MemberFilingAnswers = z.infer<ReturnType<typeof memberFilingSchemaFor>>;
 
