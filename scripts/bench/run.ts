@@ -137,7 +137,7 @@ async function rates(pages: readonly Measured[], servers: Servers, file: string,
   for (let round = 1; round <= Number(options.rounds); round++) {
     await prepare();
     for (const page of ordered) {
-      const yardstick = (await measure(servers.yardstick, yardstickPage, 20, 2)).perSecond;
+      const yardstick = (await measure(servers.yardstick, yardstickPage, 20)).perSecond;
       for (const clients of page.clients ?? FEW) {
         const beside = await measure(servers.empty, emptyPages[page.beside], clients);
         const ours = await measure(servers[page.on], page, clients);
@@ -154,9 +154,13 @@ async function rates(pages: readonly Measured[], servers: Servers, file: string,
   return lines;
 }
 
-async function measure(server: Process, page: Page, count: number, seconds = Number(options.seconds)): Promise<Figure> {
+const MANY = 200;
+
+// A crowd needs longer until everybody has been answered once.
+async function measure(server: Process, page: Page, count: number): Promise<Figure> {
   const clients = Array.from({ length: count }, () => newClient(server));
-  const figure = await load(page, clients, seconds);
+  const seconds = Number(options.seconds);
+  const figure = count < MANY ? await load(page, clients, seconds, 0.5) : await load(page, clients, Math.max(seconds, 10), 6);
   for (const client of clients) client.close();
   return figure;
 }
