@@ -49,6 +49,9 @@ const pictures: readonly Picture[] = [
   { name: '23-import', phone: staff('reviewer'), open: (page) => page.goto('/admin/import') },
   { name: '24-charges', phone: staff('finance'), open: (page) => page.goto('/admin/dues/charges') },
   { name: '25-statements', phone: staff('finance'), open: (page) => page.goto('/admin/statements') },
+  { name: '27-receipts', phone: staff('finance'), open: (page) => page.goto('/admin/receipts') },
+  { name: '28-reminders', phone: staff('finance'), open: (page) => page.goto('/admin/dues/reminders') },
+  { name: '29-personal', phone: applicant('approved'), open: (page) => page.goto('/account/personal') },
   { name: '26-settings', phone: staff('admin'), open: (page) => page.goto('/admin/settings') },
 ];
 

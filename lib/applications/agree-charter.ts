@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/record-audit';
 import { recordConsent } from '../documents/record-consent';
 import { DomainError } from '../errors';
 import { transaction } from '../transaction';
-import { loadApplication } from './queries';
+import { loadApplication } from './load-application';
 import { EDITABLE } from './states';
 
 /** 同意章程 (manual 一(四)): records version, moment and address. Agreeing again changes nothing. @throws DomainError `notEditable` */

@@ -16,7 +16,7 @@ import { getSetting } from '../settings/get-setting';
 import { isUniqueViolation, transaction } from '../transaction';
 import { transition } from '../transition';
 import { applicationMachine } from './application-machine';
-import { type LoadedApplication, loadApplication, lockApplication } from './queries';
+import { type LoadedApplication, loadApplication, lockApplication } from './load-application';
 import { type CompanyAnswers, companySchema } from './schema';
 import { DECIDABLE } from './states';
 

@@ -5,7 +5,7 @@ import { DomainError } from '../errors';
 import { transaction } from '../transaction';
 import type { Autosave } from './draft-schema';
 import { type Kept, keepAnswers, requireOpen } from './keep-answers';
-import { lockApplication } from './queries';
+import { lockApplication } from './load-application';
 
 /**
  * Keeps what somebody is typing, valid or not, and judges nothing: it is a draft until a button sends it. Dues that

@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/record-audit';
 import { type CheckItem, otherCheck } from '../copy/review';
 import { DomainError } from '../errors';
 import { transaction } from '../transaction';
-import { loadApplication, lockApplication } from './queries';
+import { loadApplication, lockApplication } from './load-application';
 import { DECIDABLE } from './states';
 
 /** Ticks an item of the checklist for the round under review, or takes the tick back; of two that exclude each other one stays. @throws DomainError `alreadyDecided` */

@@ -6,7 +6,7 @@ import { getSetting } from '../settings/get-setting';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
 import { applicationMachine } from './application-machine';
-import { loadApplication, lockApplication } from './queries';
+import { loadApplication, lockApplication } from './load-application';
 
 /**
  * 初审通过: on to 待批准, where a meeting approves. Only while the setting 分两步审核 is on.

@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/record-audit';
 import { DomainError } from '../errors';
 import { getSetting } from '../settings/get-setting';
 import { transaction } from '../transaction';
-import { answersOf, loadApplication, lockApplication } from './queries';
+import { answersOf, loadApplication, lockApplication } from './load-application';
 
 /**
  * 重新申请 after a withdrawal or a rejection: a new draft with the company's answers; charter, files and dues start anew.

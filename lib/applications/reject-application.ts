@@ -7,7 +7,7 @@ import { queueMessage } from '../messages/queue-message';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
 import { applicationMachine } from './application-machine';
-import { companyNameOf, loadApplication, lockApplication } from './queries';
+import { companyNameOf, loadApplication, lockApplication } from './load-application';
 
 /** 不予通过, with the reason. Dues that were filed go to 待退费; the applicant gets an SMS. @throws DomainError `alreadyDecided`, `invalid` */
 export async function rejectApplication(

@@ -6,8 +6,8 @@ import { queueMessage } from '../messages/queue-message';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
 import { applicationMachine } from './application-machine';
+import { companyNameOf, loadApplication, lockApplication } from './load-application';
 import { isMarkTarget } from './marks';
-import { companyNameOf, loadApplication, lockApplication } from './queries';
 
 type Return = { applicationId: string; reason: string; marks: { target: string; comment: string }[] };
 

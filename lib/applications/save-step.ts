@@ -12,7 +12,7 @@ import { checkChoices } from './check-choices';
 import { decided, type Sent, shown } from './decided';
 import { hasProof } from './journey';
 import { keepAnswers, requireOpen } from './keep-answers';
-import { type LoadedApplication, loadApplication, lockApplication } from './queries';
+import { type LoadedApplication, loadApplication, lockApplication } from './load-application';
 import { companySchema } from './schema';
 import { EDITABLE } from './states';
 

@@ -13,7 +13,7 @@ import { sendsMail } from '../providers/mail/mail';
 import { sendsSms } from '../providers/sms/sms';
 import { getSetting } from '../settings/get-setting';
 import { transaction } from '../transaction';
-import { loadApplication } from './queries';
+import { loadApplication } from './load-application';
 import { TERMINAL } from './states';
 import { pathOf, type StepId } from './steps';
 

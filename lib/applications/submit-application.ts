@@ -14,7 +14,7 @@ import { transition } from '../transition';
 import { applicationMachine } from './application-machine';
 import { checkChoices } from './check-choices';
 import { formNumberOf } from './form-number';
-import { answersOf, duesYearOf, journeyFor, type LoadedApplication, loadApplication, lockApplication } from './queries';
+import { answersOf, duesYearOf, journeyFor, type LoadedApplication, loadApplication, lockApplication } from './load-application';
 import { type CompanyAnswers, companySchema } from './schema';
 import { EDITABLE } from './states';
 import { documentKinds } from './steps';

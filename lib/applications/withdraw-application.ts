@@ -6,7 +6,7 @@ import { cancelApplicationCharges } from '../dues/cancel-charges';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
 import { applicationMachine } from './application-machine';
-import { loadApplication, lockApplication } from './queries';
+import { loadApplication, lockApplication } from './load-application';
 
 /** 撤回申请 by the applicant, before a decision. Dues that were filed go to 待退费. @throws DomainError `alreadyDecided` */
 export async function withdrawApplication(actor: AccountActor, applicationId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import { loadApplication, lockApplication } from '../applications/queries';
+import { loadApplication, lockApplication } from '../applications/load-application';
 import { lockCompany } from '../companies/lock-company';
 import { findOpenRequest } from '../companies/open-request';
 import type { Tx } from '../db';
