@@ -1,4 +1,5 @@
-import { ButtonLink, DownloadLink } from '@/components/ui/button';
+import { DownloadLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { businessStatusLabels, chargeKindLabels, duesStatusLabels, methodLabels } from '@/lib/copy/dues';

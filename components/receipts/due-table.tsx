@@ -1,5 +1,5 @@
 import { ReceiptTag } from '@/components/dues/receipt-tag';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { CopyValue } from '@/components/ui/copy-value';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { type Column, Table } from '@/components/ui/table';
 import type { FormAction } from '@/lib/actions/action-state';

@@ -1,8 +1,7 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
 
-type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
-type Size = 'normal' | 'small';
+export type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
+export type Size = 'normal' | 'small';
 
 const base =
   'inline-flex items-center justify-center gap-2 rounded-md border font-semibold whitespace-nowrap no-underline disabled:opacity-60 disabled:cursor-default';
@@ -14,7 +13,7 @@ const looks: Record<Look, string> = {
 };
 const sizes: Record<Size, string> = { normal: 'min-h-11 px-5', small: 'min-h-11 px-3 text-sm md:min-h-9' };
 
-function buttonClass(look: Look = 'primary', size: Size = 'normal', className = ''): string {
+export function buttonClass(look: Look = 'primary', size: Size = 'normal', className = ''): string {
   return `${base} ${looks[look]} ${sizes[size]} ${className}`;
 }
 
@@ -28,12 +27,6 @@ type ButtonProps = ComponentProps<'button'> & {
 export function Button({ look, size, shortcut, className, type = 'button', ...rest }: ButtonProps) {
   const keys = shortcut && { 'data-key': shortcut, 'aria-keyshortcuts': shortcut };
   return <button type={type} className={buttonClass(look, size, className)} {...keys} {...rest} />;
-}
-
-type ButtonLinkProps = ComponentProps<typeof Link> & { look?: Look; size?: Size };
-
-export function ButtonLink({ look, size, className, ...rest }: ButtonLinkProps) {
-  return <Link className={buttonClass(look, size, className)} {...rest} />;
 }
 
 /** For files: an ordinary link, which the router leaves to the browser. */

@@ -7,7 +7,7 @@ import { LiaisonTable } from '@/components/companies/liaison-table';
 import { RenameNote } from '@/components/companies/rename-note';
 import { SeatTable } from '@/components/companies/seat-table';
 import { DuesTable } from '@/components/dues/dues-table';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { ButtonLink, DownloadLink } from '@/components/ui/button';
+import { DownloadLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { BoxesForm, type Filter, FilterForm } from '@/components/ui/filter-form';
 import { Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';

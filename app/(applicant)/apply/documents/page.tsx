@@ -4,7 +4,7 @@ import { MarkNote } from '@/components/applications/mark-note';
 import { ReturnedNote } from '@/components/applications/returned-note';
 import { StampNote } from '@/components/applications/stamp-note';
 import { StepBar } from '@/components/applications/step-bar';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

@@ -5,7 +5,7 @@ import { DraftForm } from '@/components/drafts/draft-form';
 import { SavedLine } from '@/components/drafts/saved-line';
 import { FilingFields } from '@/components/dues/filing-fields';
 import { SubmitButton } from '@/components/form/submit-button';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import type { FormValues } from '@/lib/actions/action-state';
 import { filingFieldLabels } from '@/lib/copy/dues';
 import { filingSchemaFor } from '@/lib/dues/schema';

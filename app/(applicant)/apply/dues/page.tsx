@@ -3,7 +3,7 @@ import { StepBar } from '@/components/applications/step-bar';
 import { FilingSummary } from '@/components/dues/filing-summary';
 import { PaymentAccount } from '@/components/dues/payment-account';
 import { ReceiptNotes } from '@/components/dues/receipt-notes';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

@@ -8,7 +8,7 @@ import { LiaisonContacts } from '@/components/companies/liaison-contacts';
 import { QualificationFields } from '@/components/companies/qualification-fields';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import type { FormValues } from '@/lib/actions/action-state';
 import { companyEditSchema } from '@/lib/companies/edit-schema';

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { ChangeDecision } from '@/components/companies/change-decision';
 import { ChangeEvents, ChangeLines } from '@/components/companies/change-list';
 import { ExitConsequences } from '@/components/members/exit-consequences';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Facts } from '@/components/ui/facts';
 import { PageTitle } from '@/components/ui/page-title';

@@ -7,7 +7,7 @@ import { FilingSummary } from '@/components/dues/filing-summary';
 import { ActionForm } from '@/components/form/action-form';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';

@@ -9,7 +9,7 @@ import { ImportDone } from '@/components/imports/import-done';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { ImportReview } from '@/components/imports/import-review';
 import { ImportSteps } from '@/components/imports/import-steps';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

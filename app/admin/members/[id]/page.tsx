@@ -11,7 +11,7 @@ import { LevelsTable, LiaisonsTable, SeatsTable } from '@/components/members/mem
 import { Notes } from '@/components/members/notes';
 import { StateForms } from '@/components/members/state-forms';
 import { Timeline } from '@/components/members/timeline';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { CodeLine, EnterSends } from '@/components/liaisons/code-line';
 import { PersonFields } from '@/components/liaisons/person-fields';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { HelpLink } from '@/components/ui/help-link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';

@@ -9,7 +9,7 @@ import { CheckboxField } from '@/components/form/checkbox-field';
 import { useFormContext } from '@/components/form/form-context';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import type { FormValue, FormValues } from '@/lib/actions/action-state';
 import { memberFilingFieldLabels as labels, levelLabels } from '@/lib/copy/dues';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ReceiptNotes } from '@/components/dues/receipt-notes';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { RefreshSoon } from '@/components/ui/refresh-soon';

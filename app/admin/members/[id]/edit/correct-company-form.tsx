@@ -8,7 +8,7 @@ import { useFormContext } from '@/components/form/form-context';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { UsccField } from '@/components/form/uscc-field';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import type { FormValues } from '@/lib/actions/action-state';
 import { correctCompanySchema } from '@/lib/companies/staff-schema';

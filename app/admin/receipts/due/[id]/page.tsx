@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { KeyPresses } from '@/components/applications/key-presses';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { ReceiptTag } from '@/components/dues/receipt-tag';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { CopyValue } from '@/components/ui/copy-value';
 import { Facts } from '@/components/ui/facts';
 import { Note } from '@/components/ui/note';

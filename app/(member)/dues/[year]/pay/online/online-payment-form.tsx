@@ -4,7 +4,7 @@ import { TitleFields } from '@/components/dues/title-fields';
 import { useTickedFen, YearBoxes } from '@/components/dues/year-boxes';
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Panel } from '@/components/ui/panel';
 import type { FormValues } from '@/lib/actions/action-state';
 import { filingFieldLabels } from '@/lib/copy/dues';
