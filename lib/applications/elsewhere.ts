@@ -1,4 +1,5 @@
 import 'server-only';
+import * as z from 'zod';
 import { db } from '../db';
 import type { ApplicationState } from '../generated/prisma/enums';
 import type { CompanyAnswers } from './schema';
@@ -17,27 +18,10 @@ export async function findElsewhere(
   { uscc, liaisons }: Pick<CompanyAnswers, 'uscc' | 'liaisons'>,
 ): Promise<Elsewhere> {
   const mobiles = liaisons.map(({ mobile }) => mobile);
+  const ids = await findIds({ registrantId, uscc, mobiles });
   const [applications, companies] = await Promise.all([
-    db().application.findMany({
-      where: {
-        id: { not: id },
-        OR: [{ registrantId, state: { not: 'draft' } }, { currentSnapshot: { OR: [{ uscc }, { mobile: { in: mobiles } }] } }],
-      },
-      select: {
-        id: true,
-        registrantId: true,
-        state: true,
-        submittedAt: true,
-        currentSnapshot: { select: { companyName: true, uscc: true, mobile: true } },
-      },
-      orderBy: { createdAt: 'desc' },
-      take: MOST,
-    }),
-    db().company.findMany({
-      where: { OR: [{ uscc }, { liaisons: { some: { mobile: { in: mobiles }, to: null } } }], member: { isNot: null } },
-      select: { name: true, uscc: true, member: { select: { number: true, application: { select: { id: true } } } } },
-      take: MOST,
-    }),
+    findApplications(ids.applications.filter((other) => other !== id)),
+    findCompanies(ids.companies),
   ]);
   return {
     applications: applications.map(({ currentSnapshot, ...row }) => ({
@@ -58,4 +42,46 @@ export async function findElsewhere(
         : [],
     ),
   };
+}
+
+const idsRow = z.tuple([z.object({ applications: z.array(z.string()), companies: z.array(z.string()) })]);
+
+// Each question by its own index: asked in one with OR, PostgreSQL reads all applications and all companies.
+async function findIds({ registrantId, uscc, mobiles }: { registrantId: string; uscc: string; mobiles: string[] }) {
+  const [ids] = idsRow.parse(
+    await db().$queryRaw`
+      SELECT
+        ARRAY(SELECT a."id"::text FROM "Application" a WHERE a."registrantId" = ${registrantId}::uuid AND a."state" <> 'draft'
+          UNION SELECT a."id"::text FROM "ApplicationSnapshot" s JOIN "Application" a ON a."currentSnapshotId" = s."id" WHERE s."uscc" = ${uscc}
+          UNION SELECT a."id"::text FROM "ApplicationSnapshot" s JOIN "Application" a ON a."currentSnapshotId" = s."id"
+            WHERE s."mobile" = ANY(${mobiles})) AS "applications",
+        ARRAY(SELECT c."id"::text FROM "Company" c WHERE c."uscc" = ${uscc}
+          UNION SELECT l."companyId"::text FROM "Liaison" l WHERE l."mobile" = ANY(${mobiles}) AND l."to" IS NULL) AS "companies"`,
+  );
+  return ids;
+}
+
+async function findApplications(ids: string[]) {
+  if (!ids.length) return [];
+  return db().application.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      registrantId: true,
+      state: true,
+      submittedAt: true,
+      currentSnapshot: { select: { companyName: true, uscc: true, mobile: true } },
+    },
+    orderBy: { createdAt: 'desc' },
+    take: MOST,
+  });
+}
+
+async function findCompanies(ids: string[]) {
+  if (!ids.length) return [];
+  return db().company.findMany({
+    where: { id: { in: ids }, member: { isNot: null } },
+    select: { name: true, uscc: true, member: { select: { number: true, application: { select: { id: true } } } } },
+    take: MOST,
+  });
 }
