@@ -17,3 +17,19 @@ export function cached<T>(seconds: number, load: () => Promise<T>): { get: () =>
     },
   };
 }
+
+const UNCHANGED_SECONDS = 5;
+
+/**
+ * Remembers what was added up over a table until the table's sequence has moved, which a trigger does at every change; and
+ * for five seconds at most, because a change moves it a moment before it can be seen.
+ */
+export function untilChanged<T>(): (changes: string, key: string, load: () => Promise<T>) => Promise<T> {
+  let kept: { changes: string; values: Map<string, ReturnType<typeof cached<T>>> } = { changes: '', values: new Map() };
+  return (changes, key, load) => {
+    if (kept.changes !== changes) kept = { changes, values: new Map() };
+    const value = kept.values.get(key) ?? cached(UNCHANGED_SECONDS, load);
+    kept.values.set(key, value);
+    return value.get();
+  };
+}

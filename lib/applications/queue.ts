@@ -2,6 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
+import { untilChanged } from '../cached';
 import { adjusted } from '../clock';
 import { nameBigrams } from '../companies/name-index';
 import { type Day, dayInShanghai } from '../days';
@@ -9,6 +10,7 @@ import { db } from '../db';
 import { getLabels } from '../dictionaries/queries';
 import { type ReceiptDeadline, receiptDeadline } from '../dues/receipt-deadline';
 import { normaliseMobile } from '../fields';
+import { findFew } from '../find-few';
 import type { FilingState, Prisma } from '../generated/prisma/client';
 import { ApplicationState } from '../generated/prisma/enums';
 import { hasUsccCheck, normaliseUscc } from '../uscc';
@@ -55,9 +57,13 @@ export async function listQueue(actor: Actor, filter: QueueFilter): Promise<Queu
     }),
     ...(filter.search && { currentSnapshot: searchFor(filter.search) }),
   };
+  const skip = (filter.page - 1) * QUEUE_PAGE;
+  const oldestFirst = DECIDABLE.some((state) => state === filter.state);
+  const few = filter.search ? await findFew((take) => findHits(where, take)) : null;
+  const page = few?.toSorted(byDay(oldestFirst)).slice(skip, skip + QUEUE_PAGE);
   const [found, total] = await Promise.all([
     db().application.findMany({
-      where,
+      where: page ? { id: { in: page.map(({ id }) => id) } } : where,
       select: {
         id: true,
         state: true,
@@ -65,11 +71,10 @@ export async function listQueue(actor: Actor, filter: QueueFilter): Promise<Queu
         currentSnapshot: { select: { round: true, companyName: true, uscc: true, provinceCode: true } },
         filings: { select: { state: true, filedAt: true }, orderBy: { createdAt: 'desc' }, take: 1 },
       },
-      orderBy: [{ submittedAt: DECIDABLE.some((state) => state === filter.state) ? 'asc' : 'desc' }, { id: 'asc' }],
-      skip: (filter.page - 1) * QUEUE_PAGE,
-      take: QUEUE_PAGE,
+      orderBy: [{ submittedAt: oldestFirst ? 'asc' : 'desc' }, { id: 'asc' }],
+      ...(!page && { skip, take: QUEUE_PAGE }),
     }),
-    filter.search || filter.waitedDays ? db().application.count({ where }) : countIn(counts, filter.state),
+    few ? few.length : filter.search || filter.waitedDays ? db().application.count({ where }) : countIn(counts, filter.state),
   ]);
   const rows = found.flatMap(({ id, state, submittedAt, currentSnapshot, filings }) => {
     if (!submittedAt || !currentSnapshot) return [];
@@ -95,16 +100,35 @@ export async function listQueue(actor: Actor, filter: QueueFilter): Promise<Queu
   return { rows, total, counts, today: day };
 }
 
-const countsRow = z.tuple([z.object({ now: z.date(), counts: z.partialRecord(z.enum(ApplicationState), z.number()) })]);
+function findHits(where: Prisma.ApplicationWhereInput, take: number) {
+  return db().application.findMany({ where, select: { id: true, submittedAt: true }, take });
+}
+
+type Hit = { id: string; submittedAt: Date | null };
+
+function byDay(oldestFirst: boolean) {
+  const sign = oldestFirst ? 1 : -1;
+  return (one: Hit, other: Hit) => sign * (Number(one.submittedAt) - Number(other.submittedAt)) || (one.id < other.id ? -1 : 1);
+}
+
+const nowRow = z.tuple([z.object({ now: z.date(), changes: z.string() })]);
+const countRows = z.array(z.object({ state: z.enum(ApplicationState), count: z.number() }));
+const counted = untilChanged<Queue['counts']>();
 
 /** How many submitted applications stand in each state, and the day it is. */
 async function countStates(): Promise<{ counts: Queue['counts']; day: Day }> {
-  const [{ now, counts }] = countsRow.parse(
-    await db().$queryRaw`
-      SELECT clock_timestamp() AS "now", coalesce(jsonb_object_agg(s."state", s."count"), '{}') AS "counts"
-      FROM (SELECT "state", count(*)::int AS "count" FROM "Application" WHERE "currentSnapshotId" IS NOT NULL GROUP BY "state") s`,
+  const [{ now, changes }] = nowRow.parse(
+    await db().$queryRaw`SELECT clock_timestamp() AS "now", last_value::text AS "changes" FROM application_changes`,
   );
-  return { counts, day: dayInShanghai(adjusted(now)) };
+  return { counts: await counted(changes, '', count), day: dayInShanghai(adjusted(now)) };
+}
+
+async function count(): Promise<Queue['counts']> {
+  const rows = countRows.parse(
+    await db().$queryRaw`
+      SELECT "state"::text, count(*)::int AS "count" FROM "Application" WHERE "currentSnapshotId" IS NOT NULL GROUP BY "state"`,
+  );
+  return Object.fromEntries(rows.map((row) => [row.state, row.count]));
 }
 
 function countIn(counts: Queue['counts'], state: QueueFilter['state']): number {

@@ -8,6 +8,7 @@ import { db } from '../db';
 import { getLabels } from '../dictionaries/queries';
 import { DomainError } from '../errors';
 import { maskMobile, maskName } from '../fields';
+import { byKeys, FEW, findFew } from '../find-few';
 import type { Level, Prisma } from '../generated/prisma/client';
 
 export const DIRECTORY_PAGE = 20;
@@ -29,11 +30,20 @@ export type DirectoryList = {
 
 /** 会员名录: present members that have not asked to be left out, in the order of their names' pinyin. */
 export async function listDirectory(filter: DirectoryFilter): Promise<DirectoryList> {
-  const where = matching(filter);
+  const skip = (filter.page - 1) * DIRECTORY_PAGE;
+  const few = filter.search ? await findFew((take) => findHits(filter, take)) : null;
+  const page = few
+    ?.toSorted(
+      byKeys(
+        ({ namePinyin }) => namePinyin,
+        ({ id }) => id,
+      ),
+    )
+    .slice(skip, skip + DIRECTORY_PAGE);
   const [labels, found, total] = await Promise.all([
     getLabels(),
     db().company.findMany({
-      where,
+      where: page ? { id: { in: page.map(({ id }) => id) } } : matching(filter),
       select: {
         name: true,
         provinceCode: true,
@@ -42,10 +52,9 @@ export async function listDirectory(filter: DirectoryFilter): Promise<DirectoryL
         liaisons: { where: { to: null }, select: { name: true, mobile: true }, orderBy: { order: 'asc' } },
       },
       orderBy: [{ namePinyin: 'asc' }, { id: 'asc' }],
-      skip: (filter.page - 1) * DIRECTORY_PAGE,
-      take: DIRECTORY_PAGE,
+      ...(!page && { skip, take: DIRECTORY_PAGE }),
     }),
-    filter.search ? db().company.count({ where, take: MOST + 1 }) : countAll(filter),
+    few ? few.length : filter.search ? FEW + 1 : countAll(filter),
   ]);
   const rows = found.flatMap(({ name, provinceCode, cityCode, member, liaisons }) => {
     if (!member) return [];
@@ -72,6 +81,10 @@ function matching({ search, province, level }: DirectoryFilter): Prisma.CompanyW
     member: { state: 'active', ...(level && { levels: { some: { level, to: null } } }) },
     ...(province && { provinceCode: province }),
   };
+}
+
+function findHits(filter: DirectoryFilter, take: number) {
+  return db().company.findMany({ where: matching(filter), select: { id: true, namePinyin: true }, take });
 }
 
 const totals = new Map<string, ReturnType<typeof cached<number>>>();

@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import { cached } from '../cached';
+import { untilChanged } from '../cached';
 import { today } from '../clock';
 import { companySearch } from '../companies/search';
 import { toColumn } from '../days';
@@ -51,21 +51,15 @@ export async function listCharges(
   };
 }
 
-const SUMS_SECONDS = 5;
-let kept: { changes: string; sums: Map<string, ReturnType<typeof cached<ChargeSums>>> } = { changes: '', sums: new Map() };
+const sums = untilChanged<ChargeSums>();
 
-// Adding up a million charges takes longer than showing twenty: without a search it happens again only when one has changed,
-// and after five seconds in any case, because a change counts a moment before it can be seen.
+// Adding up a million charges takes longer than showing twenty. With a search there are few.
 async function findSums({ status, year, search }: ChargeFilter, where: Prisma.ChargeWhereInput): Promise<ChargeSums> {
   if (search) return addUp(where);
   const [row] = z
     .tuple([z.object({ changes: z.string() })])
     .parse(await db().$queryRaw`SELECT last_value::text AS changes FROM charge_changes`);
-  if (kept.changes !== row.changes) kept = { changes: row.changes, sums: new Map() };
-  const key = `${status} ${year}`;
-  const sums = kept.sums.get(key) ?? cached(SUMS_SECONDS, () => addUp(where));
-  kept.sums.set(key, sums);
-  return sums.get();
+  return sums(row.changes, `${status} ${year}`, () => addUp(where));
 }
 
 async function addUp(where: Prisma.ChargeWhereInput): Promise<ChargeSums> {
@@ -84,10 +78,12 @@ async function addUp(where: Prisma.ChargeWhereInput): Promise<ChargeSums> {
 /** The years from the first to the last that has charges, newest first. */
 export async function listChargeYears(actor: Actor): Promise<number[]> {
   authorize(actor, 'charge.list', null);
-  const { _min, _max } = await db().charge.aggregate({ _min: { year: true }, _max: { year: true } });
-  if (_min.year === null || _max.year === null) return [];
-  const last = _max.year;
-  return Array.from({ length: last - _min.year + 1 }, (_, ago) => last - ago);
+  // Prisma's own aggregate reads every row for this.
+  const [{ first, last }] = z
+    .tuple([z.object({ first: z.number().nullable(), last: z.number().nullable() })])
+    .parse(await db().$queryRaw`SELECT min("year") AS "first", max("year") AS "last" FROM "Charge"`);
+  if (first === null || last === null) return [];
+  return Array.from({ length: last - first + 1 }, (_, ago) => last - ago);
 }
 
 /** The same question for whatever else is made of exactly what a list shows. */
