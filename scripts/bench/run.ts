@@ -14,7 +14,7 @@ import { measureHashing } from './hashing';
 import { HttpClient } from './http-client';
 import { type Figure, load, type Page } from './load';
 import { FEW, type Measured, type Size as SiteSize } from './measured';
-import { productPages } from './pages';
+import { makeCertificates, productPages } from './pages';
 import { memoryOf, type Process, startEmptyApp, startProduct, startYardstick } from './processes';
 import { type Line, report } from './report';
 import type { Seeded, Size } from './seed';
@@ -74,6 +74,7 @@ run(async () => {
       for (const { owner } of [small, large, huge]) await signInAgain(owner);
     };
     await prepare();
+    await makeCertificates(newClient(started.small), small.seeded);
     const statements = await statementsOf(
       pages.filter(({ on }) => on !== 'huge'),
       started,

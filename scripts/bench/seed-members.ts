@@ -5,8 +5,10 @@ import type { Size } from './seed';
 /** How many of them sign in. */
 const LIAISONS = 8_000;
 const LAST_YEAR = 2026;
-const LEVEL = `(array['ordinaryMember','councilMember','standingCouncilMember','vicePresident'])[1 + (c.n % 100 > 79)::int + (c.n % 100 > 94)::int + (c.n % 100 > 98)::int]`;
-const AMOUNT = `(array[300000, 1000000, 2000000, 5000000])[1 + (c.n % 100 > 79)::int + (c.n % 100 > 94)::int + (c.n % 100 > 98)::int]`;
+// Not of what the name is made of, else all of one name would be of one level.
+const CLASS = `(c.n / 100 % 100)`;
+const LEVEL = `(array['ordinaryMember','councilMember','standingCouncilMember','vicePresident'])[1 + (${CLASS} > 79)::int + (${CLASS} > 94)::int + (${CLASS} > 98)::int]`;
+const AMOUNT = `(array[300000, 1000000, 2000000, 5000000])[1 + (${CLASS} > 79)::int + (${CLASS} > 94)::int + (${CLASS} > 98)::int]`;
 const PROVINCES = `(array['110000','120000','130000','140000','210000','310000','320000','330000','340000','350000','370000','410000','420000','430000','440000','510000'])`;
 
 /**
@@ -60,7 +62,7 @@ export async function multiplyMembers(
   );
   await client.query(
     `INSERT INTO "CouncilSeat" ("id", "memberId", "position", "person", "title", "term", "from")
-     SELECT gen_random_uuid(), c.member, '理事', '赵大海', '董事长', '第十届', '2025-01-01' FROM copies c WHERE c.kind = 'member' AND c.n % 100 > 79 AND c.n % 3 > 0`,
+     SELECT gen_random_uuid(), c.member, '理事', '赵大海', '董事长', '第十届', '2025-01-01' FROM copies c WHERE c.kind = 'member' AND ${CLASS} > 79 AND c.n % 3 > 0`,
   );
   for (let year = LAST_YEAR - years + 1; year <= LAST_YEAR; year++)
     await copy(
