@@ -4,7 +4,9 @@ import { readWorkbook } from '../../lib/excel/read-workbook';
 import { sampleUscc } from '../../prisma/seed/companies';
 import { buildImportedMember } from '../../prisma/seed/members';
 import { MEMBER_PASSWORD } from '../../prisma/seed/people';
-import { expect, expectAccessible, serverEnvironment, sql, test } from './fixtures';
+import { expect, expectAccessible, serverEnvironment, signIn, sql, test } from './fixtures';
+import { signInAsStaff } from './people';
+import { seedApplication } from './seeding';
 
 /** A liaison with a password who has never agreed to the privacy policy in force. */
 async function aLiaison() {
@@ -49,5 +51,44 @@ for (const { width, javaScriptEnabled } of [
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('会费交纳');
     await page.goto('/account/personal');
     await expect(page.getByRole('table', { name: '同意记录' })).toContainText('隐私政策');
+  });
+}
+
+for (const width of [1280, 360]) {
+  test(`a person at ${width} px asks to be forgotten once nothing is open, staff do it, and nobody can sign in any more`, async ({
+    openPage,
+    applicant,
+  }) => {
+    const { applicationId } = await seedApplication(applicant, 'registered');
+    const page = await openPage({ width });
+    await signIn(page, applicant.phone, MEMBER_PASSWORD);
+    await page.goto('/account/personal');
+    await expect(page.getByText('申请注销之前，请先办好下面的事')).toBeVisible();
+    await expectAccessible(page);
+    await sql(`UPDATE "Application" SET "state" = 'withdrawn', "decidedAt" = clock_timestamp() WHERE "id" = $1`, [applicationId]);
+    await page.reload();
+    await page.getByLabel('原因（可以不填）').fill('已经离职。');
+    await page.getByRole('button', { name: '申请注销账号' }).click();
+    await expect(page.getByText(/已提交，等待协会处理/)).toBeVisible();
+
+    const staff = await openPage();
+    await signInAsStaff(staff, 'reviewer');
+    await staff.goto('/admin/changes?tab=erasure');
+    await staff
+      .getByRole('row', { name: new RegExp(applicant.phone.slice(-4)) })
+      .getByRole('link')
+      .click();
+    await expect(staff.getByText('已经离职。')).toBeVisible();
+    await expectAccessible(staff);
+    await staff.getByRole('button', { name: '办理注销' }).click();
+    await staff.getByRole('button', { name: '确认注销' }).click();
+    await expect(staff.getByRole('heading', { level: 1 })).toContainText('已注销');
+
+    await page.goto('/account/personal');
+    await expect(page).toHaveURL(/\/login/);
+    await page.getByLabel('手机号').fill(applicant.phone);
+    await page.getByLabel('密码').fill(MEMBER_PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await expect(page.getByText('手机号或密码不对，请重新填写。')).toBeVisible();
   });
 }
