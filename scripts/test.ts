@@ -15,7 +15,7 @@ type Step = { name: string; command: string; args: string[]; environment?: () =>
 
 /** What takes longest: models, files that attack, whole imports, processes that are killed. */
 const SLOW =
-  'tests/(domain/(.*-model|.*import-.*|upload-corpus|interrupted|two-instances|proof-of-work|picture-codes|verify-certificate|form-numbers|read-statement|workbooks)|contracts/storage)\\.test';
+  'tests/(domain/(.*-model|.*import-.*|upload-corpus|interrupted|two-instances|proof-of-work|picture-codes|verify-certificate|form-numbers|read-statement|workbooks|receipt-.*|migrations|uploads|statements|online-payments|reminders|personal|two-stages)|contracts/storage)\\.test';
 
 /** Within ten minutes on two cores. */
 const usualSteps: readonly Step[] = [

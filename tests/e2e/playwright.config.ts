@@ -6,11 +6,8 @@ const port = process.env.E2E_PORT ?? '';
 const CORE = [
   'access-matrix.spec.ts',
   'journey.spec.ts',
-  'member-dues.spec.ts',
   'return-and-correct.spec.ts',
-  'reject-and-reapply.spec.ts',
   'strangers.spec.ts',
-  'two-reviewers.spec.ts',
 ];
 /** What changes a setting that holds for everybody, or counts or compares what the whole database does, waits for the others. */
 const ALONE = ['two-stages.spec.ts', 'statements.spec.ts', 'action-fuzz.spec.ts'];
