@@ -5,7 +5,7 @@ export const adminSections = [
   { href: '/admin/members', label: '会员', permission: 'member.list' },
   { href: '/admin/council', label: '理事会', permission: 'council.list' },
   { href: '/admin/changes', label: '变更', permission: 'change.list' },
-  { href: '/admin/dues', label: '会费', permission: 'filing.list' },
+  { href: '/admin/dues', label: '会费', permission: 'filing.list', also: ['/admin/receipts', '/admin/statements'] },
   { href: '/admin/import', label: '导入', permission: 'import.view' },
   { href: '/admin/staff', label: '人员', permission: 'staff.list' },
   { href: '/admin/settings', label: '设置', permission: 'settings.edit' },
