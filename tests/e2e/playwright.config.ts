@@ -3,12 +3,7 @@ import { defineConfig } from '@playwright/test';
 const port = process.env.E2E_PORT ?? '';
 
 /** What `npm test` walks; the rest comes with `npm test -- --all`. */
-const CORE = [
-  'access-matrix.spec.ts',
-  'journey.spec.ts',
-  'return-and-correct.spec.ts',
-  'strangers.spec.ts',
-];
+const CORE = ['access-matrix.spec.ts', 'journey.spec.ts', 'return-and-correct.spec.ts', 'strangers.spec.ts'];
 /** What changes a setting that holds for everybody, or counts or compares what the whole database does, waits for the others. */
 const ALONE = ['two-stages.spec.ts', 'statements.spec.ts', 'action-fuzz.spec.ts'];
 
