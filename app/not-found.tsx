@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { NotFound } from '@/components/shell/not-found';
+import { NotFound, TITLE } from '@/components/shell/not-found';
 import { ASSOCIATION } from '@/lib/copy/association';
 
-export const metadata: Metadata = { title: '没有找到这个页面' };
+export const metadata: Metadata = { title: TITLE };
 
 /** An address that leads nowhere, and an area that is not for this person. */
 export default function NotFoundPage() {

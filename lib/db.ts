@@ -33,12 +33,14 @@ export function db(): PrismaClient {
 }
 
 const PREPARED = 1_000;
+const LIST_OF_IDS = /IN \(\$\d+,\$\d+/;
 const preparedNames = new Map<string, string>();
 
-// Once parsed and planned, a statement is named afterwards. Lists of ids give ever new ones: the first thousand keep a name.
+// A statement with a name is parsed once a connection. Each length of a list of ids makes another one: those have none.
 function preparedName(sql: string): string {
   const known = preparedNames.get(sql);
-  if (known !== undefined || preparedNames.size >= PREPARED) return known ?? '';
+  if (known !== undefined) return known;
+  if (preparedNames.size >= PREPARED || LIST_OF_IDS.test(sql)) return '';
   const name = `p${preparedNames.size}`;
   preparedNames.set(sql, name);
   return name;

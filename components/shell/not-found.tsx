@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { DocumentTitle } from '@/components/ui/document-title';
 import { PageTitle } from '@/components/ui/page-title';
 
-const TITLE = '没有找到这个页面';
+export const TITLE = '没有找到这个页面';
 
 /**
  * Stands inside the frame of its area. Next renders it beside every page, needed or not: so it is small, and asks nobody

@@ -45,7 +45,7 @@ export type Queue = {
   today: Day;
 };
 
-/** Applications that were submitted, the longest waiting first. At most three statements. */
+/** Applications that were submitted, the longest waiting first. At most three statements, and one more after a change. */
 export async function listQueue(actor: Actor, filter: QueueFilter): Promise<Queue> {
   authorize(actor, 'application.list', null);
   const [{ counts, day }, calendar, labels] = await Promise.all([countStates(), loadCalendar(), getLabels()]);
@@ -100,6 +100,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter): Promise<Queu
   return { rows, total, counts, today: day };
 }
 
+// As searchForList says why: but these have a limit of four statements a page, so that they are sorted here.
 function findHits(where: Prisma.ApplicationWhereInput, take: number) {
   return db().application.findMany({ where, select: { id: true, submittedAt: true }, take });
 }

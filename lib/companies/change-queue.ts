@@ -10,7 +10,7 @@ import { type ExitConsequence, exitConsequence } from '../members/exit-consequen
 import { loadMember } from '../members/load-member';
 import { type FileView, viewFile } from '../uploads/views';
 import { type ChangeView, changeViewer } from './change-views';
-import { companySearch } from './search';
+import { searchForList } from './search';
 
 export const CHANGES_PAGE = 20;
 
@@ -35,7 +35,7 @@ const include = { company: { select: { name: true } }, events: { orderBy: { crea
 /** Changes of members for staff, the longest waiting first; and how many match. */
 export async function listChanges(actor: Actor, { tab, search, page }: ChangeFilter): Promise<{ rows: ChangeRowView[]; total: number }> {
   authorize(actor, 'change.list', null);
-  const where: Prisma.CompanyChangeWhereInput = { ...OF_TAB[tab], ...(search && { company: companySearch(search) }) };
+  const where: Prisma.CompanyChangeWhereInput = { ...OF_TAB[tab], ...(search && { company: await searchForList(search) }) };
   const [found, total, view] = await Promise.all([
     db().companyChange.findMany({
       where,

@@ -1,4 +1,6 @@
 import 'server-only';
+import { db } from '../db';
+import { findFew } from '../find-few';
 import type { Prisma } from '../generated/prisma/client';
 import { normaliseUscc } from '../uscc';
 import { nameBigrams } from './name-index';
@@ -20,6 +22,17 @@ export function companySearch(text: string): Prisma.CompanyWhereInput {
   const pieces = nameBigrams(...typed.split(/\s+/));
   if (pieces.length) return { nameBigrams: { hasEvery: pieces } };
   return /^\p{Script=Han}$/u.test(typed) ? { name: { contains: typed } } : NOTHING;
+}
+
+/**
+ * The same for a list in some order: few hits are named by their ids. Asked for by name, PostgreSQL walks along the order's
+ * index until it has a page full, which for a rare name is all of it.
+ */
+export async function searchForList(text: string): Promise<Prisma.CompanyWhereInput> {
+  const where = companySearch(text);
+  if (!text.trim()) return where;
+  const few = await findFew((take) => db().company.findMany({ where, select: { id: true }, take }));
+  return few ? { id: { in: few.map(({ id }) => id) } } : where;
 }
 
 // Some names have letters of their own: 中建ABC局.

@@ -2,13 +2,12 @@ import 'server-only';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { cached } from '../cached';
-import { companySearch } from '../companies/search';
+import { searchForList } from '../companies/search';
 import { dayOf, yearOf } from '../days';
 import { db } from '../db';
 import { getLabels } from '../dictionaries/queries';
 import { DomainError } from '../errors';
 import { maskMobile, maskName } from '../fields';
-import { byKeys, FEW, findFew } from '../find-few';
 import type { Level, Prisma } from '../generated/prisma/client';
 
 export const DIRECTORY_PAGE = 20;
@@ -30,20 +29,11 @@ export type DirectoryList = {
 
 /** 会员名录: present members that have not asked to be left out, in the order of their names' pinyin. */
 export async function listDirectory(filter: DirectoryFilter): Promise<DirectoryList> {
-  const skip = (filter.page - 1) * DIRECTORY_PAGE;
-  const few = filter.search ? await findFew((take) => findHits(filter, take)) : null;
-  const page = few
-    ?.toSorted(
-      byKeys(
-        ({ namePinyin }) => namePinyin,
-        ({ id }) => id,
-      ),
-    )
-    .slice(skip, skip + DIRECTORY_PAGE);
+  const where = await matching(filter);
   const [labels, found, total] = await Promise.all([
     getLabels(),
     db().company.findMany({
-      where: page ? { id: { in: page.map(({ id }) => id) } } : matching(filter),
+      where,
       select: {
         name: true,
         provinceCode: true,
@@ -52,9 +42,10 @@ export async function listDirectory(filter: DirectoryFilter): Promise<DirectoryL
         liaisons: { where: { to: null }, select: { name: true, mobile: true }, orderBy: { order: 'asc' } },
       },
       orderBy: [{ namePinyin: 'asc' }, { id: 'asc' }],
-      ...(!page && { skip, take: DIRECTORY_PAGE }),
+      skip: (filter.page - 1) * DIRECTORY_PAGE,
+      take: DIRECTORY_PAGE,
     }),
-    few ? few.length : filter.search ? FEW + 1 : countAll(filter),
+    filter.search ? db().company.count({ where, take: MOST + 1 }) : countAll(filter),
   ]);
   const rows = found.flatMap(({ name, provinceCode, cityCode, member, liaisons }) => {
     if (!member) return [];
@@ -74,17 +65,13 @@ export async function getListing(actor: Actor, companyId: string): Promise<{ nam
   return { name: found.name, listed: !found.unlisted };
 }
 
-function matching({ search, province, level }: DirectoryFilter): Prisma.CompanyWhereInput {
+async function matching({ search, province, level }: DirectoryFilter): Promise<Prisma.CompanyWhereInput> {
   return {
-    AND: [companySearch(search)],
+    AND: [await searchForList(search)],
     unlisted: false,
     member: { state: 'active', ...(level && { levels: { some: { level, to: null } } }) },
     ...(province && { provinceCode: province }),
   };
-}
-
-function findHits(filter: DirectoryFilter, take: number) {
-  return db().company.findMany({ where: matching(filter), select: { id: true, namePinyin: true }, take });
 }
 
 const totals = new Map<string, ReturnType<typeof cached<number>>>();
@@ -93,7 +80,7 @@ const totals = new Map<string, ReturnType<typeof cached<number>>>();
 // levels and provinces exist.
 function countAll(filter: DirectoryFilter): Promise<number> {
   const key = `${filter.level ?? ''}:${filter.province}`;
-  const total = totals.get(key) ?? cached(60, () => db().company.count({ where: matching(filter) }));
+  const total = totals.get(key) ?? cached(60, async () => db().company.count({ where: await matching(filter) }));
   totals.set(key, total);
   return total.get();
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { untilChanged } from '../cached';
 import { today } from '../clock';
-import { companySearch } from '../companies/search';
+import { searchForList } from '../companies/search';
 import { toColumn } from '../days';
 import { db } from '../db';
 import type { Level, Prisma } from '../generated/prisma/client';
@@ -88,7 +88,7 @@ export async function listChargeYears(actor: Actor): Promise<number[]> {
 
 /** The same question for whatever else is made of exactly what a list shows. */
 export async function whereOf({ status, year, search }: ChargeFilter): Promise<Prisma.ChargeWhereInput> {
-  const company = companySearch(search);
+  const company = await searchForList(search);
   return { AND: [year ? { year } : {}, search ? { company } : {}, await statusWhere(status)] };
 }
 

@@ -5,7 +5,6 @@ import { cached } from '../cached';
 import { today } from '../clock';
 import { toColumn } from '../days';
 import { db } from '../db';
-import { byKeys, FEW, findFew } from '../find-few';
 import type { Prisma } from '../generated/prisma/client';
 import { isUnfiltered, type MemberFilter } from './list-filter';
 import { type MemberRow, readMemberRows } from './member-rows';
@@ -13,7 +12,7 @@ import { memberSearch } from './search';
 
 export const MEMBERS_PAGE = 20;
 /** Counting goes no further: who has more wants to narrow it down, or to export. */
-export const MOST_COUNTED = FEW;
+export const MOST_COUNTED = 1000;
 
 export const BY_NAME = [{ namePinyin: 'asc' }, { id: 'asc' }] as const;
 
@@ -26,20 +25,10 @@ const everybody = cached(60, () => db().member.count({ where: { mergedIntoId: nu
 export async function listMembers(actor: Actor, filter: MemberFilter): Promise<MemberPage> {
   authorize(actor, 'member.list', null);
   const where = await whereOf(filter);
-  const part = { skip: (filter.page - 1) * MEMBERS_PAGE, take: MEMBERS_PAGE + 1 };
-  const few = filter.search ? await findFew((take) => findHits(where, take)) : null;
-  const [ids, counted] = few
-    ? [
-        few
-          .toSorted(orders[filter.sort])
-          .slice(part.skip, part.skip + part.take)
-          .map(({ id }) => id),
-        few.length,
-      ]
-    : await Promise.all([
-        findCompanyIds(where, filter.sort, part),
-        isUnfiltered(filter) ? everybody.get() : filter.search ? FEW + 1 : countUpTo(where),
-      ]);
+  const [ids, counted] = await Promise.all([
+    findCompanyIds(where, filter.sort, { skip: (filter.page - 1) * MEMBERS_PAGE, take: MEMBERS_PAGE + 1 }),
+    isUnfiltered(filter) ? everybody.get() : countUpTo(where),
+  ]);
   const atLeast = !isUnfiltered(filter) && counted > MOST_COUNTED;
   return {
     rows: await readMemberRows(ids.slice(0, MEMBERS_PAGE)),
@@ -83,22 +72,6 @@ async function owedOf(dues: 'overdue' | 'open'): Promise<Prisma.ChargeWhereInput
   const owed: Prisma.ChargeWhereInput = { state: 'open', heldFen: { lt: db().charge.fields.amountFen } };
   return dues === 'open' ? owed : { ...owed, kind: 'standard', dueOn: { lt: toColumn(await today()) } };
 }
-
-function findHits({ company, member }: Where, take: number) {
-  const select = { id: true, namePinyin: true, member: { select: { number: true, joinedOn: true } } } as const;
-  return db().company.findMany({ where: { ...company, member }, select, take });
-}
-
-type Hit = Awaited<ReturnType<typeof findHits>>[number];
-
-const orders: Record<MemberFilter['sort'], (one: Hit, other: Hit) => number> = {
-  name: byKeys(
-    ({ namePinyin }) => namePinyin,
-    ({ id }) => id,
-  ),
-  number: byKeys(({ member }) => member?.number ?? ''),
-  joined: (one, other) => Number(other.member?.joinedOn) - Number(one.member?.joinedOn) || (one.id < other.id ? 1 : -1),
-};
 
 // Asked of the table whose index has the order, so that a page is a walk along it.
 async function findCompanyIds({ company, member }: Where, sort: MemberFilter['sort'], part: { skip?: number; take?: number }) {

@@ -43,11 +43,9 @@ export async function previewReminders(actor: Actor, asked: AskedPreview): Promi
   const day = dayInShanghai(at);
   const plan = await planReminders(db(), { stages: stagesOf(setting), day });
   const groups = groupsOf(plan, asked.search);
-  const group =
-    groups.find((each) => each.found > 0 && isAsked(each, asked)) ??
-    groups.find(({ found }) => found > 0) ??
-    groups.find((each) => isAsked(each, asked)) ??
-    groups[0];
+  const hits = groups.filter(({ found }) => found > 0);
+  const among = hits.length ? hits : groups;
+  const group = among.find(({ stage, on }) => stage === asked.stage && on === asked.on) ?? among[0];
   return {
     today: day,
     isPaused,
@@ -57,7 +55,6 @@ export async function previewReminders(actor: Actor, asked: AskedPreview): Promi
   };
 }
 
-const isAsked = ({ stage, on }: ReminderGroup, asked: AskedPreview) => stage === asked.stage && on === asked.on;
 const isFound = ({ name }: PlannedReminder, search: string) => name.includes(search.trim());
 
 function groupsOf(plan: readonly PlannedReminder[], search: string): ReminderGroup[] {
