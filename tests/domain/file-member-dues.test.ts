@@ -3,14 +3,16 @@ import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { fileMemberDues } from '../../lib/dues/file-member-dues';
 import { findFilingForm } from '../../lib/dues/filing-form';
 import { autosaveFiling } from '../../lib/dues/keep-filing-draft';
+import { lockCharges } from '../../lib/dues/lock-charges';
 import { getDuesYear, getMemberDues } from '../../lib/dues/member-dues';
 import { getFiling } from '../../lib/dues/queries';
-import { recordUnfiledPayment } from '../../lib/dues/record-unfiled';
+import { recordUnfiledPayment, settleUnfiled } from '../../lib/dues/record-unfiled';
 import { returnFiling } from '../../lib/dues/return-filing';
+import { transaction } from '../../lib/transaction';
 import { removeFile } from '../../lib/uploads/remove-file';
 import { storeUpload } from '../../lib/uploads/store-upload';
 import { smallPicture } from '../support/applications';
-import { withDatabase } from '../support/database';
+import { untilSomebodyWaits, withDatabase } from '../support/database';
 import { aPlainMember, files, filingValues, latestFiling, owes } from '../support/debtors';
 import { anApplicant, staffWith } from '../support/people';
 import { auditOf } from '../support/trail';
@@ -280,6 +282,22 @@ describe('money that came before anybody told of it (到款未登记)', () => {
     await confirmFiling(await staffWith('finance'), filing.id);
     const after = await latestFiling(member.companyId, 2026);
     expect(after.payments.map(({ amountFen }) => amountFen).toSorted()).toEqual([100_000, 200_000]);
+    expect(await rowsOf(member)).toEqual([[2026, 'paid', 'confirmed', 0]]);
+  });
+
+  it('is found also by a filing that was sent while finance was recording it', async () => {
+    const member = await aPlainMember();
+    const chargeId = await owes(member, 2026);
+    const money = { source: 'manual', chargeIds: [chargeId], amountFen: 300_000, paidOn: '2026-11-20', payer: '河北承远' } as const;
+    const finance = await staffWith('finance');
+    const filed = await transaction(async (tx) => {
+      await lockCharges(tx, [chargeId]);
+      const filing = files(member, 2026);
+      await untilSomebodyWaits();
+      await settleUnfiled(tx, finance, money);
+      return { filing };
+    });
+    expect(await filed.filing).toMatchObject({ state: 'confirmed', payments: [expect.objectContaining({ awaitsFiling: false })] });
     expect(await rowsOf(member)).toEqual([[2026, 'paid', 'confirmed', 0]]);
   });
 

@@ -42,3 +42,10 @@ export async function asSuperuser(statement: string, database = 'postgres'): Pro
   await client.connect();
   await client.query(statement).finally(() => client.end());
 }
+
+/** Until a statement of this database waits for another's lock. */
+export async function untilSomebodyWaits(): Promise<void> {
+  const waiting = () =>
+    db().$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while (!(await waiting()).length);
+}
