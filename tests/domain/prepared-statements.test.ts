@@ -13,3 +13,11 @@ it('a statement that comes again is not parsed and planned again', async () => {
   expect(rows).toEqual([{ used: 3n }]);
   expect(await db().account.count()).toBe(0);
 });
+
+it('a list of ids, whose every length is another statement, is not kept', async () => {
+  const kept = await transaction(async (tx) => {
+    await tx.account.findMany({ where: { id: { in: [crypto.randomUUID(), crypto.randomUUID()] } } });
+    return tx.$queryRaw`SELECT 1 FROM pg_prepared_statements WHERE statement LIKE 'SELECT "%"Account"% IN (%'`;
+  });
+  expect(kept).toEqual([]);
+});
