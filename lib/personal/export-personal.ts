@@ -3,6 +3,7 @@ import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { deviceWords } from '../accounts/device-words';
 import { recordAudit } from '../audit/record-audit';
+import { addressText } from '../client-address';
 import { isChangeField } from '../companies/change-fields';
 import { applicationStateLabels, liaisonFieldLabels, liaisonOrderLabels } from '../copy/applications';
 import { changeFieldLabels } from '../copy/companies';
@@ -43,14 +44,14 @@ function ofAccount({ name, phone, createdAt, consents, sessions, liaisons, appli
       '同意记录',
       ['文件', '版本', '同意时间', '网络地址'],
       consents.map(({ documentVersion: { kind, number }, createdAt: at, address }) => [
-        ...[documentKindLabels[kind], `第 ${number} 版`, formatMoment(at), address],
+        ...[documentKindLabels[kind], `第 ${number} 版`, formatMoment(at), addressText(address)],
       ]),
     ),
     sheet(
       '登录记录',
       ['登录时间', '最近使用', '退出时间', '网络地址', '设备'],
       sessions.map(({ createdAt: at, seenAt, revokedAt, address, userAgent }) => [
-        ...[formatMoment(at), formatMoment(seenAt), moment(revokedAt), address, deviceWords(userAgent)],
+        ...[formatMoment(at), formatMoment(seenAt), moment(revokedAt), addressText(address), deviceWords(userAgent)],
       ]),
     ),
     sheet(

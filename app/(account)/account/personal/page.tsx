@@ -8,6 +8,7 @@ import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
+import { addressText } from '@/lib/client-address';
 import { liaisonOrderLabels } from '@/lib/copy/applications';
 import { documentKindLabels } from '@/lib/copy/personal';
 import { formatDay, formatMoment } from '@/lib/days';
@@ -29,7 +30,7 @@ const consentColumns: readonly Column<Personal['consents'][number]>[] = [
     ),
   },
   { key: 'at', heading: '同意时间', cell: ({ at }) => <span className="num">{formatMoment(at)}</span> },
-  { key: 'address', heading: '网络地址', cell: ({ address }) => <span className="num">{address || '未知'}</span> },
+  { key: 'address', heading: '网络地址', cell: ({ address }) => <span className="num">{addressText(address)}</span> },
 ];
 
 export default async function PersonalPage({ searchParams }: PageProps<'/account/personal'>) {

@@ -8,6 +8,7 @@ import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { listOwnSessions, type SessionView } from '@/lib/accounts/list-sessions';
+import { addressText } from '@/lib/client-address';
 import { formatMoment } from '@/lib/days';
 import { requireAccount } from '@/lib/session';
 import { endOtherSessionsAction, endSessionAction } from './actions';
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: '登录设备' };
 
 const columns: readonly Column<SessionView>[] = [
   { key: 'device', heading: '设备', cell: ({ device }) => device },
-  { key: 'address', heading: '网络地址', cell: ({ address }) => <span className="num">{address || '未知'}</span> },
+  { key: 'address', heading: '网络地址', cell: ({ address }) => <span className="num">{addressText(address)}</span> },
   { key: 'signedInAt', heading: '登录时间', cell: ({ signedInAt }) => <span className="num">{formatMoment(signedInAt)}</span> },
   { key: 'seenAt', heading: '最近使用', cell: ({ seenAt }) => <span className="num">{formatMoment(seenAt)}</span> },
   { key: 'end', heading: '操作', cell: (session) => <EndSession {...session} /> },
