@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { NavItem } from '@/components/shell/nav-links';
 import { Who } from '@/components/shell/site-header';
+import { Link } from '@/components/ui/link';
 import { signOutAction } from './(access)/login/actions';
 
 type AccountMenuProps = { title: string; subtitle: string; links?: readonly NavItem[]; wide?: boolean };

@@ -1,7 +1,7 @@
 import { BadgeCheck, FileText, LogIn } from 'lucide-react';
-import Link from 'next/link';
 import { JoinSteps } from '@/components/applications/join-steps';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { ASSOCIATION } from '@/lib/copy/association';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { ReceiptTag } from '@/components/dues/receipt-tag';
+import { Link } from '@/components/ui/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { WaitingItem, WaitingList } from '@/components/ui/waiting-list';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import type { Decided } from '@/lib/applications/after-decision';
 import { applicationEventLabels } from '@/lib/copy/applications';

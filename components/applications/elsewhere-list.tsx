@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import type { Elsewhere } from '@/lib/applications/elsewhere';
 import { applicationStateLabels } from '@/lib/copy/applications';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { QueuePlace } from '@/lib/applications/queue-place';
 
 const step = 'inline-flex min-h-11 items-center px-1 md:min-h-8';

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { StepStatus } from '@/lib/applications/journey';
 import { type StepId, steps } from '@/lib/applications/steps';
 

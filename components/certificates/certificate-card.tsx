@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
-import Link from 'next/link';
 import { DownloadLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { levelLabels } from '@/lib/copy/dues';
 import { type Day, formatDay } from '@/lib/days';
 import type { Level } from '@/lib/generated/prisma/enums';

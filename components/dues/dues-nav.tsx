@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 
 const places = [
   { href: '/admin/dues', label: '汇款确认' },

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useWatch } from 'react-hook-form';
 import { useFormContext } from '@/components/form/form-context';
 import { TextField } from '@/components/form/text-field';
+import { Link } from '@/components/ui/link';
 import { filingFieldLabels as labels } from '@/lib/copy/dues';
 import { isCompanyMailbox } from '@/lib/dues/schema';
 

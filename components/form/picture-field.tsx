@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { useFormContext as useHookForm } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { ActionState } from '@/lib/actions/action-state';
 import type { SmsPurpose } from '@/lib/generated/prisma/enums';
 import { controlClass, Field, useControl } from './field';

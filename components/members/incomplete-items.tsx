@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import type { FormAction } from '@/lib/actions/action-state';
 import { incompleteLabels } from '@/lib/copy/imports';

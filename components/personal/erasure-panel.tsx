@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { ActionForm } from '@/components/form/action-form';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';

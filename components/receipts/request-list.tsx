@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { ActionForm } from '@/components/form/action-form';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TickField } from '@/components/form/tick-field';
 import { CopyValue } from '@/components/ui/copy-value';
 import { DialogButton } from '@/components/ui/dialog-button';
+import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import type { FormAction } from '@/lib/actions/action-state';
 import { requestKindLabels } from '@/lib/copy/receipts';

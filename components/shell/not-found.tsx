@@ -15,10 +15,8 @@ export function NotFound() {
       <PageTitle>{TITLE}</PageTitle>
       <p className="mb-6">网址可能输错了，内容可能已被删除，或者它不属于您的单位。</p>
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href="/home" prefetch={false}>
-          回到我的主页
-        </ButtonLink>
-        <ButtonLink href="/" look="secondary" prefetch={false}>
+        <ButtonLink href="/home">回到我的主页</ButtonLink>
+        <ButtonLink href="/" look="secondary">
           回到首页
         </ButtonLink>
       </div>

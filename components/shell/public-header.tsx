@@ -15,10 +15,10 @@ const items = [
 export function PublicHeader({ who }: { who?: ReactNode }) {
   const ways = (
     <div className="flex gap-2 max-md:flex-col">
-      <ButtonLink href="/login" look="quiet" size="small" prefetch={false}>
+      <ButtonLink href="/login" look="quiet" size="small">
         登录
       </ButtonLink>
-      <ButtonLink href="/register" size="small" prefetch={false}>
+      <ButtonLink href="/register" size="small">
         新会员注册
       </ButtonLink>
     </div>

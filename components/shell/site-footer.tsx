@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { ASSOCIATION } from '@/lib/copy/association';
 
 const links = [
@@ -14,7 +14,7 @@ export function SiteFooter({ icp, policeRecord }: { icp: string; policeRecord: s
       <div className="mx-auto flex max-w-[1120px] flex-col items-center gap-2 px-4 py-6">
         <div className="flex flex-wrap justify-center gap-x-2">
           {links.map(([href, label]) => (
-            <Link key={href} href={href} prefetch={false} className="inline-flex min-h-11 items-center px-2 text-ink-2">
+            <Link key={href} href={href} className="inline-flex min-h-11 items-center px-2 text-ink-2">
               {label}
             </Link>
           ))}

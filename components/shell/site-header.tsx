@@ -1,6 +1,6 @@
 import { ChevronDown, Menu } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import { ASSOCIATION } from '@/lib/copy/association';
 import { Disclosure } from './disclosure';
 import { Mark } from './mark';

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { ActionForm } from '@/components/form/action-form';
 import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DialogButton } from '@/components/ui/dialog-button';
+import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/table';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatDay } from '@/lib/days';

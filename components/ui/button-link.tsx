@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { buttonClass, type Look, type Size } from './button';
+import { Link } from './link';
 
 type ButtonLinkProps = ComponentProps<typeof Link> & { look?: Look; size?: Size };
 

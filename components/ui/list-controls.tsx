@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { Option } from '@/lib/dictionaries/option';
 import { Button } from './button';
+import { Link } from './link';
 
 type Query = Record<string, string>;
 

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from './link';
 
 /** Above a page's title: the page that it belongs to. */
 export function UpLink({ href, children }: { href: string; children: React.ReactNode }) {

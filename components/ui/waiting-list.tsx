@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Panel } from '@/components/ui/panel';
+import { Link } from './link';
 
 type WaitingListProps = { title: string; href: string; all: string; empty: string; isEmpty: boolean; children: React.ReactNode };
 

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useActionState } from 'react';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { CodeField } from '@/components/form/code-field';
@@ -8,6 +7,7 @@ import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextField } from '@/components/form/text-field';
 import { UsccField } from '@/components/form/uscc-field';
+import { Link } from '@/components/ui/link';
 import { registerSchema } from '@/lib/accounts/schema';
 import { idle } from '@/lib/actions/action-state';
 import { registerAction, sendCodeAction } from './actions';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { companyFacts } from '@/components/applications/company-facts';
 import { CertificateCard } from '@/components/certificates/certificate-card';
 import { ChangeList } from '@/components/companies/change-list';
@@ -9,6 +8,7 @@ import { SeatTable } from '@/components/companies/seat-table';
 import { DuesTable } from '@/components/dues/dues-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

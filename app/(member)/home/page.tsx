@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { CertificateCard } from '@/components/certificates/certificate-card';
 import { DuesTable } from '@/components/dues/dues-table';
 import { TaskList } from '@/components/members/task-list';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

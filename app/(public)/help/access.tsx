@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import firstLogin from '@/public/help/first-login.webp';
 import menu from '@/public/help/menu.webp';
 import { type Chapter, Steps } from './chapter';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import dues from '@/public/help/dues.webp';
 import filing from '@/public/help/filing.webp';
 import pay from '@/public/help/pay.webp';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import certificate from '@/public/help/certificate.webp';
 import company from '@/public/help/company.webp';
 import home from '@/public/help/home.webp';

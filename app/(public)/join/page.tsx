@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { JoinSteps } from '@/components/applications/join-steps';
 import { DownloadLink } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { MAX_BYTES, MAX_PAGES } from '@/lib/uploads/limits';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { BatchApproval, BatchBox } from '@/components/applications/batch-approval';
 import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { ReceiptTag } from '@/components/dues/receipt-tag';
 import { DownloadLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { MeetingLists } from '@/components/council/meeting-lists';
 import { DownloadLink } from '@/components/ui/button';
 import { FilterForm } from '@/components/ui/filter-form';
+import { Link } from '@/components/ui/link';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ConfirmBox, ConfirmMany } from '@/components/dues/confirm-many';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { FilingTags } from '@/components/dues/filing-tags';
+import { Link } from '@/components/ui/link';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

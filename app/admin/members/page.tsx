@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { DownloadLink } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { BoxesForm, type Filter, FilterForm } from '@/components/ui/filter-form';
+import { Link } from '@/components/ui/link';
 import { Pagination, SearchBox } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

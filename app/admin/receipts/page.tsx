@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { KeyPresses } from '@/components/applications/key-presses';
 import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { DuesNav } from '@/components/dues/dues-nav';
@@ -8,6 +7,7 @@ import { ReceiptTable } from '@/components/receipts/receipt-table';
 import { RequestList } from '@/components/receipts/request-list';
 import { DownloadLink } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { CorrectForm } from '@/components/personal/correct-form';
 import { ErasurePanel } from '@/components/personal/erasure-panel';
 import { DownloadLink } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

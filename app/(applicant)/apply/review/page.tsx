@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { companyFacts } from '@/components/applications/company-facts';
 import { ReturnedNote } from '@/components/applications/returned-note';
 import { StepBar } from '@/components/applications/step-bar';
@@ -7,6 +6,7 @@ import { FilingAnswersFacts } from '@/components/dues/filing-answers';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { answerWords, type CompanyChoices } from '@/components/companies/answer-words';
 import { CompanyFields } from '@/components/companies/company-fields';
 import { EditConflicts } from '@/components/companies/edit-conflicts';
@@ -9,6 +8,7 @@ import { QualificationFields } from '@/components/companies/qualification-fields
 import { Form } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import type { FormValues } from '@/lib/actions/action-state';
 import { companyEditSchema } from '@/lib/companies/edit-schema';

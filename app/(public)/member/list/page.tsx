@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { DirectorySearch } from '@/components/directory/directory-search';
+import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { ComponentProps } from 'react';
 import * as z from 'zod';
@@ -15,6 +14,7 @@ import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { FilingSummary } from '@/components/dues/filing-summary';
 import { ReceiptTag } from '@/components/dues/receipt-tag';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { FilterTabs } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { Panel } from '@/components/ui/panel';

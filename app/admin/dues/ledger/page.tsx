@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { LedgerTable } from '@/components/dues/ledger-table';
 import { DownloadLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { levelLabels } from '@/lib/copy/dues';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { ActionForm } from '@/components/form/action-form';
 import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DialogButton } from '@/components/ui/dialog-button';
+import { Link } from '@/components/ui/link';
 import { FilterTabs, Pagination } from '@/components/ui/list-controls';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

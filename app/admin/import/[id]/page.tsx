@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { ActionForm } from '@/components/form/action-form';
@@ -10,6 +9,7 @@ import { ImportProgress } from '@/components/imports/import-progress';
 import { ImportReview } from '@/components/imports/import-review';
 import { ImportSteps } from '@/components/imports/import-steps';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

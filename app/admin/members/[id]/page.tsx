@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { ListedForm } from '@/components/directory/listed-form';
@@ -13,6 +12,7 @@ import { StateForms } from '@/components/members/state-forms';
 import { Timeline } from '@/components/members/timeline';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { EndLapsedForm, LapsedBox } from '@/components/members/end-lapsed-form';
 import { DownloadLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Pagination, SearchBox } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { DuesNav } from '@/components/dues/dues-nav';
@@ -11,6 +10,7 @@ import { ReceiptFacts } from '@/components/receipts/receipt-facts';
 import { RequestHistory } from '@/components/receipts/request-history';
 import { DownloadLink } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog-button';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { ChargeProposals } from '@/components/dues/charge-proposals';
@@ -11,6 +10,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { DownloadLink } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';

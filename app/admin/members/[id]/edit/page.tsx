@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { storedValues } from '@/lib/actions/form-values';
 import { listCompanyChoices } from '@/lib/dictionaries/queries';

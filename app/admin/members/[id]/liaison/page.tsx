@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ActionForm } from '@/components/form/action-form';
 import { LineSelect } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
@@ -7,6 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { PersonFields } from '@/components/liaisons/person-fields';
 import { LiaisonsTable } from '@/components/members/member-tables';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ActionForm } from '@/components/form/action-form';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/ui/link';
 import { SearchBox } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { KeyPresses } from '@/components/applications/key-presses';
@@ -8,6 +7,7 @@ import { ReceiptTag } from '@/components/dues/receipt-tag';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CopyValue } from '@/components/ui/copy-value';
 import { Facts } from '@/components/ui/facts';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { DuesNav } from '@/components/dues/dues-nav';
@@ -8,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { ImportProgress } from '@/components/imports/import-progress';
 import { StagedTable } from '@/components/receipts/staged-table';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';

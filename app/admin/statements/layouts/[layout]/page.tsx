@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { ActionForm } from '@/components/form/action-form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { MappingForm } from '@/components/statements/mapping-form';
 import { SampleTable } from '@/components/statements/sample-table';
+import { Link } from '@/components/ui/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { isAllowed } from '@/lib/access/authorize';
