@@ -32,9 +32,6 @@ type DraftProps = {
   words: (unit: string, value: FormValue) => string;
 };
 
-/** The newest version each draft was heard to have, while the site is open: a page from the router's memory may be older. */
-const newest = new Map<string, number>();
-
 /** A form that takes a while: what is typed saves itself, valid or not, and nobody's change is overwritten unseen. */
 export function DraftForm({ record, step, stored, version, words, children, ...form }: DraftFormProps) {
   const [saver] = useState(
@@ -77,7 +74,7 @@ function DraftKeeper({ record, step, stored, version, values, labels, words, ask
     const page: Page = {
       ...formPage({ getValues, setValue }, step),
       keep: (stash) => keepInTab(place, stash),
-      heardVersion: (heard) => newest.set(name, heard),
+      heardVersion: (heard) => sessionStorage.setItem(`version:${name}`, String(heard)),
     };
     setRestored(saver.open(page, served, stashIn(place)));
     const unsubscribe = subscribe({ formState: { values: true }, callback: () => saver.changed() });
@@ -106,9 +103,10 @@ function DraftKeeper({ record, step, stored, version, values, labels, words, ask
 
   useEffect(() => saver.heard(state), [saver, state]);
 
+  // A page from the router's memory, or one asked for while a save was on its way, is older than what this tab has heard.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version is news
   useEffect(() => {
-    if (version < (newest.get(name) ?? 0)) router.refresh();
+    if (version < Number(sessionStorage.getItem(`version:${name}`))) router.refresh();
     else saver.refresh(version, stored);
   }, [version]);
 

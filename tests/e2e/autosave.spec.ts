@@ -69,6 +69,21 @@ test('going back within the site shows what was saved since, not what the browse
   await expect(page.getByLabel('法定代表人')).toHaveValue('王一');
 });
 
+test('a page that was asked for just before what is typed was saved shows what is saved', async ({ page, applicant }) => {
+  await seedApplication(applicant, 'company');
+  await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
+  await page.goto('/apply/company');
+  const isSaved = page.waitForResponse('/api/drafts');
+  await page.route('**/apply/company', async (route) => {
+    const response = await route.fetch();
+    await (await isSaved).finished();
+    await route.fulfill({ response });
+  });
+  await page.getByLabel('法定代表人').fill('王一');
+  await page.reload();
+  await expect(page.getByLabel('法定代表人')).toHaveValue('王一');
+});
+
 test('what is typed on a slow line before the page has come alive is kept, and saved', async ({ page, applicant }) => {
   await seedApplication(applicant, 'company');
   await signInByRequest(page.request, applicant.phone, MEMBER_PASSWORD);
