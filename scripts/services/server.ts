@@ -10,11 +10,14 @@ export type Server = { process: ChildProcess; stop: () => Promise<void> };
 type Start = { command: 'start' | 'dev'; port: number; host?: string; environment: Record<string, string>; quiet?: boolean };
 
 const PATIENCE_MS = 60_000;
+/** Longer than a proxy or a client keeps a connection that is not used: else it sends a request into one that has just been closed. */
+const KEEP_ALIVE_MS = 75_000;
 
 /** Starts Next and answers once it serves. It ends with this process, even when that is killed. */
 export async function startServer({ command, port, host = '127.0.0.1', environment, quiet = false }: Start): Promise<Server> {
   const preload = path.join(__dirname, 'leave-with-parent.mjs');
-  const child = spawn(process.execPath, ['--import', preload, nextBinary(), command, '-p', String(port), '-H', host], {
+  const keepAlive = command === 'start' ? ['--keepAliveTimeout', String(KEEP_ALIVE_MS)] : [];
+  const child = spawn(process.execPath, ['--import', preload, nextBinary(), command, '-p', String(port), '-H', host, ...keepAlive], {
     cwd: ROOT,
     env: { ...process.env, ...environment, NODE_ENV: command === 'dev' ? 'development' : 'production' },
     stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
