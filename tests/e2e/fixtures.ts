@@ -59,7 +59,8 @@ function watch(context: BrowserContext, faults: string[]): void {
 
 /** 0 serious or critical findings, and nothing that sticks out to the side. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState();
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 }))); // it has come alive
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
