@@ -3,7 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, type SubmitEvent, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type FieldValues, FormProvider, useForm, useFormContext } from 'react-hook-form';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ActionState, FormAction, FormValues } from '@/lib/actions/action-state';
 import { fieldErrorsOf } from '@/lib/actions/field-errors';
 import { ErrorSummary } from './error-summary';
@@ -18,7 +18,7 @@ import { useStash } from './use-stash';
 
 export type FormProps = {
   action: FormAction;
-  schema: z.ZodType<FieldValues, FieldValues>;
+  schema: z.ZodMiniType<FieldValues, FieldValues>;
   /** What the fields show first. */
   values: FormValues;
   /** How fields are called in the summary; of a row's field (`liaisons.0.mobile`) `liaisons.mobile` or the last part counts. */
