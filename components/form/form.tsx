@@ -44,7 +44,9 @@ export function Form({ action, schema, values, labels, hidden = {}, notes, id, p
   const ownId = useId();
   const [typed] = useState(() => readTyped(id ?? ownId));
   const start = useMemo(() => ({ ...values, ...state.values }), [values, state.values]);
-  const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: { ...start, ...typed }, shouldFocusError: false });
+  // In one go: the transforms of zod/mini would else answer one after the other, and the messages come in another order.
+  const resolver = zodResolver(schema, undefined, { mode: 'sync' });
+  const form = useForm<FieldValues>({ resolver, defaultValues: { ...start, ...typed }, shouldFocusError: false });
   const summary = useRef<HTMLDivElement>(null);
   const [report, setReport] = useState<Findings>({ formError: state.formError, errors: state.fieldErrors ?? {} });
   const answered = useAnsweredErrors(form, state.fieldErrors);
