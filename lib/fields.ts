@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { hasUsccShape, normaliseUscc } from './uscc';
+import { hasUsccCheck, hasUsccShape, normaliseUscc } from './uscc';
 
 /**
  * The field rules of the whole system, with their words; forms are composed of these. Lengths count code points.
@@ -63,6 +63,16 @@ export const uscc = typedAs(normaliseUscc).check(
   z.refine(hasUsccShape, '统一社会信用代码由数字和大写字母组成（没有 I、O、S、V、Z），请核对'),
 );
 
+/** A code whose check character is off is taken only after the person has confirmed it; reviewers see a flag. */
+export function refuseUnconfirmedUscc(form: { uscc: string; usccConfirmed: boolean }, context: z.core.$RefinementCtx): void {
+  if (!hasUsccShape(form.uscc) || hasUsccCheck(form.uscc) || form.usccConfirmed) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['usccConfirmed'],
+    message: '信用代码的校验位不符，请对照营业执照再核对一遍；确认没有错，请勾选“核对无误，继续提交”',
+  });
+}
+
 export const personName = typedAs((text) => tidy(text).replace(/[•‧・]/g, '·')).check(
   z.refine((name) => name !== '', { error: '请填写姓名', abort: true }),
   z.refine(isPersonName, '请填写真实姓名，例如：张建国'),
@@ -98,6 +108,11 @@ export const email = typedAs((text) => tidy(text).replace(/@.*$/, (domain) => do
     '请填写正确的邮箱，例如：12345678@qq.com',
   ),
 );
+
+/** A list of boxes arrives as nothing, one text or several; react-hook-form writes an unticked one as false. */
+export function asList(value: unknown): unknown[] {
+  return [value].flat().filter((entry) => entry !== undefined && entry !== '' && entry !== false);
+}
 
 export const checkbox = z.pipe(
   z.transform((value) => value === true || value === 'true' || value === 'on'),

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { checkbox, companyName, mobile, personName, typedAs, uscc } from '../fields';
+import { checkbox, companyName, mobile, personName, refuseUnconfirmedUscc, typedAs, uscc } from '../fields';
 import { humanCheckFields } from '../human-checks/schema';
-import { hasUsccCheck, hasUsccShape } from '../uscc';
 
 export const MEMBER_PASSWORD_LENGTH = 10;
 export const STAFF_PASSWORD_LENGTH = 14;
@@ -66,16 +65,6 @@ export const signInSchema = z.object({
   password: z.string('请填写密码').check(z.minLength(1, '请填写密码'), z.maxLength(200, '密码不能超过 200 个字符')),
   next: z._default(z.string(), ''),
 });
-
-/** A code whose check character is off is taken only after the person has confirmed it; reviewers see a flag. */
-export function refuseUnconfirmedUscc(form: { uscc: string; usccConfirmed: boolean }, context: z.core.$RefinementCtx): void {
-  if (!hasUsccShape(form.uscc) || hasUsccCheck(form.uscc) || form.usccConfirmed) return;
-  context.addIssue({
-    code: 'custom',
-    path: ['usccConfirmed'],
-    message: '信用代码的校验位不符，请对照营业执照再核对一遍；确认没有错，请勾选“核对无误，继续提交”',
-  });
-}
 
 export const GUESSABLE = '这个密码太容易被猜到，请换一个不含企业名称、手机号的密码';
 

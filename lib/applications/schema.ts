@@ -1,8 +1,20 @@
 import * as z from 'zod/mini';
-import { refuseUnconfirmedUscc } from '../accounts/schema';
 import { checkItemNames } from '../copy/review';
 import { isDay } from '../days';
-import { checkbox, choice, companyName, email, mobile, optionalText, personName, postcode, requiredText, uscc } from '../fields';
+import {
+  asList,
+  checkbox,
+  choice,
+  companyName,
+  email,
+  mobile,
+  optionalText,
+  personName,
+  postcode,
+  refuseUnconfirmedUscc,
+  requiredText,
+  uscc,
+} from '../fields';
 import { steps } from './steps';
 
 export const PROFILE_LENGTH = 400;
@@ -16,11 +28,6 @@ export const liaisonSchema = z.object({
   mobile,
   email,
 });
-
-/** A list of boxes arrives as nothing, one text or several; react-hook-form writes an unticked one as false. */
-export function asList(value: unknown): unknown[] {
-  return [value].flat().filter((entry) => entry !== undefined && entry !== '' && entry !== false);
-}
 
 /** 企业信息、联络员、资质信息 (manual 一(五), facts 11). */
 export const companySchema = z

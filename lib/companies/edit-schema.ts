@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
-import { refuseUnconfirmedUscc } from '../accounts/schema';
-import type { FormValue } from '../actions/action-state';
-import { openFormShape } from '../applications/draft-schema';
-import { asList, companySchema, liaisonSchema } from '../applications/schema';
-import { checkbox, requiredText, typed } from '../fields';
+import { companySchema, liaisonSchema } from '../applications/schema';
+import { asList, checkbox, refuseUnconfirmedUscc, requiredText, typed } from '../fields';
 import { dayField } from '../members/schema';
 
 const { name, uscc, usccConfirmed, liaisons: _, ...ordinary } = companySchema.shape;
@@ -21,12 +18,6 @@ export type CompanyEdit = z.infer<typeof companyEditSchema>;
 
 /** The fields of the form, by name. */
 export const editFields = Object.keys(companyEditSchema.shape);
-
-/** The form as it was typed, for whichever company it was opened. */
-export const editFormSchema = z.catchall(
-  z.object({ companyId: z.uuid(), ...openFormShape }),
-  z.custom<FormValue>(() => true),
-);
 
 /** A new name or credit code, as on the new licence. */
 export const renameSchema = z.object({ companyId: z.uuid(), name, uscc, usccConfirmed }).check(z.superRefine(refuseUnconfirmedUscc));

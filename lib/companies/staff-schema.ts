@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { refuseUnconfirmedUscc } from '../accounts/schema';
-import { asList, companySchema, NO_QUALIFICATION } from '../applications/schema';
-import { typed } from '../fields';
+import { companySchema, NO_QUALIFICATION } from '../applications/schema';
+import { asList, refuseUnconfirmedUscc, typed } from '../fields';
 
 const { name, uscc, usccConfirmed, qualifications: _, ...others } = companySchema.shape;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { asList, liaisonSchema } from '../applications/schema';
-import { optionalText, personName, requiredText } from '../fields';
+import { liaisonSchema } from '../applications/schema';
+import { asList, optionalText, personName, requiredText } from '../fields';
 
 const roleSchema = z.extend(z.pick(liaisonSchema, { department: true, title: true, email: true }), { companyId: z.uuid() });
 
