@@ -109,6 +109,20 @@ export const email = typedAs((text) => tidy(text).replace(/@.*$/, (domain) => do
   ),
 );
 
+/** Empty, or as the field wants it. */
+export function orEmpty(field: z.ZodMiniType<string>) {
+  return z.pipe(
+    typed(),
+    z.transform((text, context) => {
+      if (!text.trim()) return '';
+      const parsed = field.safeParse(text);
+      if (parsed.success) return parsed.data;
+      for (const { message } of parsed.error.issues) context.issues.push({ code: 'custom', message, input: text });
+      return z.NEVER;
+    }),
+  );
+}
+
 /** A list of boxes arrives as nothing, one text or several; react-hook-form writes an unticked one as false. */
 export function asList(value: unknown): unknown[] {
   return [value].flat().filter((entry) => entry !== undefined && entry !== '' && entry !== false);

@@ -1,24 +1,13 @@
 import * as z from 'zod/mini';
 import { companySchema, NO_QUALIFICATION } from '../applications/schema';
-import { asList, refuseUnconfirmedUscc, typed } from '../fields';
+import { asList, orEmpty, refuseUnconfirmedUscc } from '../fields';
 
 const { name, uscc, usccConfirmed, qualifications: _, ...others } = companySchema.shape;
 
-/** Empty, or as the field wants it: records of the old system come in incomplete, and are completed bit by bit. */
-function orEmpty(field: z.ZodMiniType<string>) {
-  return z.pipe(
-    typed(),
-    z.transform((text, context) => {
-      if (!text.trim()) return '';
-      const parsed = field.safeParse(text);
-      if (parsed.success) return parsed.data;
-      for (const { message } of parsed.error.issues) context.issues.push({ code: 'custom', message, input: text });
-      return z.NEVER;
-    }),
-  );
-}
-
-/** 企业信息 as staff correct it: the rules of the application for what is filled in. */
+/**
+ * 企业信息 as staff correct it: the rules of the application for what is filled in. Records of the old system come in
+ * incomplete, and are completed bit by bit.
+ */
 export const correctCompanySchema = z
   .object({
     companyId: z.uuid(),

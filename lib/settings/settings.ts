@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isDay } from '../days';
-import { checkbox, email, optionalText, requiredText, typed, typedAs, wholeNumber } from '../fields';
+import { checkbox, email, optionalText, orEmpty, requiredText, typed, typedAs, wholeNumber } from '../fields';
 import { exportContents, YEARS_MARK } from '../receipts/export-columns';
 
 /** A day of every year is a day of one without 29 February. */
@@ -102,7 +102,7 @@ export const settingSchemas = {
       .array(z.object({ name: requiredText('姓名', 30), phone: requiredText('电话', 30), qq: optionalText('QQ', 20) }))
       .check(z.minLength(1, '至少保留一位联系人')),
     address: optionalText('地址', 100),
-    email: z.union([z.literal(''), email]),
+    email: orEmpty(email),
   }),
   site: z.object({ icp: optionalText('ICP 备案号', 60), policeRecord: optionalText('公安备案号', 60) }),
   sms: z.object({
