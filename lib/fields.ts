@@ -3,7 +3,7 @@ import { hasUsccCheck, hasUsccShape, normaliseUscc } from './uscc';
 
 /**
  * The field rules of the whole system, with their words; forms are composed of these. Lengths count code points.
- * Written with zod/mini, as is every schema that a browser loads: classic zod weighs three times as much.
+ * Written with zod/mini, as is every schema that a browser loads: classic zod weighs twice as much.
  */
 
 const length = (text: string) => [...text].length;
