@@ -3,13 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { type FieldValues, type UseFormReturn, useFormContext as useHookForm, useWatch } from 'react-hook-form';
+import type * as z from 'zod/mini';
 import { Form, type FormProps } from '@/components/form/form';
 import { useFormContext } from '@/components/form/form-context';
 import { keepInTab, takeFromTab } from '@/components/form/stash';
 import { useHydrated } from '@/components/form/use-hydrated';
 import { Note } from '@/components/ui/note';
 import type { Conflict, FormValue, FormValues } from '@/lib/actions/action-state';
-import { answerFields, type DraftStep, pickAnswers } from '@/lib/applications/answers';
+import { type DraftStep, pickFields } from '@/lib/applications/answers';
 import { namesOf, readUnit } from '@/lib/applications/merge-answers';
 import { CONFLICTS_ID, ConflictPanel } from './conflict-panel';
 import { DraftProvider, useDraftSaver, useDraftView } from './draft-context';
@@ -17,7 +18,7 @@ import { DraftSaver, type Page } from './draft-saver';
 import { beforeConflicts, type Stash } from './ledger';
 import { TroubleBar } from './trouble-bar';
 
-type DraftFormProps = Omit<FormProps, 'hidden' | 'prepare'> & DraftProps;
+type DraftFormProps = Omit<FormProps, 'hidden' | 'prepare' | 'schema'> & DraftProps & { schema: z.ZodMiniObject };
 
 type DraftProps = {
   /** Whose draft: what the form and each save carry to say so. */
@@ -34,9 +35,8 @@ type DraftProps = {
 
 /** A form that takes a while: what is typed saves itself, valid or not, and nobody's change is overwritten unseen. */
 export function DraftForm({ record, step, stored, version, words, children, ...form }: DraftFormProps) {
-  const [saver] = useState(
-    () => new DraftSaver({ record, step, fields: answerFields[step], shown: pickAnswers(step, form.values), stored, version }),
-  );
+  const [fields] = useState(() => Object.keys(form.schema.shape));
+  const [saver] = useState(() => new DraftSaver({ record, step, fields, shown: pickFields(step, fields, form.values), stored, version }));
   const [asked, setAsked] = useState(0);
   function prepare(data: FormData): boolean {
     if (saver.getView().conflicts.length) {
@@ -46,7 +46,7 @@ export function DraftForm({ record, step, stored, version, words, children, ...f
     data.set('opened', saver.handOver());
     return true;
   }
-  const draft = { record, step, stored, version, words, values: form.values, labels: form.labels };
+  const draft = { record, step, fields, stored, version, words, values: form.values, labels: form.labels };
   return (
     <DraftProvider value={saver}>
       <Form {...form} hidden={record} prepare={prepare}>
@@ -58,8 +58,10 @@ export function DraftForm({ record, step, stored, version, words, children, ...f
   );
 }
 
+type KeeperProps = DraftProps & { fields: readonly string[]; asked: number };
+
 /** Ties the saver to the form and the page, and shows what there is to decide. */
-function DraftKeeper({ record, step, stored, version, values, labels, words, asked }: DraftProps & { asked: number }) {
+function DraftKeeper({ record, step, fields, stored, version, values, labels, words, asked }: KeeperProps) {
   const saver = useDraftSaver();
   const { getValues, setValue, subscribe } = useHookForm();
   const { state } = useFormContext();
@@ -72,7 +74,7 @@ function DraftKeeper({ record, step, stored, version, values, labels, words, ask
   useEffect(() => {
     const place = `draft:${name}`;
     const page: Page = {
-      ...formPage({ getValues, setValue }, step),
+      ...formPage({ getValues, setValue }, step, fields),
       keep: (stash) => keepInTab(place, stash),
       heardVersion: (heard) => sessionStorage.setItem(`version:${name}`, String(heard)),
     };
@@ -82,7 +84,7 @@ function DraftKeeper({ record, step, stored, version, values, labels, words, ask
       unsubscribe();
       saver.close();
     };
-  }, [saver, getValues, setValue, subscribe, step, name, served]);
+  }, [saver, getValues, setValue, subscribe, step, fields, name, served]);
 
   useEffect(() => {
     const leave = () => saver.flush();
@@ -113,7 +115,7 @@ function DraftKeeper({ record, step, stored, version, values, labels, words, ask
   return (
     <>
       {hydrated ? (
-        <LiveConflicts labels={labels} words={words} step={step} asked={asked} />
+        <LiveConflicts labels={labels} words={words} step={step} fields={fields} asked={asked} />
       ) : (
         <>
           {/* What the Enter key presses: the first button of a form, which else would be one beside a row. */}
@@ -127,8 +129,10 @@ function DraftKeeper({ record, step, stored, version, values, labels, words, ask
   );
 }
 
+type PanelProps = Pick<KeeperProps, 'labels' | 'words' | 'step' | 'fields'>;
+
 /** Heard by a screen reader when something is to be decided, and gone to when the button is pressed before that. */
-function LiveConflicts({ asked, ...panel }: Pick<DraftProps, 'labels' | 'words' | 'step'> & { asked: number }) {
+function LiveConflicts({ asked, ...panel }: PanelProps & { asked: number }) {
   const { conflicts } = useDraftView();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -142,9 +146,9 @@ function LiveConflicts({ asked, ...panel }: Pick<DraftProps, 'labels' | 'words' 
 }
 
 /** One's own value as it is typed now. */
-function OpenConflicts({ conflicts, step, ...panel }: Pick<DraftProps, 'labels' | 'words' | 'step'> & { conflicts: readonly Conflict[] }) {
+function OpenConflicts({ conflicts, step, fields, ...panel }: PanelProps & { conflicts: readonly Conflict[] }) {
   const saver = useDraftSaver();
-  const typed = pickAnswers(step, useWatch());
+  const typed = pickFields(step, fields, useWatch());
   const live = conflicts.map((conflict) => ({ ...conflict, mine: readUnit(typed, conflict.unit) }));
   return <ConflictPanel conflicts={live} onDecide={(units, choice) => saver.decide(units, choice)} {...panel} />;
 }
@@ -156,9 +160,13 @@ function openedWithoutScript(values: FormValues, stored: FormValues, conflicts: 
 
 type HookForm = Pick<UseFormReturn<FieldValues>, 'getValues' | 'setValue'>;
 
-function formPage({ getValues, setValue }: HookForm, step: DraftStep): Pick<Page, 'read' | 'write' | 'isTyping'> {
+function formPage(
+  { getValues, setValue }: HookForm,
+  step: DraftStep,
+  fields: readonly string[],
+): Pick<Page, 'read' | 'write' | 'isTyping'> {
   return {
-    read: () => pickAnswers(step, getValues()),
+    read: () => pickFields(step, fields, getValues()),
     isTyping(unit) {
       const field = document.activeElement?.getAttribute('name') ?? '';
       return namesOf(unit).some((name) => field === name || field.startsWith(`${name}.`));

@@ -3,7 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, type SubmitEvent, startTransition, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type FieldValues, FormProvider, useForm, useFormContext } from 'react-hook-form';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ActionState, FormAction, FormValues } from '@/lib/actions/action-state';
 import { fieldErrorsOf } from '@/lib/actions/field-errors';
 import { ErrorSummary } from './error-summary';
@@ -18,7 +18,7 @@ import { useStash } from './use-stash';
 
 export type FormProps = {
   action: FormAction;
-  schema: z.ZodType<FieldValues, FieldValues>;
+  schema: z.ZodMiniType<FieldValues, FieldValues>;
   /** What the fields show first. */
   values: FormValues;
   /** How fields are called in the summary; of a row's field (`liaisons.0.mobile`) `liaisons.mobile` or the last part counts. */
@@ -44,7 +44,9 @@ export function Form({ action, schema, values, labels, hidden = {}, notes, id, p
   const ownId = useId();
   const [typed] = useState(() => readTyped(id ?? ownId));
   const start = useMemo(() => ({ ...values, ...state.values }), [values, state.values]);
-  const form = useForm<FieldValues>({ resolver: zodResolver(schema), defaultValues: { ...start, ...typed }, shouldFocusError: false });
+  // In one go: the transforms of zod/mini would else answer one after the other, and the messages come in another order.
+  const resolver = zodResolver(schema, undefined, { mode: 'sync' });
+  const form = useForm<FieldValues>({ resolver, defaultValues: { ...start, ...typed }, shouldFocusError: false });
   const summary = useRef<HTMLDivElement>(null);
   const [report, setReport] = useState<Findings>({ formError: state.formError, errors: state.fieldErrors ?? {} });
   const answered = useAnsweredErrors(form, state.fieldErrors);

@@ -1,12 +1,12 @@
-import { ButtonLink } from '@/components/ui/button-link';
+import { buttonClass } from '@/components/ui/button';
 import { DocumentTitle } from '@/components/ui/document-title';
 import { PageTitle } from '@/components/ui/page-title';
 
 export const TITLE = '没有找到这个页面';
 
 /**
- * Stands inside the frame of its area. Next renders it beside every page, needed or not: so it is small, and asks nobody
- * who is there.
+ * Stands inside the frame of its area. Next renders it beside every page, needed or not: so it is small, asks nobody
+ * who is there, and leads on without the router's links.
  */
 export function NotFound() {
   return (
@@ -15,10 +15,12 @@ export function NotFound() {
       <PageTitle>{TITLE}</PageTitle>
       <p className="mb-6">网址可能输错了，内容可能已被删除，或者它不属于您的单位。</p>
       <div className="flex flex-wrap gap-3">
-        <ButtonLink href="/home">回到我的主页</ButtonLink>
-        <ButtonLink href="/" look="secondary">
+        <a href="/home" className={buttonClass()}>
+          回到我的主页
+        </a>
+        <a href="/" className={buttonClass('secondary')}>
           回到首页
-        </ButtonLink>
+        </a>
       </div>
     </>
   );

@@ -13,7 +13,7 @@ export type Upload = { owner: FileOwner; kind: FileKind; file: File; replaces?: 
 
 const created = z.object({
   fileId: z.string(),
-  address: z.object({ method: z.enum(['POST', 'PUT']), url: z.string(), fields: z.record(z.string(), z.string()) }),
+  address: z.object({ method: z.enum(['POST', 'PUT']), url: z.string(), fields: z.catchall(z.object({}), z.string()) }),
 });
 const refused = z.object({ error: z.string() });
 

@@ -1,20 +1,22 @@
-import * as z from 'zod';
-import { checkbox, companyName, mobile, personName, typed, uscc } from '../fields';
+import * as z from 'zod/mini';
+import { checkbox, companyName, mobile, personName, refuseUnconfirmedUscc, typedAs, uscc } from '../fields';
 import { humanCheckFields } from '../human-checks/schema';
-import { hasUsccCheck, hasUsccShape } from '../uscc';
 
 export const MEMBER_PASSWORD_LENGTH = 10;
 export const STAFF_PASSWORD_LENGTH = 14;
 
-export const smsCode = typed()
-  .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
-  .refine((code) => /^\d{6}$/.test(code), '请填写短信中的 6 位数字');
+export const smsCode = typedAs((text) => text.normalize('NFKC').replace(/\s/g, '')).check(
+  z.refine((code) => /^\d{6}$/.test(code), '请填写短信中的 6 位数字'),
+);
 
 export const newPassword = z
   .string('请设置密码')
-  .min(1, '请设置密码')
-  .min(MEMBER_PASSWORD_LENGTH, `密码至少 ${MEMBER_PASSWORD_LENGTH} 个字符，可以是一句好记的话`)
-  .max(200, '密码不能超过 200 个字符');
+  .check(
+    z.minLength(1, '请设置密码'),
+    z.minLength(MEMBER_PASSWORD_LENGTH, `密码至少 ${MEMBER_PASSWORD_LENGTH} 个字符，可以是一句好记的话`),
+    z.maxLength(200, '密码不能超过 200 个字符'),
+  );
+const passwordAgain = z.string('请再次填写密码').check(z.minLength(1, '请再次填写密码'));
 
 export const sendCodeSchema = z.object({ phone: mobile, ...humanCheckFields });
 
@@ -25,56 +27,44 @@ export const registerSchema = z
     usccConfirmed: checkbox,
     name: personName,
     phone: mobile,
-    flow: z.string().default(''),
+    flow: z._default(z.string(), ''),
     code: smsCode,
     password: newPassword,
-    passwordAgain: z.string('请再次填写密码').min(1, '请再次填写密码'),
-    privacy: checkbox.refine((agreed) => agreed, '请阅读并同意隐私政策'),
+    passwordAgain,
+    privacy: checkbox.check(z.refine((agreed) => agreed, '请阅读并同意隐私政策')),
   })
-  .superRefine((form, context) => {
-    refuseUnconfirmedUscc(form, context);
-    refuseWeakPassword(form, [form.companyName, form.phone, form.name, form.uscc], context);
-  });
+  .check(
+    z.superRefine((form, context) => {
+      refuseUnconfirmedUscc(form, context);
+      refuseWeakPassword(form, [form.companyName, form.phone, form.name, form.uscc], context);
+    }),
+  );
 
 export const resetPasswordSchema = z
-  .object({
-    phone: mobile,
-    flow: z.string().default(''),
-    code: smsCode,
-    password: newPassword,
-    passwordAgain: z.string('请再次填写密码').min(1, '请再次填写密码'),
-  })
-  .superRefine((form, context) => refuseWeakPassword(form, [form.phone], context));
+  .object({ phone: mobile, flow: z._default(z.string(), ''), code: smsCode, password: newPassword, passwordAgain })
+  .check(z.superRefine((form, context) => refuseWeakPassword(form, [form.phone], context)));
 
 export const changePasswordSchema = z
   .object({
-    currentPassword: z.string('请填写当前密码').min(1, '请填写当前密码').max(200, '密码不能超过 200 个字符'),
+    currentPassword: z.string('请填写当前密码').check(z.minLength(1, '请填写当前密码'), z.maxLength(200, '密码不能超过 200 个字符')),
     password: newPassword,
-    passwordAgain: z.string('请再次填写密码').min(1, '请再次填写密码'),
+    passwordAgain,
   })
-  .superRefine((form, context) => {
-    refuseWeakPassword(form, [], context);
-    if (form.password !== form.currentPassword) return;
-    context.addIssue({ code: 'custom', path: ['password'], message: '新密码与当前密码相同，请换一个' });
-  });
+  .check(
+    z.superRefine((form, context) => {
+      refuseWeakPassword(form, [], context);
+      if (form.password !== form.currentPassword) return;
+      context.addIssue({ code: 'custom', path: ['password'], message: '新密码与当前密码相同，请换一个' });
+    }),
+  );
 
 export const endSessionSchema = z.object({ sessionId: z.uuid() });
 
 export const signInSchema = z.object({
   phone: mobile,
-  password: z.string('请填写密码').min(1, '请填写密码').max(200, '密码不能超过 200 个字符'),
-  next: z.string().default(''),
+  password: z.string('请填写密码').check(z.minLength(1, '请填写密码'), z.maxLength(200, '密码不能超过 200 个字符')),
+  next: z._default(z.string(), ''),
 });
-
-/** A code whose check character is off is taken only after the person has confirmed it; reviewers see a flag. */
-export function refuseUnconfirmedUscc(form: { uscc: string; usccConfirmed: boolean }, context: z.core.$RefinementCtx): void {
-  if (!hasUsccShape(form.uscc) || hasUsccCheck(form.uscc) || form.usccConfirmed) return;
-  context.addIssue({
-    code: 'custom',
-    path: ['usccConfirmed'],
-    message: '信用代码的校验位不符，请对照营业执照再核对一遍；确认没有错，请勾选“核对无误，继续提交”',
-  });
-}
 
 export const GUESSABLE = '这个密码太容易被猜到，请换一个不含企业名称、手机号的密码';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import type { AccountActor, Actor, PendingActor } from '../access/actor';
 import { errorText } from '../copy/errors';
 import { DomainError } from '../errors';
@@ -14,7 +14,7 @@ import { fieldErrorsOf } from './field-errors';
 import { formValues } from './form-values';
 import { runJobsAfter } from './run-jobs-after';
 
-type Run<S extends z.ZodType, A extends Actor> = (context: {
+type Run<S extends z.core.$ZodType, A extends Actor> = (context: {
   actor: A;
   input: z.infer<S>;
   /** The form's own random key: the same for a second click, another for another form. */
@@ -27,7 +27,7 @@ const SECRETS = ['password', 'passwordAgain', 'currentPassword', 'factorCode'];
  * An action for people who are signed in. Establishes who that is, parses the form, words what goes wrong. Where the
  * policy asks for a fresh second factor, the form comes back with a field for the code, and is sent again with it.
  */
-export function defineAction<S extends z.ZodType>(schema: S, run: Run<S, AccountActor>): FormAction {
+export function defineAction<S extends z.core.$ZodType>(schema: S, run: Run<S, AccountActor>): FormAction {
   const admit = async ({ factorCode }: FormValues) => {
     const actor = await getConfirmedActor(typeof factorCode === 'string' ? factorCode : '');
     return actor.kind === 'account' ? actor : null;
@@ -36,7 +36,7 @@ export function defineAction<S extends z.ZodType>(schema: S, run: Run<S, Account
 }
 
 /** An action for staff who have yet to prove the second factor; for nobody else. */
-export function definePendingAction<S extends z.ZodType>(schema: S, run: Run<S, PendingActor>): FormAction {
+export function definePendingAction<S extends z.core.$ZodType>(schema: S, run: Run<S, PendingActor>): FormAction {
   const admit = async () => {
     const actor = await getActor();
     return actor.kind === 'pending' ? actor : null;
@@ -45,11 +45,11 @@ export function definePendingAction<S extends z.ZodType>(schema: S, run: Run<S, 
 }
 
 /** An action for anybody: registering, signing in. */
-export function definePublicAction<S extends z.ZodType>(schema: S, run: Run<S, Actor>): FormAction {
+export function definePublicAction<S extends z.core.$ZodType>(schema: S, run: Run<S, Actor>): FormAction {
   return define(schema, getActor, run);
 }
 
-function define<S extends z.ZodType, A extends Actor>(
+function define<S extends z.core.$ZodType, A extends Actor>(
   schema: S,
   admit: (values: FormValues) => Promise<A | null>,
   run: Run<S, A>,
@@ -64,7 +64,7 @@ function define<S extends z.ZodType, A extends Actor>(
       checkOrigin(await headers());
       const actor = await admit(values);
       if (!actor) return { status: 'signedOut', formError: errorText(new DomainError('signedOut')), values: kept };
-      const parsed = schema.safeParse(values);
+      const parsed = z.safeParse(schema, values);
       if (!parsed.success) return { status: 'error', fieldErrors: fieldErrorsOf(parsed.error), values: kept };
       const key = typeof values.key === 'string' && values.key ? values.key : randomBytes(16).toString('hex');
       return { status: 'success', values: kept, ...(await run({ actor, input: parsed.data, key })) };

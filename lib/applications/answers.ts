@@ -1,7 +1,6 @@
 import type { FormValues } from '../actions/action-state';
 import { storedValues } from '../actions/form-values';
-import { filingSchemaFor, memberFilingSchemaFor } from '../dues/schema';
-import { asList, companySchema } from './schema';
+import { asList } from '../fields';
 
 /** The steps whose answers are typed. */
 export const ANSWER_STEPS = ['company', 'dues'] as const;
@@ -10,16 +9,9 @@ export type AnswersStep = (typeof ANSWER_STEPS)[number];
 /** Every form whose typing is kept: the steps of an application, and 填写汇款信息 of a member. */
 export type DraftStep = AnswersStep | 'filing';
 
-/** The fields of each, by their names in the form. */
-export const answerFields: Record<DraftStep, readonly string[]> = {
-  company: Object.keys(companySchema.shape),
-  dues: Object.keys(filingSchemaFor('').shape),
-  filing: Object.keys(memberFilingSchemaFor('').shape),
-};
-
-/** The answers among what a form or a request holds: each box and list in one shape, whoever wrote it. */
-export function pickAnswers(step: DraftStep, values: object): FormValues {
-  const picked = Object.fromEntries(Object.entries(values).filter(([name]) => answerFields[step].includes(name)));
+/** The answers to these fields among what a form or a request holds: each box and list in one shape, whoever wrote it. */
+export function pickFields(step: DraftStep, fields: readonly string[], values: object): FormValues {
+  const picked = Object.fromEntries(Object.entries(values).filter(([name]) => fields.includes(name)));
   if (step === 'dues') return storedValues(picked);
   if (step === 'filing') {
     return storedValues({ ...picked, serialConfirmed: ticked(picked.serialConfirmed), otherYears: asList(picked.otherYears).map(String) });

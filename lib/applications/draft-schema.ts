@@ -36,6 +36,9 @@ export const openFormShape = {
 /** A step's form as it was typed, valid or not. */
 export const draftSchema = z.object({ applicationId: z.uuid(), ...openFormShape }).catchall(z.custom<FormValue>(() => true));
 
+/** The same of 企业信息, for whichever company it was opened. */
+export const editFormSchema = z.object({ companyId: z.uuid(), ...openFormShape }).catchall(z.custom<FormValue>(() => true));
+
 /** What a script sends while somebody types. */
 export const autosaveSchema = z.object({
   applicationId: z.uuid(),

@@ -1,6 +1,7 @@
+import { asList } from '../fields';
 import { printable } from '../pdf/printable';
 import type { companyTargets } from './marks';
-import { asList, companySchema } from './schema';
+import { companySchema } from './schema';
 
 /**
  * What an answer says, whatever it was typed like: half or full width, spaces at the ends, the order of liaisons and

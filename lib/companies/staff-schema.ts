@@ -1,27 +1,18 @@
-import * as z from 'zod';
-import { refuseUnconfirmedUscc } from '../accounts/schema';
-import { asList, companySchema, NO_QUALIFICATION } from '../applications/schema';
-import { typed } from '../fields';
+import * as z from 'zod/mini';
+import { companySchema, NO_QUALIFICATION } from '../applications/schema';
+import { asList, orEmpty, refuseUnconfirmedUscc } from '../fields';
 
 const { name, uscc, usccConfirmed, qualifications: _, ...others } = companySchema.shape;
 
-/** Empty, or as the field wants it: records of the old system come in incomplete, and are completed bit by bit. */
-function orEmpty(field: z.ZodType<string>) {
-  return typed().transform((text, context) => {
-    if (!text.trim()) return '';
-    const parsed = field.safeParse(text);
-    if (parsed.success) return parsed.data;
-    for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  });
-}
-
-/** 企业信息 as staff correct it: the rules of the application for what is filled in. */
+/**
+ * 企业信息 as staff correct it: the rules of the application for what is filled in. Records of the old system come in
+ * incomplete, and are completed bit by bit.
+ */
 export const correctCompanySchema = z
   .object({
     companyId: z.uuid(),
     /** Of the record that the form was filled from. */
-    version: z.coerce.number().int(),
+    version: z.coerce.number().check(z.int()),
     name,
     uscc,
     usccConfirmed,
@@ -35,13 +26,15 @@ export const correctCompanySchema = z
     companyType: orEmpty(others.companyType),
     affiliation: orEmpty(others.affiliation),
     profile: orEmpty(others.profile),
-    qualifications: z.preprocess(asList, z.array(z.string('请选择资质').max(40))),
+    qualifications: z.pipe(z.transform(asList), z.array(z.string('请选择资质').check(z.maxLength(40)))),
   })
-  .superRefine((fields, context) => {
-    refuseUnconfirmedUscc(fields, context);
-    if (fields.qualifications.includes(NO_QUALIFICATION) && fields.qualifications.length > 1)
-      context.addIssue({ code: 'custom', path: ['qualifications'], message: '选择了“无”，就不能再选其他资质' });
-  });
+  .check(
+    z.superRefine((fields, context) => {
+      refuseUnconfirmedUscc(fields, context);
+      if (fields.qualifications.includes(NO_QUALIFICATION) && fields.qualifications.length > 1)
+        context.addIssue({ code: 'custom', path: ['qualifications'], message: '选择了“无”，就不能再选其他资质' });
+    }),
+  );
 
 export type EditedCompany = z.infer<typeof correctCompanySchema>;
 export type CompanyFields = Omit<EditedCompany, 'companyId' | 'version' | 'usccConfirmed'>;

@@ -3,7 +3,7 @@ import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import type { FormValues } from '../actions/action-state';
 import { storedValues } from '../actions/form-values';
-import { pickAnswers } from '../applications/answers';
+import { pickAnswers } from '../applications/answer-fields';
 import { today } from '../clock';
 import { type Day, dayOf, formatClock } from '../days';
 import { db } from '../db';

@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isDay, perDay } from '../days';
-import { checkbox, companyName, email, isPersonName, mobile, optionalText, requiredText, typed, uscc } from '../fields';
+import { checkbox, companyName, email, isPersonName, mobile, optionalText, requiredText, typed, typedAs, uscc } from '../fields';
 import { Level } from '../generated/prisma/enums';
 import { parseYuan } from '../money';
 
@@ -14,31 +14,37 @@ export const filingSchemaFor = perDay((today) =>
   z.object({
     titleName: companyName,
     titleUscc: uscc,
-    person: typed()
-      .transform((text) => text.trim())
-      .refine((name) => name !== '', { error: '请填写交费人', abort: true })
-      .refine((name) => !COMPANY_WORDS.test(name), { error: '请填写经办人的姓名，不要填写单位名称', abort: true })
-      .refine(isPersonName, '请填写经办人的真实姓名'),
+    person: typedAs((text) => text.trim()).check(
+      z.refine((name) => name !== '', { error: '请填写交费人', abort: true }),
+      z.refine((name) => !COMPANY_WORDS.test(name), { error: '请填写经办人的姓名，不要填写单位名称', abort: true }),
+      z.refine(isPersonName, '请填写经办人的真实姓名'),
+    ),
     mobile,
     email,
     payer: requiredText('汇款账户户名', 100),
     payerBank: optionalText('汇款开户行', 100),
-    payerAccount: typed()
-      .transform((text) => text.replace(/[\s-]/g, ''))
-      .refine((number) => number === '' || /^\d{6,32}$/.test(number), '账号应为 6–32 位数字，可以不填')
-      .default(''),
-    paidOn: typed()
-      .refine((day) => day !== '', { error: '请选择汇款日期', abort: true })
-      .refine(isDay, { error: '请按 2026-11-23 的样子填写日期', abort: true })
-      .refine((day) => day <= today, { error: '汇款日期不能晚于今天', abort: true })
-      .refine((day) => day >= '2000-01-01', '请核对汇款日期的年份'),
-    amount: typed()
-      .refine((text) => text.trim() !== '', { error: '请填写汇款金额', abort: true })
-      .refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00'),
-    serial: typed()
-      .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
-      .refine((serial) => serial === '' || /^[A-Za-z0-9-]{4,40}$/.test(serial), '流水号应为 4–40 位数字或字母，请照回单填写')
-      .default(''),
+    payerAccount: z._default(
+      typedAs((text) => text.replace(/[\s-]/g, '')).check(
+        z.refine((number) => number === '' || /^\d{6,32}$/.test(number), '账号应为 6–32 位数字，可以不填'),
+      ),
+      '',
+    ),
+    paidOn: typed().check(
+      z.refine((day) => day !== '', { error: '请选择汇款日期', abort: true }),
+      z.refine(isDay, { error: '请按 2026-11-23 的样子填写日期', abort: true }),
+      z.refine((day) => day <= today, { error: '汇款日期不能晚于今天', abort: true }),
+      z.refine((day) => day >= '2000-01-01', '请核对汇款日期的年份'),
+    ),
+    amount: typed().check(
+      z.refine((text) => text.trim() !== '', { error: '请填写汇款金额', abort: true }),
+      z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00'),
+    ),
+    serial: z._default(
+      typedAs((text) => text.normalize('NFKC').replace(/\s/g, '')).check(
+        z.refine((serial) => serial === '' || /^[A-Za-z0-9-]{4,40}$/.test(serial), '流水号应为 4–40 位数字或字母，请照回单填写'),
+      ),
+      '',
+    ),
     note: optionalText('备注', 200),
   }),
 );
@@ -47,11 +53,11 @@ export type FilingAnswers = z.infer<ReturnType<typeof filingSchemaFor>>;
 
 /** The same for a member: the level whose amount it pays, and other open years in the same transfer. */
 export const memberFilingSchemaFor = perDay((today) =>
-  filingSchemaFor(today).extend({
+  z.extend(filingSchemaFor(today), {
     level: z.enum(Level, '请选择交费标准'),
-    otherYears: z.preprocess(
-      (value) => [value].flat().filter((entry) => entry && entry !== 'false'),
-      z.array(z.string().regex(/^\d{4}$/)).max(50),
+    otherYears: z.pipe(
+      z.transform((value: unknown) => [value].flat().filter((entry) => entry && entry !== 'false')),
+      z.array(z.string().check(z.regex(/^\d{4}$/))).check(z.maxLength(50)),
     ),
     /** The serial number was used before, and the payer says that it is right. */
     serialConfirmed: checkbox,
@@ -61,7 +67,7 @@ export const memberFilingSchemaFor = perDay((today) =>
 export type MemberFilingAnswers = z.infer<ReturnType<typeof memberFilingSchemaFor>>;
 
 /** Chinese years that a charge can be of, from an address or a form. */
-export const duesYear = z.coerce.number().int().min(1987).max(2200);
+export const duesYear = z.coerce.number().check(z.int(), z.gte(1987), z.lte(2200));
 
 /** Receipts come by e-mail from the ministry's server, which company mail servers often refuse (manual 一(七)2). */
 export function isCompanyMailbox(address: string): boolean {

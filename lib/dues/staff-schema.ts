@@ -1,55 +1,66 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Day, isDay } from '../days';
 import { optionalText, requiredText, typed, wholeNumber } from '../fields';
 import { Level } from '../generated/prisma/enums';
 import { parseYuan } from '../money';
 import { duesYear } from './schema';
 
-const day = typed()
-  .refine((text) => text !== '', { error: '请选择日期', abort: true })
-  .refine(isDay, '请按 2026-11-23 的样子填写日期')
-  .transform((text): Day => text);
+const day = z.pipe(
+  typed().check(
+    z.refine((text) => text !== '', { error: '请选择日期', abort: true }),
+    z.refine(isDay, '请按 2026-11-23 的样子填写日期'),
+  ),
+  z.transform((text): Day => text),
+);
 
-const yuan = typed()
-  .refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00')
-  .transform((text) => parseYuan(text) ?? 0);
+const yuan = z.pipe(
+  typed().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00')),
+  z.transform((text) => parseYuan(text) ?? 0),
+);
 
 const serial = requiredText('流水号', 40);
-const count = (label: string) => wholeNumber(label).refine((number) => number > 0, `请填写${label}`);
+const count = (label: string) => wholeNumber(label).check(z.refine((number) => number > 0, `请填写${label}`));
 
 export const chargeIdSchema = z.object({ chargeId: z.uuid() });
-export const decideChargeSchema = chargeIdSchema.extend({ reason: requiredText('原因', 300) });
-export const unfiledPaymentSchema = chargeIdSchema.extend({
+export const decideChargeSchema = z.extend(chargeIdSchema, { reason: requiredText('原因', 300) });
+export const unfiledPaymentSchema = z.extend(chargeIdSchema, {
   amount: yuan,
   paidOn: day,
   payer: requiredText('付款户名', 100),
   serial,
   note: optionalText('备注', 200),
 });
-export const applySchema = chargeIdSchema.extend({ paymentId: z.uuid() });
+export const applySchema = z.extend(chargeIdSchema, { paymentId: z.uuid() });
 export const requestRefundSchema = z.object({
   paymentId: z.uuid(),
-  chargeId: z.preprocess((id) => id || null, z.uuid().nullable()),
+  chargeId: z.pipe(
+    z.transform((id: unknown) => id || null),
+    z.nullable(z.uuid()),
+  ),
   amount: yuan,
   reason: requiredText('退费原因', 300),
 });
 export const refundIdSchema = z.object({ refundId: z.uuid() });
-export const refuseRefundSchema = refundIdSchema.extend({ reason: requiredText('原因', 300) });
-export const payRefundSchema = refundIdSchema.extend({ paidOn: day, serial });
+export const refuseRefundSchema = z.extend(refundIdSchema, { reason: requiredText('原因', 300) });
+export const payRefundSchema = z.extend(refundIdSchema, { paidOn: day, serial });
 export const raiseSchema = z.object({ year: duesYear });
-export const topUpSchema = raiseSchema.extend({ companyId: z.uuid() });
+export const topUpSchema = z.extend(raiseSchema, { companyId: z.uuid() });
 /** One ticked box arrives as a text. */
 export const confirmTogetherSchema = z.object({
-  filingIds: z.preprocess((ids) => [ids ?? []].flat(), z.array(z.uuid()).min(1, '请先在下面的列表中选择').max(500, '一次最多 500 笔')),
+  filingIds: z.pipe(
+    z.transform((ids: unknown) => [ids ?? []].flat()),
+    z.array(z.uuid()).check(z.minLength(1, '请先在下面的列表中选择'), z.maxLength(500, '一次最多 500 笔')),
+  ),
 });
 export const standardSchema = z.object({
   level: z.enum(Level, '请选择会员级别'),
-  fromYear: wholeNumber('年度').refine((year) => year >= 2020 && year <= 2200, '请填写四位年份，例如 2027'),
-  amount: typed().refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000'),
+  fromYear: wholeNumber('年度').check(z.refine((year) => year >= 2020 && year <= 2200, '请填写四位年份，例如 2027')),
+  amount: typed().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000')),
   resolution: requiredText('决议', 200),
-  resolvedOn: typed()
-    .refine((text) => text !== '', { error: '请选择表决日期', abort: true })
-    .refine(isDay, '请按 2026-11-23 的样子填写日期'),
+  resolvedOn: typed().check(
+    z.refine((text) => text !== '', { error: '请选择表决日期', abort: true }),
+    z.refine(isDay, '请按 2026-11-23 的样子填写日期'),
+  ),
   eligible: count('应到人数'),
   present: count('出席人数'),
   inFavour: count('赞成票数'),

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Day } from '../days';
 import { dayOfText } from '../excel/day-text';
 import type { IncompleteItem } from '../members/incomplete';
@@ -31,14 +31,14 @@ export function marker() {
       for (const row of rows) for (const { column, flag } of row.flags) error(row, column, flagText(flag));
     },
     /** The text by a rule of lib/fields; its words are the error's. */
-    field(row: ImportRow, column: string, rule: z.ZodType<string>): string {
+    field(row: ImportRow, column: string, rule: z.ZodMiniType<string>): string {
       const parsed = rule.safeParse(row.cells[column] ?? '');
       if (parsed.success) return parsed.data;
       error(row, column, parsed.error.issues[0]?.message ?? '请核对');
       return '';
     },
     /** The same where a gap or a mistake only leaves something to be completed. */
-    softField(row: ImportRow, column: string, item: IncompleteItem, rule: z.ZodType<string>): string {
+    softField(row: ImportRow, column: string, item: IncompleteItem, rule: z.ZodMiniType<string>): string {
       const parsed = rule.safeParse(row.cells[column] ?? '');
       if (parsed.success) return parsed.data;
       warn(row, column, item, parsed.error.issues[0]?.message ?? '请核对');

@@ -1,20 +1,20 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { smsCode } from '../accounts/schema';
 import { liaisonSchema } from '../applications/schema';
 import { requiredText } from '../fields';
 
-const personSchema = liaisonSchema.omit({ order: true });
-const flow = z.string().default('');
+const personSchema = z.omit(liaisonSchema, { order: true });
+const flow = z._default(z.string(), '');
 
 /** A person as the company names them. */
 export type Person = z.infer<typeof personSchema>;
 
-export const addLiaisonSchema = personSchema.extend({ companyId: z.uuid() });
+export const addLiaisonSchema = z.extend(personSchema, { companyId: z.uuid() });
 export const liaisonIdSchema = z.object({ liaisonId: z.uuid() });
-export const proveLiaisonSchema = liaisonIdSchema.extend({ flow, code: smsCode });
+export const proveLiaisonSchema = z.extend(liaisonIdSchema, { flow, code: smsCode });
 
 /** 更换联络员: the new person, the code on that phone and the code on one's own. */
-export const handOverSchema = personSchema.extend({ companyId: z.uuid(), flow, code: smsCode, ownFlow: flow, ownCode: smsCode });
+export const handOverSchema = z.extend(personSchema, { companyId: z.uuid(), flow, code: smsCode, ownFlow: flow, ownCode: smsCode });
 export type HandOver = z.infer<typeof handOverSchema>;
 
 /** What a button that has a code sent needs of the form; the rest stays as it was typed. */
@@ -23,7 +23,7 @@ export const sendOwnCodeSchema = z.looseObject({ companyId: z.uuid() });
 export const sendProofSchema = z.looseObject({ liaisonId: z.uuid() });
 
 /** By staff, on a stamped letter among the member's attachments. */
-export const replaceLiaisonSchema = liaisonSchema.extend({
+export const replaceLiaisonSchema = z.extend(liaisonSchema, {
   companyId: z.uuid(),
   fileId: z.uuid('请选择盖章的函件'),
   reason: requiredText('更换的原因', 500),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isDay } from '../days';
 import { checkbox, optionalText, requiredText } from '../fields';
 import { Level } from '../generated/prisma/enums';
@@ -7,7 +7,7 @@ import { stateEvents } from './states';
 
 /** A day from the browser's own picker. */
 export function dayField(label: string) {
-  return z.string(`请选择${label}`).refine(isDay, `请选择${label}`);
+  return z.string(`请选择${label}`).check(z.refine(isDay, `请选择${label}`));
 }
 
 export const changeStateSchema = z.object({
@@ -20,18 +20,21 @@ export const changeStateSchema = z.object({
 });
 
 /** Members of the proposal list; one ticked box arrives as a text. */
-export const endLapsedSchema = changeStateSchema.omit({ memberId: true }).extend({
+export const endLapsedSchema = z.extend(z.omit(changeStateSchema, { memberId: true }), {
   event: z.enum(['withdraw', 'expel'], '请选择退会还是除名'),
-  memberIds: z.preprocess((ids) => [ids ?? []].flat(), z.array(z.uuid()).min(1, '请先在名单中选择').max(200, '一次最多 200 家')),
+  memberIds: z.pipe(
+    z.transform((ids: unknown) => [ids ?? []].flat()),
+    z.array(z.uuid()).check(z.minLength(1, '请先在名单中选择'), z.maxLength(200, '一次最多 200 家')),
+  ),
 });
 
 /** The first half of a level change, in the address: what is asked about before anything is done. */
 export const levelChoiceSchema = z.object({ level: z.enum(Level, '请选择新的级别'), from: dayField('生效日期') });
 
-export const changeLevelSchema = levelChoiceSchema.extend({
+export const changeLevelSchema = z.extend(levelChoiceSchema, {
   memberId: z.uuid(),
   /** The level that the page showed: when it is another by now, somebody else was first. */
-  openLevelId: z.string().max(40).default(''),
+  openLevelId: z._default(z.string().check(z.maxLength(40)), ''),
   reason: requiredText('变更原因', 500),
   resolution: optionalText('决议', 200),
   topUp: checkbox,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Day } from '../days';
 import type { Tx } from '../db';
 import { dayOfText } from '../excel/day-text';
@@ -29,7 +29,7 @@ export function checkLines(lines: readonly ReceiptLineRead[], known: Known): Sta
 function checkLine({ row, cells, problems: found }: ReceiptLineRead, { due, used, day }: Known): StagedRow {
   const problems = [...found];
   const say = (text: string | null | undefined) => void (text && !problems.includes(text) && problems.push(text));
-  const read = (schema: z.ZodType<string>, text: string) => {
+  const read = (schema: z.ZodMiniType<string>, text: string) => {
     const parsed = schema.safeParse(text);
     if (!parsed.success) say(parsed.error.issues[0]?.message);
     return parsed.success ? parsed.data : text;

@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Day, isDay } from '../days';
-import { companyName, email, optionalText, requiredText, typed, uscc } from '../fields';
+import { companyName, email, optionalText, requiredText, typed, typedAs, uscc } from '../fields';
 import { parseYuan } from '../money';
 
 const code = (label: string, usual: string, shape: RegExp) =>
-  typed()
-    .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
-    .refine((text) => text !== '', { error: `请填写${label}`, abort: true })
-    .refine((text) => shape.test(text), `${label}通常是 ${usual}，请照票据核对`);
+  typedAs((text) => text.normalize('NFKC').replace(/\s/g, '')).check(
+    z.refine((text) => text !== '', { error: `请填写${label}`, abort: true }),
+    z.refine((text) => shape.test(text), `${label}通常是 ${usual}，请照票据核对`),
+  );
 
 /** What a receipt is known by (facts 6). Lengths were seen to differ, so that only what cannot be one is refused. */
 export const receiptCode = code('票据代码', '8 位数字', /^\d{6,20}$/);
@@ -16,16 +16,20 @@ export const checkCode = code('校验码', '6 位字母或数字', /^[0-9a-z]{4,
 
 /** `today` is Beijing's date: nothing was issued in the future. */
 export const issueDay = (label: string, today: Day) =>
-  typed()
-    .refine((text) => text !== '', { error: `请填写${label}`, abort: true })
-    .refine(isDay, { error: '请按 2026-11-23 的样子填写日期', abort: true })
-    .refine((day) => day <= today, { error: `${label}不能晚于今天`, abort: true })
-    .refine((day) => day >= '2000-01-01', `请核对${label}的年份`)
-    .transform((text): Day => text);
+  z.pipe(
+    typed().check(
+      z.refine((text) => text !== '', { error: `请填写${label}`, abort: true }),
+      z.refine(isDay, { error: '请按 2026-11-23 的样子填写日期', abort: true }),
+      z.refine((day) => day <= today, { error: `${label}不能晚于今天`, abort: true }),
+      z.refine((day) => day >= '2000-01-01', `请核对${label}的年份`),
+    ),
+    z.transform((text): Day => text),
+  );
 
-export const amount = typed()
-  .refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00')
-  .transform((text) => parseYuan(text) ?? 0);
+export const amount = z.pipe(
+  typed().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00')),
+  z.transform((text) => parseYuan(text) ?? 0),
+);
 
 const many = (value: unknown) => [value ?? []].flat().filter(Boolean);
 
@@ -39,24 +43,29 @@ export function recordSchemaFor(today: Day) {
     amount,
     titleName: companyName,
     titleUscc: uscc,
-    chargeIds: z.preprocess(many, z.array(z.uuid()).min(1, '请选择这张票据开的是哪一年度').max(50)),
+    chargeIds: z.pipe(z.transform(many), z.array(z.uuid()).check(z.minLength(1, '请选择这张票据开的是哪一年度'), z.maxLength(50))),
   });
 }
 
 export type RecordForm = z.output<ReturnType<typeof recordSchemaFor>>;
 
 /** The same without the day, for the action: the command knows which day it is. */
-export const recordFormSchema = recordSchemaFor('9999-12-31').extend({ fileId: z.preprocess((id) => id || null, z.uuid().nullable()) });
+export const recordFormSchema = z.extend(recordSchemaFor('9999-12-31'), {
+  fileId: z.pipe(
+    z.transform((id: unknown) => id || null),
+    z.nullable(z.uuid()),
+  ),
+});
 
 export const receiptIdSchema = z.object({ receiptId: z.uuid() });
-export const reverseSchema = receiptIdSchema.extend({
+export const reverseSchema = z.extend(receiptIdSchema, {
   redCode: receiptCode,
   redNumber: receiptNumber,
   reversedOn: issueDay('冲红日期', '9999-12-31'),
   reason: requiredText('冲红原因', 300),
 });
-export const notReceivedSchema = receiptIdSchema.extend({ email, reason: optionalText('说明', 300) });
-export const reissueSchema = receiptIdSchema.extend({
+export const notReceivedSchema = z.extend(receiptIdSchema, { email, reason: optionalText('说明', 300) });
+export const reissueSchema = z.extend(receiptIdSchema, {
   titleName: companyName,
   titleUscc: uscc,
   email,
@@ -67,7 +76,10 @@ export const answerRequestSchema = z.object({
   requestId,
   answer: requiredText('答复', 300),
   /** The notice goes out once more, to the mailbox of the request. */
-  again: z.preprocess((ticked) => ticked === 'true' || ticked === 'on', z.boolean()),
+  again: z.pipe(
+    z.transform((ticked) => ticked === 'true' || ticked === 'on'),
+    z.boolean(),
+  ),
 });
 export const declineRequestSchema = z.object({ requestId, answer: requiredText('不能换开的原因', 300) });
 export const importIdSchema = z.object({ importId: z.uuid() });

@@ -1,11 +1,11 @@
 import 'server-only';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { cached } from '../cached';
 import { db } from '../db';
 import { DomainError } from '../errors';
 import { type SettingKey, type SettingValue, settingDefaults, settingSchemas } from './settings';
 
-const schemas: { [K in SettingKey]: z.ZodType<SettingValue<K>> } = settingSchemas;
+const schemas: { [K in SettingKey]: z.ZodMiniType<SettingValue<K>> } = settingSchemas;
 
 // Half a minute: every instance notices a change without asking at each request.
 const rows = cached(30, async () => new Map((await db().setting.findMany()).map(({ key, value }) => [key, value])));

@@ -6,7 +6,7 @@ import { ACCEPTED_TYPES, MAX_BYTES } from './limits';
 /** Whose document: an application's or a company's, of which a voucher is of a year and a receipt of a filing; or a standard's. */
 const owner = {
   ...{ applicationId: z.uuid().optional(), companyId: z.uuid().optional() },
-  ...{ duesYear: duesYear.optional(), filingId: z.uuid().optional(), standardId: z.uuid().optional() },
+  ...{ duesYear: z.optional(duesYear), filingId: z.uuid().optional(), standardId: z.uuid().optional() },
 };
 
 export const createUploadSchema = z.object({
@@ -29,7 +29,7 @@ export const plainTargetSchema = createUploadSchema.pick({ kind: true }).extend(
   companyId: filled,
   standardId: filled,
   replaces: filled,
-  duesYear: z.preprocess((year) => year || undefined, duesYear.optional()),
+  duesYear: z.preprocess((year) => year || undefined, z.optional(duesYear)),
   filingId: filled,
   /** Of a receipt: the page to go back to. */
   chargeId: filled,

@@ -1,9 +1,9 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { checkbox, companyName, email, maskMobile, mobile, optionalText, personName, postcode, requiredText, uscc } from '../../lib/fields';
 
 // 𠮷 and 𠀃 are one character each, and two UTF-16 units.
 const han = (count: number) => '𠮷'.repeat(count);
-const read = (schema: z.ZodType, text: unknown) => {
+const read = (schema: z.ZodMiniType, text: unknown) => {
   const result = schema.safeParse(text);
   return result.success ? result.data : { refused: result.error.issues[0]?.message };
 };

@@ -1,5 +1,5 @@
 import type { FormValues } from '../../lib/actions/action-state';
-import { answerFields } from '../../lib/applications/answers';
+import { answerFields } from '../../lib/applications/answer-fields';
 import { type Choice, mergeAnswers, settle } from '../../lib/applications/merge-answers';
 
 const fields = answerFields.company;

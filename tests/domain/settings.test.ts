@@ -85,7 +85,17 @@ describe('what a setting may be', () => {
     ['no bank', settingSchemas.paymentAccount, { ...account, bank: ' ' }, '请填写开户行'],
     ['a short 联行号', settingSchemas.paymentAccount, { ...account, bankCode: '123' }, '联行号应为 12 位数字，没有可不填'],
     ['nobody to call', settingSchemas.contacts, { people: [], address: '', email: '' }, '至少保留一位联系人'],
+    [
+      'half a mailbox',
+      settingSchemas.contacts,
+      { ...settingDefaults.contacts, email: 'huiyuan@' },
+      '请填写正确的邮箱，例如：12345678@qq.com',
+    ],
   ])('is not %s', (_, schema, value, message) => {
     expect(schema.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+
+  it('has no mailbox where only a space was typed', () => {
+    expect(settingSchemas.contacts.parse({ ...settingDefaults.contacts, email: ' ' }).email).toBe('');
   });
 });

@@ -4,7 +4,7 @@ import { StepBar } from '@/components/applications/step-bar';
 import { AutosaveHint } from '@/components/drafts/autosave-hint';
 import { PageTitle } from '@/components/ui/page-title';
 import { storedValues } from '@/lib/actions/form-values';
-import { pickAnswers } from '@/lib/applications/answers';
+import { pickAnswers } from '@/lib/applications/answer-fields';
 import { formatClock } from '@/lib/days';
 import { listCompanyChoices } from '@/lib/dictionaries/queries';
 import { ContinueElsewhere } from '../elsewhere/continue-elsewhere';

@@ -9,7 +9,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { DocumentUpload } from '@/components/uploads/document-upload';
 import { storedValues } from '@/lib/actions/form-values';
-import { pickAnswers } from '@/lib/applications/answers';
+import { pickAnswers } from '@/lib/applications/answer-fields';
 import { levelLabels } from '@/lib/copy/dues';
 import { formatClock } from '@/lib/days';
 import { listFilingsOfApplication } from '@/lib/dues/queries';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ActionForm } from '@/components/form/action-form';
 import { Form } from '@/components/form/form';
 import { useFormContext } from '@/components/form/form-context';

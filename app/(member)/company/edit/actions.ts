@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { defineAction } from '@/lib/actions/define-action';
+import { editFormSchema } from '@/lib/applications/draft-schema';
 import { editCompany } from '@/lib/companies/edit-company';
-import { editFormSchema } from '@/lib/companies/edit-schema';
 
 export const editCompanyAction = defineAction(
   editFormSchema,
