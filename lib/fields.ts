@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { isDay } from './days';
+import { parseYuan } from './money';
 import { hasUsccCheck, hasUsccShape, normaliseUscc } from './uscc';
 
 /**
@@ -38,6 +40,20 @@ export function wholeNumber(label: string) {
     z.number(`请用数字填写${label}`).check(z.int(`请用整数填写${label}`), z.gte(0, `请用数字填写${label}`)),
   );
 }
+
+/** A day that must be there. */
+export function day(label: string) {
+  return typed().check(
+    z.refine((text) => text !== '', { error: `请选择${label}`, abort: true }),
+    z.refine(isDay, '请按 2026-11-23 的样子填写日期'),
+  );
+}
+
+/** An amount typed in yuan, in fen. */
+export const yuan = z.pipe(
+  typed().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00')),
+  z.transform((text) => parseYuan(text) ?? 0),
+);
 
 /** A code from a list; whether the list has it is checked where the list is. */
 export function choice(label: string) {

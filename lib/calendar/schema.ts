@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
 import { daysBetween, isDay, yearOf } from '../days';
-import { checkbox, optionalText, typed } from '../fields';
+import { checkbox, day, optionalText, typed } from '../fields';
 
 const MOST_DAYS = 31;
-const day = (label: string) =>
-  typed().check(
-    z.refine((text) => text !== '', { error: `请选择${label}`, abort: true }),
-    z.refine(isDay, '请按 2026-11-23 的样子填写日期'),
-  );
 
 export const calendarYear = z.coerce.number().check(z.int(), z.gte(2020), z.lte(2200));
 

@@ -1,22 +1,8 @@
 import * as z from 'zod/mini';
-import { type Day, isDay } from '../days';
-import { optionalText, requiredText, typed, wholeNumber } from '../fields';
+import { asList, day, optionalText, requiredText, typed, wholeNumber, yuan } from '../fields';
 import { Level } from '../generated/prisma/enums';
 import { parseYuan } from '../money';
 import { duesYear } from './schema';
-
-const day = z.pipe(
-  typed().check(
-    z.refine((text) => text !== '', { error: '请选择日期', abort: true }),
-    z.refine(isDay, '请按 2026-11-23 的样子填写日期'),
-  ),
-  z.transform((text): Day => text),
-);
-
-const yuan = z.pipe(
-  typed().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00')),
-  z.transform((text) => parseYuan(text) ?? 0),
-);
 
 const serial = requiredText('流水号', 40);
 const count = (label: string) => wholeNumber(label).check(z.refine((number) => number > 0, `请填写${label}`));
@@ -25,7 +11,7 @@ export const chargeIdSchema = z.object({ chargeId: z.uuid() });
 export const decideChargeSchema = z.extend(chargeIdSchema, { reason: requiredText('原因', 300) });
 export const unfiledPaymentSchema = z.extend(chargeIdSchema, {
   amount: yuan,
-  paidOn: day,
+  paidOn: day('日期'),
   payer: requiredText('付款户名', 100),
   serial,
   note: optionalText('备注', 200),
@@ -42,13 +28,12 @@ export const requestRefundSchema = z.object({
 });
 export const refundIdSchema = z.object({ refundId: z.uuid() });
 export const refuseRefundSchema = z.extend(refundIdSchema, { reason: requiredText('原因', 300) });
-export const payRefundSchema = z.extend(refundIdSchema, { paidOn: day, serial });
+export const payRefundSchema = z.extend(refundIdSchema, { paidOn: day('日期'), serial });
 export const raiseSchema = z.object({ year: duesYear });
 export const topUpSchema = z.extend(raiseSchema, { companyId: z.uuid() });
-/** One ticked box arrives as a text. */
 export const confirmTogetherSchema = z.object({
   filingIds: z.pipe(
-    z.transform((ids: unknown) => [ids ?? []].flat()),
+    z.transform(asList),
     z.array(z.uuid()).check(z.minLength(1, '请先在下面的列表中选择'), z.maxLength(500, '一次最多 500 笔')),
   ),
 });
@@ -57,10 +42,7 @@ export const standardSchema = z.object({
   fromYear: wholeNumber('年度').check(z.refine((year) => year >= 2020 && year <= 2200, '请填写四位年份，例如 2027')),
   amount: typed().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000')),
   resolution: requiredText('决议', 200),
-  resolvedOn: typed().check(
-    z.refine((text) => text !== '', { error: '请选择表决日期', abort: true }),
-    z.refine(isDay, '请按 2026-11-23 的样子填写日期'),
-  ),
+  resolvedOn: day('表决日期'),
   eligible: count('应到人数'),
   present: count('出席人数'),
   inFavour: count('赞成票数'),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isDay } from '../days';
-import { checkbox, optionalText, requiredText } from '../fields';
+import { asList, checkbox, optionalText, requiredText } from '../fields';
 import { Level } from '../generated/prisma/enums';
 import { incompleteItems } from './incomplete';
 import { stateEvents } from './states';
@@ -19,13 +19,10 @@ export const changeStateSchema = z.object({
   cancelDues: checkbox,
 });
 
-/** Members of the proposal list; one ticked box arrives as a text. */
+/** Members of the proposal list. */
 export const endLapsedSchema = z.extend(z.omit(changeStateSchema, { memberId: true }), {
   event: z.enum(['withdraw', 'expel'], '请选择退会还是除名'),
-  memberIds: z.pipe(
-    z.transform((ids: unknown) => [ids ?? []].flat()),
-    z.array(z.uuid()).check(z.minLength(1, '请先在名单中选择'), z.maxLength(200, '一次最多 200 家')),
-  ),
+  memberIds: z.pipe(z.transform(asList), z.array(z.uuid()).check(z.minLength(1, '请先在名单中选择'), z.maxLength(200, '一次最多 200 家'))),
 });
 
 /** The first half of a level change, in the address: what is asked about before anything is done. */

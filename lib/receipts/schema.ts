@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { type Day, isDay } from '../days';
-import { companyName, email, optionalText, requiredText, typed, typedAs, uscc } from '../fields';
-import { parseYuan } from '../money';
+import { asList, checkbox, companyName, email, optionalText, requiredText, typed, typedAs, uscc, yuan } from '../fields';
 
 const code = (label: string, usual: string, shape: RegExp) =>
   typedAs((text) => text.normalize('NFKC').replace(/\s/g, '')).check(
@@ -16,22 +15,12 @@ export const checkCode = code('校验码', '6 位字母或数字', /^[0-9a-z]{4,
 
 /** `today` is Beijing's date: nothing was issued in the future. */
 export const issueDay = (label: string, today: Day) =>
-  z.pipe(
-    typed().check(
-      z.refine((text) => text !== '', { error: `请填写${label}`, abort: true }),
-      z.refine(isDay, { error: '请按 2026-11-23 的样子填写日期', abort: true }),
-      z.refine((day) => day <= today, { error: `${label}不能晚于今天`, abort: true }),
-      z.refine((day) => day >= '2000-01-01', `请核对${label}的年份`),
-    ),
-    z.transform((text): Day => text),
+  typed().check(
+    z.refine((text) => text !== '', { error: `请填写${label}`, abort: true }),
+    z.refine(isDay, { error: '请按 2026-11-23 的样子填写日期', abort: true }),
+    z.refine((day) => day <= today, { error: `${label}不能晚于今天`, abort: true }),
+    z.refine((day) => day >= '2000-01-01', `请核对${label}的年份`),
   );
-
-export const amount = z.pipe(
-  typed().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00')),
-  z.transform((text) => parseYuan(text) ?? 0),
-);
-
-const many = (value: unknown) => [value ?? []].flat().filter(Boolean);
 
 /** The fields of 登记票据; `chargeIds` of what it is for. */
 export function recordSchemaFor(today: Day) {
@@ -40,10 +29,10 @@ export function recordSchemaFor(today: Day) {
     number: receiptNumber,
     checkCode,
     issuedOn: issueDay('开票日期', today),
-    amount,
+    amount: yuan,
     titleName: companyName,
     titleUscc: uscc,
-    chargeIds: z.pipe(z.transform(many), z.array(z.uuid()).check(z.minLength(1, '请选择这张票据开的是哪一年度'), z.maxLength(50))),
+    chargeIds: z.pipe(z.transform(asList), z.array(z.uuid()).check(z.minLength(1, '请选择这张票据开的是哪一年度'), z.maxLength(50))),
   });
 }
 
@@ -76,10 +65,7 @@ export const answerRequestSchema = z.object({
   requestId,
   answer: requiredText('答复', 300),
   /** The notice goes out once more, to the mailbox of the request. */
-  again: z.pipe(
-    z.transform((ticked) => ticked === 'true' || ticked === 'on'),
-    z.boolean(),
-  ),
+  again: checkbox,
 });
 export const declineRequestSchema = z.object({ requestId, answer: requiredText('不能换开的原因', 300) });
 export const importIdSchema = z.object({ importId: z.uuid() });
