@@ -9,7 +9,7 @@ import { type Fuzzed, type FuzzRequest, fuzzed } from './fuzz-requests';
 import { seedApplication } from './seeding';
 
 /** Requests to each action; the long tier sends 5,000. */
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 24);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 40);
 /** The short run is the same every time; the long one, and whoever names a seed, sees others. */
 const SEED = Number(process.env.FUZZ_SEED ?? (process.env.FUZZ_REQUESTS ? randomInt(2 ** 31) : 517_641_680));
 const AT_ONCE = 8;
