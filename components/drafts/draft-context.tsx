@@ -1,7 +1,8 @@
 'use client';
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { DraftSaver, DraftView } from './draft-saver';
+import type { DraftSaver } from './draft-saver';
+import type { DraftView } from './page';
 
 const Context = createContext<DraftSaver | null>(null);
 

@@ -14,8 +14,9 @@ import { type DraftStep, pickFields } from '@/lib/applications/answers';
 import { namesOf, readUnit } from '@/lib/applications/merge-answers';
 import { CONFLICTS_ID, ConflictPanel } from './conflict-panel';
 import { DraftProvider, useDraftSaver, useDraftView } from './draft-context';
-import { DraftSaver, type Page } from './draft-saver';
+import { DraftSaver } from './draft-saver';
 import { beforeConflicts, type Stash } from './ledger';
+import type { Page } from './page';
 import { TroubleBar } from './trouble-bar';
 
 type DraftFormProps = Omit<FormProps, 'hidden' | 'prepare' | 'schema'> & DraftProps & { schema: z.ZodMiniObject };

@@ -1,24 +1,9 @@
 import type { ActionState, Conflict, FormValues } from '@/lib/actions/action-state';
 import { type Choice, writeUnit } from '@/lib/applications/merge-answers';
-import { adopt, basesOf, beforeConflicts, decide, isUnsaved, type Ledger, restore, type Stash, sendable } from './ledger';
+import { adopt, basesOf, beforeConflicts, decide, isUnsaved, type Ledger, noteSent, restore, type Stash, sendable } from './ledger';
+import type { DraftStatus, DraftView, Page } from './page';
+import { SaveTimer } from './save-timer';
 import { type Draft, type DraftAnswer, sendDraft } from './send-draft';
-
-export type DraftStatus =
-  | { kind: 'idle' | 'saving' | 'failed' | 'signedOut' }
-  | { kind: 'saved'; at: string }
-  | { kind: 'refused'; error: string };
-
-export type DraftView = { status: DraftStatus; conflicts: readonly Conflict[] };
-
-/** The form, as the saver sees it. */
-export type Page = {
-  read: () => FormValues;
-  /** Shows some units of these values. */
-  write: (units: readonly string[], values: FormValues) => void;
-  isTyping: (unit: string) => boolean;
-  keep: (stash: Stash | null) => void;
-  heardVersion: (version: number) => void;
-};
 
 type Settings = Pick<Draft, 'record' | 'step'> & {
   fields: readonly string[];
@@ -27,12 +12,6 @@ type Settings = Pick<Draft, 'record' | 'step'> & {
   stored: FormValues;
   version: number;
 };
-
-const PAUSE_MS = 1000;
-const LONGEST_MS = 5000;
-const RETRY_MS = 3000;
-const LONGEST_RETRY_MS = 30_000;
-const MOST_SENT = 10;
 
 /** Saves what is typed after a pause in typing, one save after the other, and again and again while that fails. */
 export class DraftSaver {
@@ -47,11 +26,9 @@ export class DraftSaver {
   private sequence = 0;
   private answered = 0;
   private flying = 0;
-  private failures = 0;
   /** Sent by the form's own button, and not answered. */
   private handed: FormValues | null = null;
-  private unsavedSince: number | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new SaveTimer(() => void this.save());
 
   constructor({ record, step, fields, shown, stored, version }: Settings) {
     this.version = version;
@@ -77,7 +54,7 @@ export class DraftSaver {
     const { ledger, values, units } = stash ? restore(this.ledger, stash, page.read()) : { ledger: this.ledger, values: {}, units: [] };
     this.ledger = ledger;
     page.write(units, values);
-    if (units.length || this.isUnsaved()) this.saveIn(0);
+    if (units.length || this.isUnsaved()) this.timer.soon();
     return units.length > 0;
   }
 
@@ -86,17 +63,17 @@ export class DraftSaver {
     if (this.handed) this.ledger = { ...this.ledger, known: [this.handed], sent: [] };
     if (this.isUnsaved()) this.flush();
     else this.keep();
-    clearTimeout(this.timer);
+    this.timer.stop();
     this.page = null;
   }
 
   changed(): void {
-    if (this.isUnsaved()) this.saveIn(PAUSE_MS);
+    if (this.isUnsaved()) this.timer.afterPause();
   }
 
   /** A field is left: no need to wait for more. */
   settle(): void {
-    if (this.isUnsaved()) this.saveIn(0);
+    if (this.isUnsaved()) this.timer.soon();
   }
 
   /** The page is hidden or left and may not come back: now, even beside a save that is on its way. */
@@ -125,15 +102,15 @@ export class DraftSaver {
     this.ledger = ledger;
     this.page.write(changed, values);
     this.show(this.status);
-    this.saveIn(0);
+    this.timer.soon();
   }
 
   /** The form's own button sends: what it says along with its fields. */
   handOver(): string {
-    clearTimeout(this.timer);
+    this.timer.stop();
     const opened = { bases: basesOf(this.ledger), editor: this.editor, sequence: ++this.sequence };
     this.handed = this.page?.read() ?? {};
-    this.note(this.sequence, this.handed);
+    this.ledger = noteSent(this.ledger, this.sequence, this.handed);
     return JSON.stringify(opened);
   }
 
@@ -149,20 +126,20 @@ export class DraftSaver {
       this.adopt(this.page, stored, asked, conflicts);
     }
     this.keep();
-    if (this.isUnsaved()) this.saveIn(PAUSE_MS);
+    if (this.isUnsaved()) this.timer.afterPause();
   }
 
   private async save(closing = false): Promise<void> {
-    clearTimeout(this.timer);
+    this.timer.stop();
     const { page } = this;
     if (!page || !this.isUnsaved()) return;
     if ((this.flying || this.handed) && !closing) return; // what is under way leads to the next save
-    this.unsavedSince = null;
+    this.timer.begun();
     const values = sendable(this.ledger, page.read());
     const sequence = ++this.sequence;
     const opened = { bases: basesOf(this.ledger), editor: this.editor, sequence };
-    this.note(sequence, values);
-    if (!this.failures) this.show({ kind: 'saving' });
+    this.ledger = noteSent(this.ledger, sequence, values);
+    if (!this.timer.isFailing) this.show({ kind: 'saving' });
     this.flying++;
     const answer = await sendDraft({ ...this.draft, values, opened }, closing);
     this.flying--;
@@ -174,7 +151,7 @@ export class DraftSaver {
     const later = this.ledger.sent.filter((one) => one.sequence > sequence);
     if (answer.kind === 'saved') {
       this.answered = sequence;
-      this.failures = 0;
+      this.timer.succeeded();
       this.ledger = { ...this.ledger, sent: later };
       this.adopt(page, answer.values, values, answer.conflicts);
       this.version = answer.version;
@@ -184,9 +161,8 @@ export class DraftSaver {
       this.ledger = { ...this.ledger, sent: this.ledger.sent.filter((one) => one.sequence !== sequence) };
       this.show(answer);
     } else {
-      this.failures++;
       this.show({ kind: answer.kind === 'lost' ? 'failed' : 'signedOut' });
-      this.saveIn(Math.min(RETRY_MS * 2 ** (this.failures - 1), LONGEST_RETRY_MS));
+      this.timer.failed();
     }
     this.keep();
     if (answer.kind === 'saved') this.changed();
@@ -210,17 +186,6 @@ export class DraftSaver {
     if (!this.page) return;
     const unsaved = this.isUnsaved() || this.ledger.conflicts.length > 0;
     this.page.keep(unsaved ? { values: this.page.read(), bases: basesOf(this.ledger) } : null);
-  }
-
-  private note(sequence: number, values: FormValues): void {
-    this.ledger = { ...this.ledger, sent: [...this.ledger.sent, { sequence, values }].slice(-MOST_SENT) };
-  }
-
-  private saveIn(ms: number): void {
-    clearTimeout(this.timer);
-    this.unsavedSince ??= performance.now();
-    const left = this.failures ? ms : Math.max(0, Math.min(ms, this.unsavedSince + LONGEST_MS - performance.now()));
-    this.timer = setTimeout(() => void this.save(), left);
   }
 
   private show(status: DraftStatus): void {

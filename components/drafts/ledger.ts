@@ -13,11 +13,17 @@ export type Ledger = {
 /** What could not be saved yet, for the next time this page opens. */
 export type Stash = { values: FormValues; bases: readonly FormValues[] };
 
+const MOST_SENT = 10;
+
 /** A ledger, and the units in which the form now has to show other values. */
 type Turned = { ledger: Ledger; values: FormValues; units: readonly string[] };
 
 export function basesOf({ known, sent }: Ledger): FormValues[] {
   return [...known, ...sent.map(({ values }) => values)];
+}
+
+export function noteSent(ledger: Ledger, sequence: number, values: FormValues): Ledger {
+  return { ...ledger, sent: [...ledger.sent, { sequence, values }].slice(-MOST_SENT) };
 }
 
 /** What a form knows that was served with something to decide: there, what it started from is not what is stored now. */

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { CONFLICTS_ID } from './conflict-panel';
 import { useDraftView } from './draft-context';
-import type { DraftView } from './draft-saver';
+import type { DraftView } from './page';
 
 /** What stands in the way of saving: at the lower edge of the window, wherever in a long form somebody is typing. */
 export function TroubleBar() {
