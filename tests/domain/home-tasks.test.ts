@@ -1,7 +1,8 @@
 import { toColumn } from '../../lib/days';
 import { homeTasks } from '../../lib/members/home-tasks';
+import { calendarOf } from '../../lib/working-days';
 
-const calendar = { isWorkday: () => true };
+const calendar = calendarOf(() => true);
 const filing = (state: 'pending' | 'confirmed' | 'returned', filedAt = '2026-11-20') => ({
   filing: {
     state,

@@ -10,6 +10,7 @@ import { addDays, dayInShanghai } from '../../lib/days';
 import { db } from '../../lib/db';
 import { receiptDeadline } from '../../lib/dues/receipt-deadline';
 import { removeFile } from '../../lib/uploads/remove-file';
+import { calendarOf } from '../../lib/working-days';
 import { attach } from '../../prisma/seed/applications';
 import { anApplication, filingOf, smallPicture } from '../support/applications';
 import { withDatabase } from '../support/database';
@@ -156,7 +157,7 @@ describe('the checklist', () => {
 
 describe('the receipt of dues that were filed before the company is a member', () => {
   it('is due seven working days after the filing, and presses two days before', async () => {
-    const calendar = { isWorkday: (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) };
+    const calendar = calendarOf((day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()));
     const filedAt = new Date('2026-11-20T10:00:00+08:00'); // a Friday
     const on = (day: string) => receiptDeadline(calendar, filedAt, day);
     expect(on('2026-11-20')).toEqual({ dueOn: '2026-12-01', urgency: 'later' });
