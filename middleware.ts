@@ -1,33 +1,35 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { findVisitorPage, nonceOfCopy } from './lib/visitor-pages';
 
 /** Areas behind the sign-in. A convenience: the pages and commands check for themselves. */
 const PRIVATE = /^\/(apply|home|company|account|admin|second-factor)(\/|$)/;
-
-/** Files and answers to scripts: never a page, whatever their bytes say. Must be set here: a header set here replaces the route's. */
-const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /** Forms and answers to scripts are small; only uploads are not, which do not come through here. Next would answer more with 500. */
 const MOST_BYTES = 1024 * 1024;
 
 /** One strict content policy for every page, with a fresh nonce, and the requested path for the pages. */
-export function middleware(request: NextRequest): NextResponse {
+export async function middleware(request: NextRequest): Promise<NextResponse> {
   if (Number(request.headers.get('content-length')) > MOST_BYTES)
     return new NextResponse('提交的内容过大，请缩短后再试。', { status: 413 });
   const { pathname, search } = request.nextUrl;
-  if (PRIVATE.test(pathname) && !['session', '__Host-session'].some((name) => request.cookies.has(name))) {
+  if (pathname.startsWith('/api/')) return NextResponse.next();
+  const isSignedIn = ['session', '__Host-session'].some((name) => request.cookies.has(name));
+  if (PRIVATE.test(pathname) && !isSignedIn) {
     const login = new URL('/login', process.env.SITE_URL ?? request.url);
     login.searchParams.set('next', pathname + search);
     return NextResponse.redirect(login);
   }
-  const nonce = btoa(crypto.randomUUID());
-  const policy = pathname.startsWith('/api/') ? DATA_POLICY : contentPolicy(nonce);
+  const nonce = nonceOfCopy(request.headers) ?? btoa(crypto.randomUUID());
+  const policy = contentPolicy(nonce);
+  const kept = isSignedIn ? null : await findVisitorPage(request);
   const headers = new Headers(request.headers);
   headers.set('x-path', pathname + search);
-  headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = kept
+    ? new NextResponse(kept(nonce), { headers: { 'content-type': 'text/html; charset=utf-8' } })
+    : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  if (PRIVATE.test(pathname)) response.headers.set('cache-control', 'private, no-store');
+  if (kept || PRIVATE.test(pathname)) response.headers.set('cache-control', 'private, no-store');
   return response;
 }
 
@@ -63,6 +65,11 @@ function storageOrigins(): string {
 }
 
 export const config = {
-  // Uploads are streamed: through a matched route a body over 10 MB would be cut without a word.
-  matcher: ['/((?!_next/static|_next/image|api/uploads|favicon.ico|icon.svg).*)'],
+  runtime: 'nodejs',
+  matcher: [
+    // Uploads are streamed: through a matched route a body over 10 MB would be cut without a word.
+    '/((?!_next/static|_next/image|api/|favicon.ico|icon.svg).*)',
+    // Of the rest of /api only what has a body.
+    { source: '/api/((?!uploads).*)', has: [{ type: 'header', key: 'content-length' }] },
+  ],
 };

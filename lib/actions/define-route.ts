@@ -56,7 +56,6 @@ export function fileResponse(body: Buffer, type: string, disposition: string): R
       'Content-Type': type,
       'Content-Length': String(body.length),
       'Content-Disposition': disposition,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },

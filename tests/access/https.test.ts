@@ -34,7 +34,7 @@ describe('a site on https', () => {
     const [rule] = (await nextConfig.headers?.()) ?? [];
     expect(rule).toMatchObject({ source: '/:path*' });
     expect(rule?.headers).toContainEqual({ key: 'Strict-Transport-Security', value: expect.stringMatching(/^max-age=\d{8,}/) });
-    const page = middleware(new NextRequest(`${SITE}/`));
+    const page = await middleware(new NextRequest(`${SITE}/member/list`));
     expect(page.headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
   });
 });

@@ -1,0 +1,79 @@
+import { NextRequest, type NextResponse } from 'next/server';
+import { middleware } from '../../middleware';
+
+const SITE = 'http://127.0.0.1:3000';
+
+const rendered: string[] = [];
+
+/** Renders a page that says which rendering it is, with the nonce that its own request was given. */
+async function render(url: unknown, init?: RequestInit): Promise<Response> {
+  const request = new NextRequest(String(url), { headers: new Headers(init?.headers) });
+  const { pathname } = request.nextUrl;
+  rendered.push(pathname);
+  const nonce = nonceOf(await middleware(request));
+  return new Response(`<script nonce="${nonce}"></script>${pathname} ${rendered.length}`, { status: pathname === '/charter' ? 500 : 200 });
+}
+
+let seconds = 0;
+
+beforeAll(() => {
+  jest.spyOn(globalThis, 'fetch').mockImplementation(render);
+  jest.spyOn(performance, 'now').mockImplementation(() => seconds * 1000);
+});
+beforeEach(() => {
+  rendered.length = 0;
+});
+
+const visit = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  middleware(new NextRequest(`${SITE}${path}`, { headers, method }));
+
+function nonceOf(answer: NextResponse): string {
+  return /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? '';
+}
+
+/** True for an answer that leaves the page to be rendered. */
+const isRendered = (answer: NextResponse) => answer.headers.get('x-middleware-next') === '1';
+
+describe('a page that says the same to every visitor', () => {
+  it('is rendered once in twenty seconds, and carries the nonce of each answer', async () => {
+    const answers = await Promise.all([visit('/fees'), visit('/fees')]);
+    seconds += 19;
+    answers.push(await visit('/fees'));
+    const nonces = answers.map(nonceOf);
+    expect(new Set(nonces).size).toBe(3);
+    for (const answer of answers) expect(await answer.text()).toBe(`<script nonce="${nonceOf(answer)}"></script>/fees 1`);
+    seconds += 2;
+    expect(await (await visit('/fees')).text()).toContain('/fees 2');
+  });
+
+  it('is kept by nobody on the way', async () => {
+    expect((await visit('/join')).headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it.each([
+    ['somebody who is signed in', '/contact', { cookie: 'session=x' }],
+    ['somebody who is signed in on https', '/contact', { cookie: '__Host-session=x' }],
+    ['the router of a page that is open already', '/contact', { rsc: '1' }],
+    ['an address that asks for more', '/privacy?version=1', {}],
+    ['a page that is not the same for all', '/member/list', {}],
+  ])('is rendered for %s', async (_who, path, headers) => {
+    expect(isRendered(await visit(path, headers))).toBe(true);
+    expect(rendered).toEqual([]);
+  });
+
+  it('is rendered for a form that is sent to it', async () => {
+    expect(isRendered(await visit('/login', {}, 'POST'))).toBe(true);
+  });
+
+  it('is rendered as ever when no copy could be made of it', async () => {
+    expect(isRendered(await visit('/charter'))).toBe(true);
+    expect(isRendered(await visit('/charter'))).toBe(true);
+    expect(rendered).toEqual(['/charter']);
+  });
+
+  it('takes no nonce from a caller who says that he makes the copy', async () => {
+    const answer = await visit('/help', { 'x-copying': 'forged' });
+    expect(isRendered(answer)).toBe(true);
+    expect(nonceOf(answer)).not.toBe('forged');
+  });
+});
