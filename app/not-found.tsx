@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { NotFound, TITLE } from '@/components/shell/not-found';
+import { NotFound } from '@/components/shell/not-found';
 import { ASSOCIATION } from '@/lib/copy/association';
+import { NOT_FOUND } from '@/lib/copy/not-found';
 
-export const metadata: Metadata = { title: TITLE };
+export const metadata: Metadata = { title: NOT_FOUND };
 
 /** An address that leads nowhere, and an area that is not for this person. */
 export default function NotFoundPage() {

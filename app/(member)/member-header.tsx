@@ -33,8 +33,9 @@ export function MemberHeader({ name, companies }: MemberHeaderProps) {
     <SiteHeader
       home={`/home${query}`}
       items={[...own, ...elsewhere]}
-      end={
+      end={(place) => (
         <AccountMenu
+          place={place}
           title={company?.name ?? name}
           subtitle={company?.order ? `${name} · ${liaisonOrderLabels[company.order]}` : '已登录'}
           links={[
@@ -42,7 +43,7 @@ export function MemberHeader({ name, companies }: MemberHeaderProps) {
             ...(several ? [{ href: '/home/choose', label: '切换单位' }] : []),
           ]}
         />
-      }
+      )}
     />
   );
 }

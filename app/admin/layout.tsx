@@ -25,14 +25,14 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           title="会员管理 · 工作台"
           subtitle={ASSOCIATION.name}
           items={items}
-          end={
+          end={(place) => (
             <AccountMenu
-              wide
+              place={place}
               title={actor.name}
               subtitle={roles}
               links={[{ href: '/admin/security', label: '登录安全' }, ...accountLinks]}
             />
-          }
+          )}
         />
       }
       site={await findSetting('site')}

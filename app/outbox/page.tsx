@@ -55,7 +55,7 @@ async function DemoCodes({ secret }: { secret: string }) {
           aria-label="设置验证器时显示的密钥"
           placeholder="手机上没有验证器？粘贴设置页上的密钥"
           autoComplete="off"
-          className="min-h-11 min-w-60 flex-1 rounded-md border border-line-3 bg-white px-3"
+          className="control min-w-60 flex-1"
         />
         <Button type="submit" look="secondary">
           算出动态码

@@ -28,8 +28,6 @@ export function BatchApproval({ action, today }: { action: FormAction; today: st
   );
 }
 
-const control = 'block min-h-11 rounded-md border border-line-3 bg-white px-3 aria-invalid:border-bad';
-
 function MeetingFields({ today }: { today: string }) {
   const { start, errors } = useFormContext();
   const typed = (name: string, otherwise: string) => (typeof start[name] === 'string' ? start[name] : otherwise);
@@ -44,7 +42,7 @@ function MeetingFields({ today }: { today: string }) {
           placeholder="例如：八届五次会长办公会"
           maxLength={60}
           aria-invalid={errors.name !== undefined || undefined}
-          className={`${control} mt-1.5 w-72 max-w-full`}
+          className="control mt-1.5 w-72 max-w-full"
         />
         {errors.name && <span className="block text-sm font-normal text-bad">{errors.name}</span>}
       </label>
@@ -56,7 +54,7 @@ function MeetingFields({ today }: { today: string }) {
           name="heldOn"
           defaultValue={typed('heldOn', today)}
           aria-invalid={errors.heldOn !== undefined || undefined}
-          className={`${control} mt-1.5`}
+          className="control mt-1.5 w-auto"
         />
         {errors.heldOn && <span className="block text-sm font-normal text-bad">{errors.heldOn}</span>}
       </label>

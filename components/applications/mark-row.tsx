@@ -97,7 +97,7 @@ function Comment({ label, comment, stock, onMark }: CommentProps) {
         placeholder="需要怎样修改，可以点上面常用的意见再改"
         maxLength={200}
         rows={2}
-        className="block w-full rounded-md border border-line-3 bg-white px-3 py-2 text-sm"
+        className="control text-sm"
       />
     </>
   );

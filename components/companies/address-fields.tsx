@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import { useFormContext as useHookForm, useWatch } from 'react-hook-form';
-import { controlClass, Field, useControl } from '@/components/form/field';
+import { Field, useControl } from '@/components/form/field';
 import { useFormContext, valueAt } from '@/components/form/form-context';
 import { TextField } from '@/components/form/text-field';
 import { useHydrated } from '@/components/form/use-hydrated';
@@ -75,7 +75,7 @@ function RegionSelect({ name, className, children }: { name: 'provinceCode' | 'c
         {...useHookForm().register(name)}
         {...useControl(name, true)}
         defaultValue={typeof value === 'string' ? value : ''}
-        className={controlClass}
+        className="control"
       >
         <option value="">请选择</option>
         {children}

@@ -2,7 +2,6 @@ import { Button } from '@/components/ui/button';
 import { levelLabels } from '@/lib/copy/dues';
 import type { Option } from '@/lib/dictionaries/option';
 
-const control = 'block min-h-11 w-full rounded-md border border-line-3 bg-white px-3';
 const levels = Object.entries(levelLabels).map(([code, label]) => ({ code, label }));
 
 type DirectorySearchProps = { path: string; query: Record<string, string>; provinces: readonly Option[] };
@@ -19,7 +18,7 @@ export function DirectorySearch({ path, query, provinces }: DirectorySearchProps
           defaultValue={query.search}
           placeholder="名称、曾用名或拼音首字母"
           maxLength={100}
-          className={`${control} mt-1.5 font-normal`}
+          className="control mt-1.5 font-normal"
         />
       </label>
       <Choice name="province" label="所在省" value={query.province} options={provinces} />
@@ -35,7 +34,7 @@ function Choice({ name, label, value = '', options }: ChoiceProps) {
   return (
     <label className="text-[15px] font-semibold">
       {label}
-      <select name={name} defaultValue={value} className={`${control} mt-1.5 font-normal`}>
+      <select name={name} defaultValue={value} className="control mt-1.5 font-normal">
         <option value="">全部</option>
         {options.map(({ code, label: text }) => (
           <option key={code} value={code}>

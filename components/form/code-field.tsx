@@ -5,7 +5,7 @@ import { useFormContext as useHookForm } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
 import type { ActionState } from '@/lib/actions/action-state';
 import type { SmsPurpose } from '@/lib/generated/prisma/enums';
-import { controlClass, Field, useControl } from './field';
+import { Field, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 import { PictureField } from './picture-field';
 import { useSolution } from './use-solution';
@@ -68,7 +68,7 @@ export function CodeField({ label, purpose, pictureId, answer, send, sending, se
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={10}
-            className={`${controlClass} num flex-1`}
+            className="control num flex-1"
           />
           <Button
             type="submit"

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { Note } from '@/components/ui/note';
-import { controlClass, Field, useControl } from './field';
+import { Field, useControl } from './field';
 import { useFormContext } from './form-context';
 import { SubmitButton } from './submit-button';
 
@@ -26,7 +26,7 @@ export function FactorCheck() {
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={20}
-            className={`${controlClass} num`}
+            className="control num"
           />
         </Field>
         <SubmitButton waiting="正在确认…" className="sm:mt-7.5">

@@ -58,6 +58,3 @@ export function useControl(name: string, required: boolean) {
     'aria-required': required || undefined,
   };
 }
-
-export const controlClass =
-  'block w-full min-h-11 rounded-md border border-line-3 bg-white px-3 py-2 text-ink [&[readonly]]:border-line [&[readonly]]:bg-ground [&[readonly]]:text-ink-2 aria-invalid:border-bad aria-invalid:shadow-[inset_3px_0_var(--color-bad)]';

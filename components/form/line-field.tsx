@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from 'react';
 import type { Option } from '@/lib/dictionaries/option';
-import { controlClass, Field, type FieldFrameProps, useControl } from './field';
+import { Field, type FieldFrameProps, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 
 type LineFieldProps = FieldFrameProps &
@@ -20,7 +20,7 @@ export function LineField({ name, label, hint, required = false, className, valu
         {...input}
         name={name}
         defaultValue={typeof typed === 'string' ? typed : value}
-        className={`${controlClass} ${isNumeric ? 'num' : ''}`}
+        className={`control ${isNumeric ? 'num' : ''}`}
       />
     </Field>
   );
@@ -39,7 +39,7 @@ export function LineSelect({
   const typed = valueAt(start, name);
   return (
     <Field {...{ name, label, hint, required }}>
-      <select {...useControl(name, required)} name={name} defaultValue={typeof typed === 'string' ? typed : value} className={controlClass}>
+      <select {...useControl(name, required)} name={name} defaultValue={typeof typed === 'string' ? typed : value} className="control">
         <option value="">请选择</option>
         {options.map(({ code, label: text }) => (
           <option key={code} value={code}>

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import type { ActionState } from '@/lib/actions/action-state';
 import type { SmsPurpose } from '@/lib/generated/prisma/enums';
-import { controlClass, Field, useControl } from './field';
+import { Field, useControl } from './field';
 import { useFormContext } from './form-context';
 
 type PictureFieldProps = {
@@ -84,7 +84,7 @@ export function PictureField({ purpose, id, answer, sent, focus }: PictureFieldP
           autoComplete="off"
           autoCapitalize="characters"
           maxLength={20}
-          className={`${controlClass} num basis-full md:flex-1 md:basis-32`}
+          className="control num basis-full md:flex-1 md:basis-32"
         />
       </div>
     </Field>

@@ -1,6 +1,6 @@
 'use client';
 
-import { controlClass, Field, useControl } from './field';
+import { Field, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 
 type ReasonFieldProps = { name: string; label: string; value?: string; optional?: boolean };
@@ -17,7 +17,7 @@ export function ReasonField({ name, label, value = '', optional = false }: Reaso
         rows={3}
         maxLength={500}
         defaultValue={typeof typed === 'string' ? typed : value}
-        className={`${controlClass} resize-y`}
+        className="control resize-y"
       />
     </Field>
   );

@@ -2,7 +2,7 @@
 
 import { useFormContext as useHookForm } from 'react-hook-form';
 import type { Option } from '@/lib/dictionaries/option';
-import { controlClass, Field, type FieldFrameProps, useControl } from './field';
+import { Field, type FieldFrameProps, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 
 type SelectFieldProps = FieldFrameProps & { options: readonly Option[]; placeholder?: string };
@@ -17,7 +17,7 @@ export function SelectField({ name, label, hint, required = false, className, op
         {...useHookForm().register(name)}
         {...useControl(name, required)}
         defaultValue={typeof value === 'string' ? value : ''}
-        className={controlClass}
+        className="control"
       >
         <option value="">{placeholder}</option>
         {options.map(({ code, label: text }) => (

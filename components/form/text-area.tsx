@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormContext as useHookForm, useWatch } from 'react-hook-form';
-import { controlClass, Field, type FieldFrameProps, useControl } from './field';
+import { Field, type FieldFrameProps, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 
 /** Several lines with a live count of characters (code points, as the server counts). */
@@ -33,7 +33,7 @@ export function TextArea({
         {...useControl(name, required)}
         defaultValue={typeof first === 'string' ? first : ''}
         rows={tall ? 20 : 4}
-        className={`${controlClass} min-h-26 resize-y`}
+        className="control min-h-26 resize-y"
       />
     </Field>
   );

@@ -2,7 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react';
 import { useFormContext as useHookForm } from 'react-hook-form';
-import { controlClass, Field, type FieldFrameProps, useControl } from './field';
+import { Field, type FieldFrameProps, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 
 type TextFieldProps = FieldFrameProps &
@@ -33,7 +33,7 @@ export function TextField({
         {...input}
         type={type}
         defaultValue={typeof value === 'string' ? value : ''}
-        className={`${controlClass} ${numeric ? 'num' : ''}`}
+        className={`control ${numeric ? 'num' : ''}`}
       />
     </Field>
   );

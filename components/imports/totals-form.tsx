@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm } from '@/components/form/action-form';
-import { controlClass, useControl } from '@/components/form/field';
+import { useControl } from '@/components/form/field';
 import { useFormContext, valueAt } from '@/components/form/form-context';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { FormAction } from '@/lib/actions/action-state';
@@ -67,7 +67,7 @@ function TotalsLine({ name, label, present, coming, refused, typed, difference }
           name={name}
           inputMode="decimal"
           defaultValue={typeof value === 'string' ? value : typed}
-          className={`${controlClass} num ml-auto max-w-44 min-w-28 text-right`}
+          className="control num ml-auto max-w-44 min-w-28 text-right"
         />
         {errors[name] && (
           <p id={`${control.id}-error`} className="mt-1 text-sm text-bad">

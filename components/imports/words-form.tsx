@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm } from '@/components/form/action-form';
-import { controlClass, Field, useControl } from '@/components/form/field';
+import { Field, useControl } from '@/components/form/field';
 import { useFormContext, valueAt } from '@/components/form/form-context';
 import { SavedNote } from '@/components/form/saved-note';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -33,7 +33,7 @@ function WordField({ name, label, dictionary, count, choice, options }: WordChoi
   const typed = valueAt(start, name);
   return (
     <Field name={name} label={`${dictionary}：${label}`} hint={`${count} 家`} required>
-      <select {...useControl(name, true)} name={name} defaultValue={typeof typed === 'string' ? typed : choice} className={controlClass}>
+      <select {...useControl(name, true)} name={name} defaultValue={typeof typed === 'string' ? typed : choice} className="control">
         <option value="">请选择</option>
         <option value="new">作为新的选项加入</option>
         <optgroup label="就是已有的">

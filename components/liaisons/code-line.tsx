@@ -1,6 +1,6 @@
 'use client';
 
-import { controlClass, Field, useControl } from '@/components/form/field';
+import { Field, useControl } from '@/components/form/field';
 import { useFormContext, valueAt } from '@/components/form/form-context';
 import { Button } from '@/components/ui/button';
 
@@ -30,7 +30,7 @@ export function CodeLine({ name, flow, label, hint, pressed }: CodeLineProps) {
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={10}
-          className={`${controlClass} num flex-1`}
+          className="control num flex-1"
         />
         <Button
           type="submit"

@@ -21,12 +21,7 @@ export function NavLinks({ items, label, stacked = false }: { items: readonly Na
   return (
     <nav aria-label={label} className={stacked ? 'flex flex-col' : 'flex gap-1'}>
       {items.map((item) => (
-        <Link
-          key={item.href}
-          href={item.href}
-          aria-current={isCurrent(item) ? 'page' : undefined}
-          className="flex min-h-11 items-center rounded-md px-3.5 text-ink-2 no-underline hover:bg-ground aria-[current]:bg-brand-soft aria-[current]:font-semibold aria-[current]:text-brand"
-        >
+        <Link key={item.href} href={item.href} aria-current={isCurrent(item) ? 'page' : undefined} className="menu-item">
           {item.label}
         </Link>
       ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
-import { SiteHeader } from './site-header';
+import { type HeaderPlace, SiteHeader } from './site-header';
 
 const items = [
   { href: '/join', label: '入会程序' },
@@ -11,10 +11,19 @@ const items = [
   { href: '/contact', label: '联系我们' },
 ];
 
-/** The header of the public pages; `who` replaces the ways in for somebody who is signed in. */
-export function PublicHeader({ who }: { who?: ReactNode }) {
-  const ways = (
-    <div className="flex gap-2 max-md:flex-col">
+type PublicHeaderProps = {
+  /** Replaces the ways in for somebody who is signed in. */
+  who?: (place: HeaderPlace) => ReactNode;
+};
+
+/** The header of the public pages. */
+export function PublicHeader({ who = waysIn }: PublicHeaderProps) {
+  return <SiteHeader home="/" items={items} end={who} />;
+}
+
+function waysIn(place: HeaderPlace): ReactNode {
+  return (
+    <div className={place === 'bar' ? 'flex gap-2' : 'flex flex-col gap-2'}>
       <ButtonLink href="/login" look="quiet" size="small">
         登录
       </ButtonLink>
@@ -23,5 +32,4 @@ export function PublicHeader({ who }: { who?: ReactNode }) {
       </ButtonLink>
     </div>
   );
-  return <SiteHeader home="/" items={items} end={who ?? ways} />;
 }

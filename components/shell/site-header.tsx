@@ -6,13 +6,16 @@ import { Disclosure } from './disclosure';
 import { Mark } from './mark';
 import { type NavItem, NavLinks } from './nav-links';
 
+/** Where something of the header stands: in the bar, or in the menu that folds on a phone. */
+export type HeaderPlace = 'bar' | 'menu';
+
 type SiteHeaderProps = {
   home: string;
   title?: string;
   subtitle?: string;
   items: readonly NavItem[];
   /** At the right end: who is signed in, or the ways in. */
-  end?: ReactNode;
+  end?: (place: HeaderPlace) => ReactNode;
   wide?: boolean;
 };
 
@@ -36,7 +39,7 @@ export function SiteHeader({ home, title = ASSOCIATION.name, subtitle = ASSOCIAT
         <div className={`ml-auto ${wide ? 'max-xl:hidden' : 'max-md:hidden'}`}>
           <NavLinks items={items} label="主菜单" />
         </div>
-        {end && <div className={`border-l border-line pl-4 ${wide ? 'max-xl:hidden' : 'max-md:hidden'}`}>{end}</div>}
+        {end && <div className={`border-l border-line pl-4 ${wide ? 'max-xl:hidden' : 'max-md:hidden'}`}>{end('bar')}</div>}
         <Disclosure
           label="菜单"
           className={`ml-auto ${wide ? 'xl:hidden' : 'md:hidden'}`}
@@ -48,36 +51,37 @@ export function SiteHeader({ home, title = ASSOCIATION.name, subtitle = ASSOCIAT
           }
         >
           <NavLinks items={items} label="菜单" stacked />
-          {end && <div className="mt-2 border-t border-line-2 pt-2">{end}</div>}
+          {end && <div className="mt-2 border-t border-line-2 pt-2">{end('menu')}</div>}
         </Disclosure>
       </div>
     </header>
   );
 }
 
-/** Who is signed in, with the account's menu. */
-export function Who({ title, subtitle, wide = false, children }: { title: string; subtitle: string; wide?: boolean; children: ReactNode }) {
+type WhoProps = { title: string; subtitle: string; place: HeaderPlace; children: ReactNode };
+
+/** Who is signed in, with the account's menu: folded once more in the bar. */
+export function Who({ title, subtitle, place, children }: WhoProps) {
+  const who = <WhoText title={title} subtitle={subtitle} />;
+  if (place === 'menu')
+    return (
+      <>
+        <div className="px-3.5 py-1">{who}</div>
+        {children}
+      </>
+    );
   return (
-    <>
-      <Disclosure
-        label={`${title}，${subtitle}，账号菜单`}
-        className={wide ? 'max-xl:hidden' : 'max-md:hidden'}
-        summary={
-          <>
-            <WhoText title={title} subtitle={subtitle} />
-            <ChevronDown aria-hidden="true" className="size-4 text-ink-3" />
-          </>
-        }
-      >
-        {children}
-      </Disclosure>
-      <div className={wide ? 'xl:hidden' : 'md:hidden'}>
-        <div className="px-3.5 py-1">
-          <WhoText title={title} subtitle={subtitle} />
-        </div>
-        {children}
-      </div>
-    </>
+    <Disclosure
+      label={`${title}，${subtitle}，账号菜单`}
+      summary={
+        <>
+          {who}
+          <ChevronDown aria-hidden="true" className="size-4 text-ink-3" />
+        </>
+      }
+    >
+      {children}
+    </Disclosure>
   );
 }
 

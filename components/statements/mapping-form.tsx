@@ -1,7 +1,7 @@
 'use client';
 
 import { ActionForm } from '@/components/form/action-form';
-import { controlClass, Field, useControl } from '@/components/form/field';
+import { Field, useControl } from '@/components/form/field';
 import { useFormContext, valueAt } from '@/components/form/form-context';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { FormAction } from '@/lib/actions/action-state';
@@ -49,7 +49,7 @@ function ColumnSelect({ name, options, value, required }: SelectProps) {
         {...useControl(name, required)}
         name={name}
         defaultValue={typeof typed === 'string' ? typed : (value ?? '')}
-        className={controlClass}
+        className="control"
       >
         <option value="">没有这一列</option>
         {options.map(({ code, label }) => (

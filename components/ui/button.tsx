@@ -3,8 +3,6 @@ import type { ComponentProps } from 'react';
 export type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
 export type Size = 'normal' | 'small';
 
-const base =
-  'inline-flex items-center justify-center gap-2 rounded-md border font-semibold whitespace-nowrap no-underline disabled:opacity-60 disabled:cursor-default';
 const looks: Record<Look, string> = {
   primary: 'border-brand bg-brand text-white hover:bg-brand-strong',
   secondary: 'border-brand bg-white text-brand hover:bg-brand-soft',
@@ -14,7 +12,7 @@ const looks: Record<Look, string> = {
 const sizes: Record<Size, string> = { normal: 'min-h-11 px-5', small: 'min-h-11 px-3 text-sm md:min-h-9' };
 
 export function buttonClass(look: Look = 'primary', size: Size = 'normal', className = ''): string {
-  return `${base} ${looks[look]} ${sizes[size]} ${className}`;
+  return `button ${looks[look]} ${sizes[size]} ${className}`;
 }
 
 type ButtonProps = ComponentProps<'button'> & {

@@ -7,8 +7,6 @@ export type Filter = { name: string; label: string } & (
   | { type: 'date' }
 );
 
-const control = 'block w-full min-h-11 rounded-md border border-line-3 bg-white px-3 py-2 text-ink';
-
 /** Several filters at once: an ordinary GET form, so the address can be kept and sent on. What it does not name is kept. */
 export function FilterForm({
   path,
@@ -38,7 +36,7 @@ export function FilterForm({
               key={query[filter.name]}
               name={filter.name}
               defaultValue={query[filter.name] ?? ''}
-              className={control}
+              className="control"
             >
               <option value="">{filter.any ?? '不限'}</option>
               {filter.options.map(({ code, label }) => (
@@ -54,7 +52,7 @@ export function FilterForm({
               type="date"
               name={filter.name}
               defaultValue={query[filter.name] ?? ''}
-              className={`${control} num`}
+              className="control num"
             />
           )}
         </div>

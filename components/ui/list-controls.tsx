@@ -52,7 +52,7 @@ export function SearchBox({ path, query, placeholder }: { path: string; query: Q
         defaultValue={query.search}
         placeholder={placeholder}
         aria-label={placeholder}
-        className="min-h-11 min-w-0 rounded-md border border-line-3 bg-white px-3 max-md:flex-1 md:w-80"
+        className="control min-w-0 max-md:flex-1 md:w-80"
       />
       <Button type="submit" look="secondary">
         搜索
@@ -72,13 +72,7 @@ export function ChoiceFilter({ path, query, choices }: { path: string; query: Qu
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {choices.map(({ name, label, options }) => (
-        <select
-          key={name}
-          name={name}
-          defaultValue={query[name] ?? ''}
-          aria-label={label}
-          className="min-h-11 rounded-md border border-line-3 bg-white px-2 text-[15px]"
-        >
+        <select key={name} name={name} defaultValue={query[name] ?? ''} aria-label={label} className="control w-auto px-2 text-[15px]">
           <option value="">{label}：全部</option>
           {options.map(({ code, label: text }) => (
             <option key={code} value={code}>

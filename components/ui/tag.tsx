@@ -11,10 +11,5 @@ const tones: Record<Tone, string> = {
 
 /** A state in words; the dot and colour only repeat them. */
 export function Tag({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
-  return (
-    <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap ${tones[tone]}`}>
-      <span aria-hidden="true" className="size-[7px] rounded-full bg-current" />
-      {children}
-    </span>
-  );
+  return <span className={`tag ${tones[tone]}`}>{children}</span>;
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { controlClass } from '@/components/form/field';
 import { Button } from '@/components/ui/button';
 
 type FileInput = { name: string; label: string; hint: string; accept: string; required?: boolean };
@@ -56,7 +55,7 @@ function FileField({ name, label, hint, accept, required }: FileInput) {
         {label}
         <small className="ml-1.5 text-xs font-normal text-ink-3">{hint}</small>
       </label>
-      <input id={name} type="file" name={name} accept={accept} required={required} className={controlClass} />
+      <input id={name} type="file" name={name} accept={accept} required={required} className="control" />
     </div>
   );
 }

@@ -53,11 +53,15 @@ export async function listForStaff(actor: Actor, kind: DocumentKind): Promise<{ 
   return { versions, latest: await getDocument(kind, versions[0]?.number ?? 1) };
 }
 
-/** The privacy policy in force, when this account has yet to agree to it; null when it has. */
+/** The privacy policy in force, when this account has yet to agree to it; null when it has. One statement: every page of a member asks. */
 export async function findDueConsent(accountId: string): Promise<DocumentView | null> {
-  const current = await getCurrentDocument('privacy');
-  const given = await db().consent.count({ where: { accountId, documentVersionId: current.id } });
-  return given ? null : current;
+  const found = await db().documentVersion.findFirst({
+    where: { kind: 'privacy', ...(await inForce(db())) },
+    orderBy: { number: 'desc' },
+    include: { consents: { where: { accountId }, select: { id: true }, take: 1 } },
+  });
+  if (!found) throw new DomainError('notFound');
+  return found.consents.length ? null : viewDocument(found);
 }
 
 async function inForce(tx: Tx): Promise<Prisma.DocumentVersionWhereInput> {

@@ -157,11 +157,11 @@ async function rates(pages: readonly Measured[], servers: Servers, file: string,
 
 const MANY = 200;
 
-// A crowd needs longer until everybody has been answered once.
+// A crowd is answered in waves of some seconds: counted over several.
 async function measure(server: Process, page: Page, count: number): Promise<Figure> {
   const clients = Array.from({ length: count }, () => newClient(server));
   const seconds = Number(options.seconds);
-  const figure = count < MANY ? await load(page, clients, seconds, 0.5) : await load(page, clients, Math.max(seconds, 10), 6);
+  const figure = count < MANY ? await load(page, clients, seconds, 0.5) : await load(page, clients, Math.max(seconds, 30), 6);
   for (const client of clients) client.close();
   return figure;
 }

@@ -20,7 +20,13 @@ export default async function ApplyLayout({ children }: { children: ReactNode })
   const subtitle = draft.several ? '入会申请' : `${actor.name} · ${applicationStateLabels[draft.state].text}`;
   return (
     <PageFrame
-      header={<SiteHeader home="/apply" items={items} end={<AccountMenu title={title} subtitle={subtitle} links={accountLinks} />} />}
+      header={
+        <SiteHeader
+          home="/apply"
+          items={items}
+          end={(place) => <AccountMenu place={place} title={title} subtitle={subtitle} links={accountLinks} />}
+        />
+      }
       site={await findSetting('site')}
     >
       {children}

@@ -19,13 +19,7 @@ export default async function VerifyPage({ searchParams }: PageProps<'/verify'>)
             <label htmlFor="code" className="mb-1.5 block text-[15px] font-semibold">
               查验码<small className="ml-1.5 text-xs font-normal text-ink-3">32 位，空格和大小写都可以</small>
             </label>
-            <input
-              id="code"
-              name="code"
-              required
-              autoComplete="off"
-              className="num block min-h-11 w-full rounded-md border border-line-3 bg-white px-3 uppercase"
-            />
+            <input id="code" name="code" required autoComplete="off" className="control num uppercase" />
           </div>
           <Button type="submit">查验</Button>
         </form>
