@@ -1,6 +1,6 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
-import { db, type Tx } from './db';
+import { db, insideTransaction, type Tx } from './db';
 
 const CONFLICTS = ['40001', '40P01'];
 const ATTEMPTS = 3;
@@ -12,7 +12,10 @@ const ATTEMPTS = 3;
 export async function transaction<T>(work: (tx: Tx) => Promise<T>, options: { timeoutMs?: number } = {}): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db().$transaction(work, options.timeoutMs ? { timeout: options.timeoutMs } : undefined);
+      return await db().$transaction(
+        (tx) => insideTransaction.run(true, () => work(tx)),
+        options.timeoutMs ? { timeout: options.timeoutMs } : undefined,
+      );
     } catch (error) {
       if (attempt >= ATTEMPTS || !isConflict(error)) throw error;
       await wait(attempt * 20 + Math.random() * 30);

@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import { cached } from './cached';
 
 /** Pages that say the same to everybody who is not signed in. */
-const PATHS = ['/', '/join', '/fees', '/charter', '/privacy', '/contact', '/help', '/verify', '/login'] as const;
+const PATHS: readonly string[] = ['/', '/join', '/fees', '/charter', '/privacy', '/contact', '/help', '/verify', '/login'];
 
 /** Settings are kept for thirty: together a change shows within a minute. */
 const KEPT_SECONDS = 20;
+const PATIENCE_MS = 5_000;
 
 /** Names the one request that a copy is made of. */
 const COPYING = 'x-copying';
@@ -13,8 +14,7 @@ const COPYING = 'x-copying';
 /** A kept page with the nonce of this answer in it. */
 export type VisitorPage = (nonce: string) => string;
 
-const copies = new Map(PATHS.map((path) => [path as string, cached(KEPT_SECONDS, () => copy(path))]));
-let origin = '';
+const copies = new Map<string, ReturnType<typeof cached<VisitorPage | null>>>();
 
 /**
  * What a visitor sees at this address, kept for twenty seconds: rendered anew for each it would say the same, with another
@@ -23,8 +23,13 @@ let origin = '';
 export async function findVisitorPage(request: { method: string; headers: Headers; nextUrl: URL }): Promise<VisitorPage | null> {
   const { method, headers, nextUrl } = request;
   if (method !== 'GET' || nextUrl.search || headers.has('rsc') || headers.has(COPYING)) return null;
-  origin = nextUrl.origin;
-  return (await copies.get(nextUrl.pathname)?.get()) ?? null;
+  const path = nextUrl.pathname;
+  if (!PATHS.includes(path)) return null;
+  // A port is our own, which speaks http also where a proxy in front of it speaks https.
+  const origin = nextUrl.port ? `http://${nextUrl.host}` : nextUrl.origin;
+  const page = copies.get(path) ?? cached(KEPT_SECONDS, () => copy(new URL(path, origin)));
+  copies.set(path, page);
+  return page.get();
 }
 
 /** The nonce that a copy holds in place of each answer's own, when this is the request that makes one. */
@@ -39,9 +44,13 @@ function placeholder(): string {
     .digest('base64');
 }
 
-async function copy(path: string): Promise<VisitorPage | null> {
+async function copy(address: URL): Promise<VisitorPage | null> {
   const nonce = placeholder();
-  const answer = await fetch(new URL(path, origin), { headers: { [COPYING]: nonce }, redirect: 'manual' }).catch(() => null);
-  const parts = answer?.status === 200 ? (await answer.text()).split(nonce) : [];
-  return parts.length > 1 ? (own) => parts.join(own) : null;
+  try {
+    const answer = await fetch(address, { headers: { [COPYING]: nonce }, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
+    const parts = answer.ok ? (await answer.text()).split(nonce) : [];
+    return parts.length > 1 ? (own) => parts.join(own) : null;
+  } catch {
+    return null; // the visitor's own request says what is wrong
+  }
 }

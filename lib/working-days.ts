@@ -2,7 +2,7 @@ import 'server-only';
 import { isWorkday } from 'chinese-days';
 import { cached } from './cached';
 import { addDays, type Day, dayOf, yearOf } from './days';
-import { db } from './db';
+import { sideDb } from './db';
 
 export type Calendar = {
   isWorkday: (day: Day) => boolean;
@@ -11,7 +11,7 @@ export type Calendar = {
 };
 
 const current = cached(60, async () => {
-  const entered = new Map((await db().calendarDay.findMany()).map(({ date, workday }) => [dayOf(date), workday]));
+  const entered = new Map((await sideDb().calendarDay.findMany()).map(({ date, workday }) => [dayOf(date), workday]));
   return calendarOf((day) => entered.get(day) ?? isWorkday(day));
 });
 

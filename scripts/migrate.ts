@@ -1,4 +1,4 @@
-import { db } from '../lib/db';
+import { db, disconnect } from '../lib/db';
 import { seedReferenceData } from '../prisma/seed/reference-data';
 import { migrate } from './services/database';
 import { run } from './services/run';
@@ -9,6 +9,6 @@ run(async () => {
   if (!app) throw new Error('请设置 DATABASE_URL。');
   await migrate({ owner: process.env.DATABASE_OWNER_URL ?? app, app });
   await db().$transaction((tx) => seedReferenceData(tx));
-  await db().$disconnect();
+  await disconnect();
   console.log('数据库已是最新。');
 });

@@ -1,13 +1,13 @@
 import 'server-only';
 import { cached } from '../cached';
-import { db } from '../db';
+import { sideDb } from '../db';
 import type { Option, Region } from './option';
 
 export type DictionaryKind = 'industry' | 'field' | 'companyType' | 'affiliation' | 'qualification';
 
-const entries = cached(60, () => db().dictionaryEntry.findMany({ orderBy: [{ kind: 'asc' }, { order: 'asc' }] }));
+const entries = cached(60, () => sideDb().dictionaryEntry.findMany({ orderBy: [{ kind: 'asc' }, { order: 'asc' }] }));
 const regions = cached(60, async (): Promise<Region[]> => {
-  const rows = await db().region.findMany({ orderBy: { order: 'asc' } });
+  const rows = await sideDb().region.findMany({ orderBy: { order: 'asc' } });
   const plain = ({ code, name }: { code: string; name: string }) => ({ code, label: name });
   return rows
     .filter(({ parentCode }) => parentCode === null)

@@ -57,7 +57,7 @@ async function commit(tx: Tx, found: Import): Promise<void> {
     );
     after = staged.at(-1)?.position ?? after;
     done += staged.length;
-    // Outside of the transaction, for the page that waits.
+    // Beside the transaction, for the page that waits.
     await moveOn({ importId, run }, Math.floor((95 * done) / total));
   }
   await insertScans(tx, found, context.companyIds);

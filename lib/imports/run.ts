@@ -1,6 +1,6 @@
 import 'server-only';
 import { errorText } from '../copy/errors';
-import { db } from '../db';
+import { db, sideDb } from '../db';
 import { DomainError } from '../errors';
 import { logger } from '../logger';
 import type { Findings } from './findings';
@@ -12,7 +12,7 @@ class Overtaken extends Error {}
 
 /** Says how far a run is, which also says that it is alive. Throws when another run has taken over. */
 export async function moveOn({ importId, run }: Run, percent: number): Promise<void> {
-  const moved = await db().$executeRaw`
+  const moved = await sideDb().$executeRaw`
     UPDATE "Import" SET "percent" = ${percent}, "movedAt" = clock_timestamp() WHERE "id" = ${importId}::uuid AND "run" = ${run}`;
   if (!moved) throw new Overtaken();
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Day, dayOf } from '../days';
-import { db, type Tx } from '../db';
+import type { Tx } from '../db';
 import type { Prisma } from '../generated/prisma/client';
 import { hasBegun, nextStageOn, type Reminded, type Stage, stageDue } from './stages';
 
@@ -29,7 +29,7 @@ export const remindable = {
 /** The next reminder of every company that owes something, or of these; several years of a company are one. The caller has authorized. */
 export async function planReminders(tx: Tx, { stages, day, companyIds }: Asked): Promise<PlannedReminder[]> {
   const charges = await tx.charge.findMany({
-    where: { ...remindable, heldFen: { lt: db().charge.fields.amountFen }, ...(companyIds && { companyId: { in: [...companyIds] } }) },
+    where: { ...remindable, heldFen: { lt: tx.charge.fields.amountFen }, ...(companyIds && { companyId: { in: [...companyIds] } }) },
     select: {
       ...{ id: true, year: true, amountFen: true, heldFen: true, dueOn: true, companyId: true },
       reminders: { where: { void: false, stage: { not: null } }, select: { stage: true } },

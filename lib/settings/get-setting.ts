@@ -1,14 +1,14 @@
 import 'server-only';
 import type * as z from 'zod/mini';
 import { cached } from '../cached';
-import { db } from '../db';
+import { sideDb } from '../db';
 import { DomainError } from '../errors';
 import { type SettingKey, type SettingValue, settingDefaults, settingSchemas } from './settings';
 
 const schemas: { [K in SettingKey]: z.ZodMiniType<SettingValue<K>> } = settingSchemas;
 
 // Half a minute: every instance notices a change without asking at each request.
-const rows = cached(30, async () => new Map((await db().setting.findMany()).map(({ key, value }) => [key, value])));
+const rows = cached(30, async () => new Map((await sideDb().setting.findMany()).map(({ key, value }) => [key, value])));
 
 /** The setting's value, or null when it has no default and nobody has set it yet. */
 export async function findSetting<K extends SettingKey>(key: K): Promise<SettingValue<K> | null> {

@@ -88,7 +88,7 @@ async function makeTemplates(): Promise<Templates> {
   const { buildAccount, buildStaff } = await import('../../prisma/seed/accounts');
   const { buildApplication } = await import('../../prisma/seed/applications');
   const { openSession } = await import('../../lib/accounts/sessions');
-  const { db } = await import('../../lib/db');
+  const { disconnect } = await import('../../lib/db');
   const reviewer = await buildStaff({ phone: '13700000001', name: '王审核', roles: ['reviewer'] });
   const finance = await buildStaff({ phone: '13700000002', name: '陈财务', roles: ['finance'] });
   const build = async (n: number, stage: 'dues' | 'submitted' | 'approved') => {
@@ -101,7 +101,7 @@ async function makeTemplates(): Promise<Templates> {
     return applicationId;
   };
   const templates = { draft: await build(1, 'dues'), submitted: await build(2, 'submitted'), member: await build(3, 'approved') };
-  await db().$disconnect();
+  await disconnect();
   return templates;
 }
 

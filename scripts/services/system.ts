@@ -80,10 +80,10 @@ async function holdFolder(postgres: EmbeddedPostgres): Promise<{ lost: Promise<v
 
 // Imported late: it opens the database that the environment names.
 async function seed(): Promise<void> {
-  const { db } = await import('../../lib/db');
+  const { db, disconnect } = await import('../../lib/db');
   const { seedReferenceData } = await import('../../prisma/seed/reference-data');
   const { seedDemo } = await import('../../prisma/seed/demo');
   await db().$transaction((tx) => seedReferenceData(tx));
   await seedDemo();
-  await db().$disconnect();
+  await disconnect();
 }

@@ -4,12 +4,14 @@ import { middleware } from '../../middleware';
 const SITE = 'http://127.0.0.1:3000';
 
 const rendered: string[] = [];
+const asked: string[] = [];
 
 /** Renders a page that says which rendering it is, with the nonce that its own request was given. */
 async function render(url: unknown, init?: RequestInit): Promise<Response> {
   const request = new NextRequest(String(url), { headers: new Headers(init?.headers) });
   const { pathname } = request.nextUrl;
   rendered.push(pathname);
+  asked.push(request.nextUrl.href);
   const nonce = nonceOf(await middleware(request));
   return new Response(`<script nonce="${nonce}"></script>${pathname} ${rendered.length}`, { status: pathname === '/charter' ? 500 : 200 });
 }
@@ -46,6 +48,11 @@ describe('a page that says the same to every visitor', () => {
     expect(await (await visit('/fees')).text()).toContain('/fees 2');
   });
 
+  it('is asked of our own port in http, also behind a proxy that speaks https', async () => {
+    await middleware(new NextRequest('https://localhost:3000/verify'));
+    expect(asked.at(-1)).toBe('http://localhost:3000/verify');
+  });
+
   it('is kept by nobody on the way', async () => {
     expect((await visit('/join')).headers.get('cache-control')).toBe('private, no-store');
   });
@@ -69,6 +76,11 @@ describe('a page that says the same to every visitor', () => {
     expect(isRendered(await visit('/charter'))).toBe(true);
     expect(isRendered(await visit('/charter'))).toBe(true);
     expect(rendered).toEqual(['/charter']);
+  });
+
+  it('is rendered as ever when the connection breaks', async () => {
+    jest.mocked(fetch).mockRejectedValueOnce(new TypeError('fetch failed'));
+    expect(isRendered(await visit('/privacy'))).toBe(true);
   });
 
   it('takes no nonce from a caller who says that he makes the copy', async () => {

@@ -8,7 +8,6 @@ import { getDuesYear, getMemberDues } from '../../lib/dues/member-dues';
 import { getFiling } from '../../lib/dues/queries';
 import { recordUnfiledPayment, settleUnfiled } from '../../lib/dues/record-unfiled';
 import { returnFiling } from '../../lib/dues/return-filing';
-import { transaction } from '../../lib/transaction';
 import { removeFile } from '../../lib/uploads/remove-file';
 import { storeUpload } from '../../lib/uploads/store-upload';
 import { smallPicture } from '../support/applications';
@@ -290,9 +289,9 @@ describe('money that came before anybody told of it (到款未登记)', () => {
     const chargeId = await owes(member, 2026);
     const money = { source: 'manual', chargeIds: [chargeId], amountFen: 300_000, paidOn: '2026-11-20', payer: '河北承远' } as const;
     const finance = await staffWith('finance');
-    const filed = await transaction(async (tx) => {
+    const filed = await db().$transaction(async (tx) => {
       await lockCharges(tx, [chargeId]);
-      const filing = files(member, 2026);
+      const filing = files(member, 2026); // somebody else, at the same moment
       await untilSomebodyWaits();
       await settleUnfiled(tx, finance, money);
       return { filing };

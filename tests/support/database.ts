@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { shiftClock } from '../../lib/clock';
-import { db } from '../../lib/db';
+import { db, disconnect } from '../../lib/db';
 
 const SECRET = 'a secret of at least thirty-two characters';
 
@@ -29,7 +29,7 @@ export function withDatabase(): void {
   });
   afterEach(() => shiftClock(0));
   afterAll(async () => {
-    await db().$disconnect();
+    await disconnect();
     await asSuperuser(`DROP DATABASE ${name} WITH (FORCE)`);
   });
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { db } from '../../lib/db';
+import { db, disconnect } from '../../lib/db';
 import { commitImport } from '../../lib/imports/commit-import';
 import { previewImport } from '../../lib/imports/preview-import';
 
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const { userCPUTime, systemCPUTime } = process.resourceUsage();
   const cpuSeconds = ((userCPUTime + systemCPUTime) / 1e6).toFixed(1);
   console.log(JSON.stringify({ seconds, cpuSeconds, megabytes: String(Math.round(peakKilobytes() / 1024)) }));
-  await db().$disconnect();
+  await disconnect();
 }
 
 // On Linux `maxRSS` begins with what the parent had, which here is the test runner; the kernel's own mark is of this program.

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { sendSmsCode } from '../../lib/accounts/send-sms-code';
-import { db } from '../../lib/db';
+import { db, disconnect } from '../../lib/db';
 import { DomainError } from '../../lib/errors';
 
 const requests = z.array(
@@ -24,7 +24,7 @@ async function serve(): Promise<void> {
     );
     console.log(JSON.stringify(results.map(outcomeOf)));
   }
-  await db().$disconnect();
+  await disconnect();
 }
 
 function outcomeOf(result: PromiseSettledResult<unknown>): string {

@@ -14,9 +14,9 @@ run(async () => {
   const urls = await prepareDatabase(postgres, 'template_members', secrets.databasePassword);
   await migrate(urls);
   Object.assign(process.env, embeddedEnvironment({ folder, port: 0, databaseUrl: urls.app, secrets }));
-  const { db } = await import('../../lib/db');
+  const { db, disconnect } = await import('../../lib/db');
   const { seedReferenceData } = await import('../../prisma/seed/reference-data');
   await db().$transaction((tx) => seedReferenceData(tx));
-  await db().$disconnect();
+  await disconnect();
   console.log(JSON.stringify({ superuserUrl: postgres.urlFor('postgres'), appUrl: urls.app }));
 });
