@@ -22,7 +22,9 @@ const copies = new Map<string, ReturnType<typeof cached<VisitorPage | null>>>();
  */
 export async function findVisitorPage(request: { method: string; headers: Headers; nextUrl: URL }): Promise<VisitorPage | null> {
   const { method, headers, nextUrl } = request;
-  if (method !== 'GET' || nextUrl.search || headers.has('rsc') || headers.has(COPYING)) return null;
+  // The router of an open page asks at the same addresses for data, not for a page; of its own headers the middleware sees none.
+  const asksForPage = method === 'GET' && headers.get('accept')?.includes('text/html');
+  if (!asksForPage || nextUrl.search || headers.has(COPYING)) return null;
   const path = nextUrl.pathname;
   if (!PATHS.includes(path)) return null;
   // A port is our own, which speaks http also where a proxy in front of it speaks https.

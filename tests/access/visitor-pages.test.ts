@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 const visit = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  middleware(new NextRequest(`${SITE}${path}`, { headers, method }));
+  middleware(new NextRequest(`${SITE}${path}`, { headers: { accept: 'text/html,*/*;q=0.8', ...headers }, method }));
 
 function nonceOf(answer: NextResponse): string {
   return /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? '';
@@ -49,7 +49,7 @@ describe('a page that says the same to every visitor', () => {
   });
 
   it('is asked of our own port in http, also behind a proxy that speaks https', async () => {
-    await middleware(new NextRequest('https://localhost:3000/verify'));
+    await middleware(new NextRequest('https://localhost:3000/verify', { headers: { accept: 'text/html' } }));
     expect(asked.at(-1)).toBe('http://localhost:3000/verify');
   });
 
@@ -60,7 +60,7 @@ describe('a page that says the same to every visitor', () => {
   it.each([
     ['somebody who is signed in', '/contact', { cookie: 'session=x' }],
     ['somebody who is signed in on https', '/contact', { cookie: '__Host-session=x' }],
-    ['the router of a page that is open already', '/contact', { rsc: '1' }],
+    ['the router of a page that is open already', '/contact', { accept: '*/*' }],
     ['an address that asks for more', '/privacy?version=1', {}],
     ['a page that is not the same for all', '/member/list', {}],
   ])('is rendered for %s', async (_who, path, headers) => {

@@ -59,6 +59,17 @@ test('a nonce that a caller brings along is not used', async ({ page }) => {
   expect(await response.text()).not.toContain('nonce="forged"');
 });
 
+test('a visitor moves on from one of the public pages to the next without loading it anew', async ({ page }) => {
+  await page.goto('/');
+  const menu = page.getByRole('navigation', { name: '主菜单' });
+  const loadedAt = await page.evaluate(() => performance.timeOrigin);
+  for (const title of ['会费标准', '入会程序', '联系我们']) {
+    await menu.getByRole('link', { name: title }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    expect(await page.evaluate(() => performance.timeOrigin), title).toBe(loadedAt);
+  }
+});
+
 test('the session cookie is out of reach for scripts, and worthless after signing out', async ({ page, applicant }) => {
   await seedApplication(applicant, 'registered');
   await signIn(page, applicant.phone, MEMBER_PASSWORD);
