@@ -13,15 +13,15 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
     return new NextResponse('提交的内容过大，请缩短后再试。', { status: 413 });
   const { pathname, search } = request.nextUrl;
   if (pathname.startsWith('/api/')) return NextResponse.next();
-  const isSignedIn = ['session', '__Host-session'].some((name) => request.cookies.has(name));
-  if (PRIVATE.test(pathname) && !isSignedIn) {
+  const hasSession = ['session', '__Host-session'].some((name) => request.cookies.has(name));
+  if (PRIVATE.test(pathname) && !hasSession) {
     const login = new URL('/login', process.env.SITE_URL ?? request.url);
     login.searchParams.set('next', pathname + search);
     return NextResponse.redirect(login);
   }
   const nonce = nonceOfCopy(request.headers) ?? btoa(crypto.randomUUID());
   const policy = contentPolicy(nonce);
-  const kept = isSignedIn ? null : await findVisitorPage(request);
+  const kept = hasSession ? null : await findVisitorPage(request);
   const headers = new Headers(request.headers);
   headers.set('x-path', pathname + search);
   headers.set('content-security-policy', policy);

@@ -18,9 +18,10 @@ const copies = new Map<string, ReturnType<typeof cached<VisitorPage | null>>>();
 
 /**
  * What a visitor sees at this address, kept for twenty seconds: rendered anew for each it would say the same, with another
- * nonce. Null for every other request, and when no copy could be made: then the page is rendered.
+ * nonce. Null for every other request, when no copy could be made, and while developing: then the page is rendered.
  */
 export async function findVisitorPage(request: { method: string; headers: Headers; nextUrl: URL }): Promise<VisitorPage | null> {
+  if (process.env.NODE_ENV === 'development') return null;
   const { method, headers, nextUrl } = request;
   // The router of an open page asks at the same addresses for data, not for a page; of its own headers the middleware sees none.
   const asksForPage = method === 'GET' && headers.get('accept')?.includes('text/html');

@@ -4,11 +4,8 @@ import { cached } from './cached';
 import { addDays, type Day, dayOf, yearOf } from './days';
 import { sideDb } from './db';
 
-export type Calendar = {
-  isWorkday: (day: Day) => boolean;
-  /** The working days of a year, in their order. */
-  workdaysOf: (year: number) => readonly Day[];
-};
+/** The working days of a year, in their order. */
+export type Calendar = { workdaysOf: (year: number) => readonly Day[] };
 
 const current = cached(60, async () => {
   const entered = new Map((await sideDb().calendarDay.findMany()).map(({ date, workday }) => [dayOf(date), workday]));
@@ -29,7 +26,6 @@ export async function loadCalendar(): Promise<Calendar> {
 export function calendarOf(isWorkday: (day: Day) => boolean): Calendar {
   const years = new Map<number, readonly Day[]>();
   return {
-    isWorkday,
     workdaysOf(year) {
       const days = years.get(year) ?? daysOf(year).filter(isWorkday);
       years.set(year, days);
