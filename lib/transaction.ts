@@ -13,7 +13,12 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>, options: { ti
   for (let attempt = 1; ; attempt++) {
     try {
       return await db().$transaction(
-        (tx) => insideTransaction.run(true, () => work(tx)),
+        (tx) =>
+          insideTransaction.run(true, async () => {
+            // What triggers and foreign keys ask is planned once, not for each of thousands of rows (see `connect` of lib/db.ts).
+            if (options.timeoutMs) await tx.$executeRaw`SET LOCAL plan_cache_mode = auto`;
+            return work(tx);
+          }),
         options.timeoutMs ? { timeout: options.timeoutMs } : undefined,
       );
     } catch (error) {
