@@ -40,8 +40,9 @@ export async function previewImport({ importId, run }: Run): Promise<void> {
     const existing = await findExisting(companies);
     checkAcross(companies, existing);
     await step(60);
+    const usccs = new Set(companies.flatMap(({ data }) => data?.uscc ?? []));
     const findings = await stage(importId, companies, existing, step);
-    findings.scans = await readScans(found, new Set(companies.flatMap(({ data }) => data?.uscc ?? [])), step);
+    findings.scans = await readScans(found, usccs, step);
     await finishRun({ importId, run }, findings);
   } catch (error) {
     await failImport({ importId, run }, error);
@@ -78,9 +79,10 @@ async function loadContext(): Promise<CheckContext> {
   };
 }
 
+/** Takes the companies out of the list as it stages them: ten thousand with their rows are not held to the end. */
 async function stage(
   importId: string,
-  companies: readonly Checked[],
+  companies: Checked[],
   existing: Existing,
   step: (percent: number) => Promise<void>,
 ): Promise<Findings> {
@@ -94,14 +96,15 @@ async function stage(
     scans: { taken: 0, refused: [] },
   };
   const words = new Map<string, Findings['words'][number]>();
-  for (let at = 0; at < companies.length; at += PORTION) {
-    const portion = companies.slice(at, at + PORTION).map((company, index) => {
+  const total = companies.length;
+  for (let at = 0; at < total; at += PORTION) {
+    const portion = companies.splice(0, PORTION).map((company, index) => {
       const outcome = outcomeOf(company, existing);
       count(findings, words, company, outcome);
       return rowFor(importId, at + index, company, outcome);
     });
     await insertRows(db(), 'ImportCompany', portion);
-    await step(60 + Math.floor((30 * at) / companies.length));
+    await step(60 + Math.floor((30 * at) / total));
   }
   return { ...findings, words: [...words.values()].toSorted((one, other) => other.count - one.count) };
 }

@@ -19,7 +19,7 @@ it(`${COMPANIES} companies with five years of dues come in within a minute and 5
   const body = await savedByExcel(oldSystem(...Array.from({ length: COMPANIES }, (_, n) => oldCompany(n, YEARS))));
   const { id } = await uploadImport(staff, { workbook: { name: '旧系统.xlsx', body }, scans: null });
   // What it needs, not what a collector without need lets lie about: each heap may hold so much and no more.
-  process.env.NODE_OPTIONS = '--max-old-space-size=288';
+  process.env.NODE_OPTIONS = '--max-old-space-size=240';
   const reading = await runInNewProcess('run-import.ts', id);
   await saveTotals(staff, { importId: id, typed: {} });
   await startCommit(staff, { importId: id, reason: '测试' });
