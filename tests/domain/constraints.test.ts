@@ -2,6 +2,7 @@ import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { anApplication, filingOf } from '../support/applications';
 import { asSuperuser, withDatabase } from '../support/database';
+import { aPlainMember, owes } from '../support/debtors';
 import { staffWith } from '../support/people';
 
 withDatabase();
@@ -244,6 +245,38 @@ const NEVER_CHANGED = [
   'Consent',
   'DocumentVersion',
 ];
+
+it('the database counts what charges hold and payments have left, whatever one statement does to several allocations', async () => {
+  const member = await aPlainMember();
+  const charges = [await owes(member, 2027), await owes(member, 2028)];
+  const [first, second] = await db().payment.createManyAndReturn({
+    data: [1, 2].map(() => ({ companyId: member.companyId, source: 'bank' as const, amountFen: 300_000, paidOn: new Date('2026-11-23') })),
+  });
+  const counted = async () => {
+    const held = await db().charge.findMany({ where: { id: { in: charges } }, orderBy: { year: 'asc' }, select: { heldFen: true } });
+    const left = await db().payment.findMany({
+      where: { companyId: member.companyId },
+      orderBy: { id: 'asc' },
+      select: { id: true, leftFen: true },
+    });
+    const leftOf = (id?: string) => left.find((payment) => payment.id === id)?.leftFen;
+    return { held: held.map(({ heldFen }) => heldFen), left: [leftOf(first?.id), leftOf(second?.id)] };
+  };
+  const [one = '', other = ''] = charges;
+  const allocation = (payment: typeof first, chargeId: string, amountFen: number) => ({
+    paymentId: payment?.id ?? '',
+    chargeId,
+    amountFen,
+  });
+  await db().allocation.createMany({
+    data: [allocation(first, one, 100_000), allocation(first, other, 50_000), allocation(second, one, 20_000)],
+  });
+  expect(await counted()).toEqual({ held: [120_000, 50_000], left: [150_000, 280_000] });
+  await db().allocation.updateMany({ where: { chargeId: { in: charges } }, data: { amountFen: { multiply: 2 } } });
+  expect(await counted()).toEqual({ held: [240_000, 100_000], left: [0, 260_000] });
+  await db().allocation.deleteMany({ where: { chargeId: one } });
+  expect(await counted()).toEqual({ held: [0, 100_000], left: [200_000, 300_000] });
+});
 
 describe('what was written down', () => {
   it.each(NEVER_CHANGED)('cannot be changed or deleted by the application: %s', async (table) => {
