@@ -6,6 +6,7 @@ import { dayOf } from '../days';
 import type { Tx } from '../db';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
+import { arrivedFen } from './arrived';
 import { filingMachine } from './filing-machine';
 import { type LoadedFiling, loadFiling } from './queries';
 import { settlePayment } from './settle-payment';
@@ -28,11 +29,10 @@ export async function confirmFiling(actor: Actor, filingId: string): Promise<voi
  * that what is short of the filing stays open.
  */
 export async function confirmLoadedFiling(tx: Tx, actor: Actor, filing: LoadedFiling, { onlyArrived = false } = {}): Promise<void> {
-  const { id: filingId, amountFen, paidOn, payer, serial, charges } = filing;
+  const { id: filingId, filedAt, amountFen, paidOn, payer, serial, charges } = filing;
   await transition(tx, actor, filingMachine, { id: filingId, from: filing.state, event: 'confirm', data: { decidedAt: await now(tx) } });
   // Of money that was recorded before, only what is more than that has yet to be counted; asked now that nobody else can add to it.
-  const { _sum } = await tx.payment.aggregate({ where: { filingId }, _sum: { amountFen: true } });
-  const arrived = _sum.amountFen ?? 0;
+  const arrived = arrivedFen({ filedAt, payments: await tx.payment.findMany({ where: { filingId } }) });
   if (onlyArrived || amountFen <= arrived) return;
   await settlePayment(tx, actor, {
     source: 'manual',

@@ -9,6 +9,7 @@ import { lockCompany } from '../companies/lock-company';
 import type { Tx } from '../db';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
+import { arrivedFen } from './arrived';
 import { confirmLoadedFiling } from './confirm-filing';
 import { coverCharges, filingColumns, recordFiled } from './file-dues';
 import { filingMachine } from './filing-machine';
@@ -122,6 +123,5 @@ async function takeWhatArrived(tx: Tx, filingId: string, charges: readonly Payab
   });
   if (!count) return;
   const filing = await loadFiling(tx, filingId);
-  const arrived = filing.payments.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  if (arrived >= filing.amountFen) await confirmLoadedFiling(tx, { kind: 'system', name: '到款已登记' }, filing);
+  if (arrivedFen(filing) >= filing.amountFen) await confirmLoadedFiling(tx, { kind: 'system', name: '到款已登记' }, filing);
 }

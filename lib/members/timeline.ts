@@ -49,7 +49,7 @@ function select(memberId: string): Promise<unknown> {
       UNION ALL SELECT e."createdAt", jsonb_build_object('kind', 'filing', 'event', e."event", 'amountFen', g."amountFen", 'by', e."actorName", 'reason', e."reason")
         FROM "FilingEvent" e JOIN g ON g."id" = e."filingId"
       UNION ALL SELECT p."createdAt", jsonb_build_object('kind', 'payment', 'amountFen', p."amountFen", 'paidOn', p."paidOn") FROM "Payment" p
-        WHERE p."filingId" IN (SELECT "id" FROM g) OR p."id" IN (SELECT a."paymentId" FROM "Allocation" a JOIN "Charge" h ON h."id" = a."chargeId" JOIN m ON m."companyId" = h."companyId")
+        WHERE p."companyId" = (SELECT "companyId" FROM m) OR p."filingId" IN (SELECT "id" FROM g) OR p."id" IN (SELECT a."paymentId" FROM "Allocation" a JOIN "Charge" h ON h."id" = a."chargeId" JOIN m ON m."companyId" = h."companyId")
       UNION ALL SELECT r."createdAt", jsonb_build_object('kind', 'receipt', 'code', r."code", 'number', r."number", 'amountFen', r."amountFen", 'issuedOn', r."issuedOn", 'state', r."state")
         FROM "Receipt" r WHERE r."id" IN (SELECT rc."receiptId" FROM "ReceiptCharge" rc JOIN "Charge" h ON h."id" = rc."chargeId" JOIN m ON m."companyId" = h."companyId")
       UNION ALL SELECT i."from", jsonb_build_object('kind', 'liaison', 'order', i."order", 'name', i."name", 'ended', false) FROM person i

@@ -2,6 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
+import { arrivedFen } from '../dues/arrived';
 import type { Prisma } from '../generated/prisma/client';
 import type { Candidate } from './match';
 import { loadRecorded } from './recorded';
@@ -25,7 +26,7 @@ export async function loadCandidates(wanted: Wanted): Promise<Candidate[]> {
         state: 'pending',
         ...(some && { OR: [{ companyId: { in: some.companyIds } }, { titleName: { contains: some.title } }] }),
       },
-      include: { company, payments: { select: { amountFen: true } }, charges: { select: { charge } } },
+      include: { company, payments: true, charges: { select: { charge } } },
     }),
     loadDebtors(some?.companyIds ?? null),
   ]);
@@ -55,7 +56,7 @@ async function loadDebtors(companyIds: string[] | null): Promise<Candidate[]> {
 }
 
 type FilingRow = Prisma.FilingGetPayload<{
-  include: { company: typeof company; payments: { select: { amountFen: true } }; charges: { select: { charge: typeof charge } } };
+  include: { company: typeof company; payments: true; charges: { select: { charge: typeof charge } } };
 }>;
 type ChargeRow = Pick<Prisma.ChargeGetPayload<object>, 'id' | 'year' | 'amountFen' | 'heldFen'>;
 
@@ -67,7 +68,6 @@ const openOf = ({ id, year, amountFen, heldFen }: ChargeRow) => ({
 const namesOf = ({ name, names }: Prisma.CompanyGetPayload<typeof company>) => [name, ...names.map((earlier) => earlier.name)];
 
 function ofFiling({ company: payer, payments, charges, ...filing }: FilingRow): Candidate {
-  const arrived = payments.reduce((sum, { amountFen }) => sum + amountFen, 0);
   return {
     companyId: filing.companyId,
     filing: {
@@ -75,7 +75,7 @@ function ofFiling({ company: payer, payments, charges, ...filing }: FilingRow): 
       payer: filing.payer,
       serial: filing.serial ?? '',
       paidOn: dayOf(filing.paidOn),
-      amountFen: filing.amountFen - arrived,
+      amountFen: filing.amountFen - arrivedFen({ ...filing, payments }),
     },
     names: [...new Set([...(payer ? namesOf(payer) : []), filing.titleName])],
     uscc: payer?.uscc ?? filing.titleUscc,

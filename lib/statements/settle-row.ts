@@ -3,6 +3,7 @@ import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { dayOf, formatDay } from '../days';
 import type { Tx } from '../db';
+import { arrivedFen } from '../dues/arrived';
 import { confirmLoadedFiling } from '../dues/confirm-filing';
 import { loadFiling } from '../dues/queries';
 import { settleUnfiled } from '../dues/record-unfiled';
@@ -89,6 +90,6 @@ async function settleFiling(tx: Tx, actor: AccountActor, { onlyArrived, ...money
   authorize(actor, 'filing.confirm', filing);
   if (filing.state !== 'pending') throw new DomainError('alreadyDecided');
   await settlePayment(tx, actor, { ...money, chargeIds: filing.charges.map(({ chargeId }) => chargeId) });
-  const arrived = filing.payments.reduce((sum, { amountFen }) => sum + amountFen, money.amountFen);
-  if (onlyArrived || arrived >= filing.amountFen) await confirmLoadedFiling(tx, actor, filing, { onlyArrived });
+  if (onlyArrived || arrivedFen(filing) + money.amountFen >= filing.amountFen)
+    await confirmLoadedFiling(tx, actor, filing, { onlyArrived });
 }

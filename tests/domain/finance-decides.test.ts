@@ -6,6 +6,7 @@ import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { confirmTogether } from '../../lib/dues/confirm-together';
 import { listCharges } from '../../lib/dues/list-charges';
 import { getMemberDues } from '../../lib/dues/member-dues';
+import { recordUnfiledPayment } from '../../lib/dues/record-unfiled';
 import { approveRefund, payRefund, refuseRefund, requestRefund } from '../../lib/dues/refund-dues';
 import { returnFiling } from '../../lib/dues/return-filing';
 import { settlePayment } from '../../lib/dues/settle-payment';
@@ -157,6 +158,22 @@ describe('多交', () => {
     expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
     expect(await auditOf('refund', refundId)).toEqual(['refund.request', 'refund.pay']);
   });
+});
+
+it('confirming what was filed counts no money a second time that came in for it and has gone back meanwhile', async () => {
+  const member = await aPlainMember();
+  const chargeId = await owes(member, 2026);
+  const finance = await staffWith('finance');
+  const money = { chargeId, amountFen: 700_000, paidOn: '2026-11-20', payer: member.name, serial: 'S1', note: '', key: 'k' };
+  await recordUnfiledPayment(finance, money);
+  const filing = await files(member, 2026, { amount: '10000' });
+  expect(filing.state).toBe('pending');
+  const [{ id: paymentId = '' } = {}] = filing.payments;
+  const { refundId } = await requestRefund(finance, refundOf(paymentId, 300_000));
+  await payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0003' });
+  await confirmFiling(finance, filing.id);
+  const payments = await db().payment.findMany({ where: { companyId: member.companyId }, orderBy: { createdAt: 'asc' } });
+  expect(payments.map(({ amountFen }) => amountFen)).toEqual([700_000, -300_000, 300_000]);
 });
 
 describe('少交', () => {

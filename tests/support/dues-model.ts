@@ -6,7 +6,14 @@ export const LEVELS = [300_000, 1_000_000, 2_000_000] as const;
 /** What product 6 says of one member's dues, told a second time and without a database. Years count from last year. */
 export type ModelCharge = { year: number; kind: 'standard' | 'topUp'; amount: number; state: ChargeState; held: number };
 export type ModelPayment = { amount: number; left: number; waits: boolean; filing: number | null; on: Map<number, number> };
-export type ModelFiling = { charges: number[]; amount: number; state: FilingState; filedAt: number; arrived: number };
+export type ModelFiling = {
+  charges: number[];
+  amount: number;
+  state: FilingState;
+  filedAt: number;
+  arrived: number;
+  givenBack: { fen: number; at: number }[];
+};
 export type ModelRefund = { payment: number; charge: number | null; amount: number; state: RefundState };
 export type Model = {
   levelFen: (typeof LEVELS)[number];
@@ -228,25 +235,25 @@ function fileDues(model: Model, { year: own, other, amount: fen }: { year: numbe
   const returned = model.filings
     .filter((filing) => filing.state === 'returned' && filing.charges.some((index) => ours.includes(index)))
     .toSorted((one, another) => another.filedAt - one.filedAt)[0];
-  const filing: ModelFiling = returned ?? { charges, amount: fen, state: 'pending', filedAt: model.clock, arrived: 0 };
+  const filing: ModelFiling = returned ?? { charges, amount: fen, state: 'pending', filedAt: model.clock, arrived: 0, givenBack: [] };
   if (returned) moveFiling(model, returned, 'refile', 'pending');
   else model.filings.push(filing);
   Object.assign(filing, { charges, amount: fen, filedAt: model.clock });
   const index = model.filings.indexOf(filing);
   const arrived = model.payments.filter(({ waits, on }) => waits && charges.some((each) => on.has(each)));
   for (const payment of arrived) Object.assign(payment, { waits: false, filing: index });
-  filing.arrived += arrived.reduce((sum, payment) => sum + payment.amount - refundedOf(model, payment), 0);
-  if (arrived.length && filing.arrived >= fen) confirmFiling(model, index);
+  filing.arrived += arrived.reduce((sum, payment) => sum + payment.amount, 0);
+  if (arrived.length && arrivedOf(filing) >= fen) confirmFiling(model, index);
   return 'ok';
 }
 
-const refundedOf = (model: Model, payment: ModelPayment) =>
-  model.refunds.reduce((sum, each) => sum + (each.state === 'done' && model.payments[each.payment] === payment ? each.amount : 0), 0);
+const arrivedOf = ({ arrived, givenBack, filedAt }: ModelFiling) =>
+  givenBack.reduce((sum, { fen, at }) => sum - (at < filedAt ? fen : 0), arrived);
 
 function confirmFiling(model: Model, index: number): void {
   const filing = must(model.filings[index]);
   moveFiling(model, filing, 'confirm', 'confirmed');
-  const missing = filing.amount - filing.arrived;
+  const missing = filing.amount - arrivedOf(filing);
   if (missing <= 0) return;
   settle(model, { amount: missing, charges: filing.charges, filing: index, waits: false });
   filing.arrived += missing;
@@ -285,7 +292,7 @@ function free(model: Model, index: number, charge: number | null): number {
 
 function takeBack(model: Model, { payment: index, charge, amount: fen }: ModelRefund): void {
   const payment = must(model.payments[index]);
-  if (payment.filing !== null) must(model.filings[payment.filing]).arrived -= fen;
+  if (payment.filing !== null) must(model.filings[payment.filing]).givenBack.push({ fen, at: model.clock });
   if (charge === null) payment.left -= fen;
   else {
     must(model.charges[charge]).held -= fen;
