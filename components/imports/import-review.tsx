@@ -159,6 +159,6 @@ function worded({ key, label, isMoney, present, coming, refused, typed, differen
     coming: text(coming),
     refused: text(refused),
     typed: typed === null ? '' : text(typed),
-    difference: !compared ? '' : difference === 0 ? '相符' : sign + text(Math.abs(difference)),
+    difference: !compared || typed === null ? '' : difference === 0 ? '相符' : sign + text(Math.abs(difference)),
   };
 }

@@ -3,7 +3,7 @@ import type { CompanyAnswers } from '../applications/schema';
 import { now, today } from '../clock';
 import { toColumn } from '../days';
 import type { Tx } from '../db';
-import { nameBigrams, namePinyin } from './name-index';
+import { nameIndex, namePinyin } from './name-index';
 
 type Admitted = { answers: CompanyAnswers; registrant: { id: string; phone: string } };
 
@@ -18,7 +18,7 @@ export async function createCompany(tx: Tx, { answers, registrant }: Admitted): 
     data: {
       ...fields,
       ...namePinyin(answers.name),
-      nameBigrams: nameBigrams(answers.name),
+      nameBigrams: nameIndex(answers.name),
       names: { create: { name: answers.name, from: toColumn(await today(tx)) } },
     },
     select: { id: true },

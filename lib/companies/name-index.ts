@@ -1,9 +1,14 @@
 import 'server-only';
 import { pinyin } from 'pinyin-pro';
 
-/** Every two neighbouring characters of one or several names, each once: what a GIN index searches names by. */
+/** Every two neighbouring characters of one or several texts, each once: what a GIN index searches names by. */
 export function nameBigrams(...names: string[]): string[] {
   return [...new Set(names.flatMap(bigramsOf))];
+}
+
+/** What a company is found by: the pieces of its names, and those of their initials, so that `cjlq` finds 江苏长江路桥. */
+export function nameIndex(...names: string[]): string[] {
+  return nameBigrams(...names, ...names.map((name) => namePinyin(name).nameInitials));
 }
 
 function bigramsOf(name: string): string[] {

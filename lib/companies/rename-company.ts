@@ -2,7 +2,7 @@ import 'server-only';
 import { today } from '../clock';
 import { toColumn } from '../days';
 import type { Tx } from '../db';
-import { nameBigrams, namePinyin } from './name-index';
+import { nameIndex, namePinyin } from './name-index';
 
 type Named = { name: string; uscc: string };
 
@@ -16,7 +16,7 @@ export async function renameCompany(tx: Tx, { id, name: before }: { id: string; 
 /** Brings the search up to all names that the company has and had. */
 export async function indexNames(tx: Tx, companyId: string): Promise<void> {
   const { name, names } = await tx.company.findUniqueOrThrow({ where: { id: companyId }, select: { name: true, names: true } });
-  await tx.company.update({ where: { id: companyId }, data: { nameBigrams: nameBigrams(name, ...names.map((old) => old.name)) } });
+  await tx.company.update({ where: { id: companyId }, data: { nameBigrams: nameIndex(name, ...names.map((old) => old.name)) } });
 }
 
 async function keepOldName(tx: Tx, companyId: string, name: string): Promise<void> {

@@ -56,7 +56,8 @@ const messageStates: Record<MessageState, string> = { waiting: '待发送', sent
 const lines: { [K in TimelineFacts['kind']]: (facts: Of<K>) => Line } = {
   application: ({ event, ...rest }) => ({ title: named(applicationEventLabels, event), detail: rest.reason, by: rest.by }),
   state: ({ event, on, ...rest }) => ({
-    title: named(memberEventLabels, event),
+    // On the page of the member that the other one became part of.
+    title: event === 'merge' ? '并入重复的会员记录' : named(memberEventLabels, event),
     detail: listed(`${formatDay(on)} 起`, rest.reason),
     by: rest.by,
   }),

@@ -35,7 +35,7 @@ export async function listRefunds(
     db().refund.findMany({
       where,
       include: {
-        charge: { select: { year: true } },
+        charge: { select: { year: true, company: { select: { name: true } } } },
         payment: { select: { source: true, payer: true, company: { select: { name: true } }, filing: { select: { titleName: true } } } },
         money: true,
         events: { where: { event: 'request' } },
@@ -50,7 +50,7 @@ export async function listRefunds(
     total,
     rows: rows.map(({ id, state: now, amountFen, reason, payment, charge, chargeId, createdAt, requestedById, money, events }) => ({
       ...{ id, state: now, amountFen, reason, chargeId, requestedAt: createdAt },
-      name: payment.company?.name ?? payment.filing?.titleName ?? payment.payer,
+      name: payment.company?.name ?? charge?.company?.name ?? payment.filing?.titleName ?? payment.payer,
       year: charge?.year ?? null,
       requestedBy: events[0]?.actorName ?? '',
       paidOn: money && dayOf(money.paidOn),

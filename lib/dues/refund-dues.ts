@@ -2,7 +2,7 @@ import 'server-only';
 import { type AccountActor, type Actor, accountIdOf, actorName } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
-import { type Day, toColumn } from '../days';
+import { type Day, dayOf, formatDay, toColumn } from '../days';
 import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
 import type { RefundState } from '../generated/prisma/enums';
@@ -74,15 +74,19 @@ type Paid = { refundId: string; paidOn: Day; serial: string };
 
 /**
  * 登记已退 of a bank transfer: finance has sent the money back. @throws DomainError `alreadyDecided` when it is not agreed to, was
- * paid, or goes back online by itself
+ * paid, or goes back online by itself; `invalid` for a day before the money came
  */
 export async function payRefund(actor: AccountActor, paid: Paid): Promise<void> {
   authorize(actor, 'refund.request', null);
   const found = await db().refund.findUnique({
     where: { id: paid.refundId },
-    select: { payment: { select: { source: true } } },
+    select: { payment: { select: { source: true, paidOn: true } } },
   });
   if (!found) throw new DomainError('notFound');
+  const arrivedOn = dayOf(found.payment.paidOn);
+  if (paid.paidOn < arrivedOn) {
+    throw new DomainError('invalid', { fieldErrors: { paidOn: `退款日期不能早于到账日期（${formatDay(arrivedOn)}）` } });
+  }
   if (found.payment.source === 'online')
     throw new DomainError('alreadyDecided', { text: '这笔款项在线支付，退款由系统原路退回，不需要登记。' });
   await settleRefund(actor, paid);

@@ -6,7 +6,7 @@ import type { ImportRow } from './read-rows';
 export type Existing = {
   numberOfUscc: ReadonlyMap<string, string>;
   usccOfName: ReadonlyMap<string, string>;
-  usccOfNumber: ReadonlyMap<string, string>;
+  holderOfNumber: ReadonlyMap<string, string>;
   staffPhones: ReadonlySet<string>;
   liaisonsOfPhone: ReadonlyMap<string, readonly { name: string; company: string }[]>;
   receipts: ReadonlySet<string>;
@@ -29,7 +29,8 @@ function checkNames(companies: readonly Known[], { usccOfName }: Existing): void
   for (const company of companies) {
     const { mark, row, data } = company;
     const twin = named.get(data.name)?.find((other) => other !== company);
-    if (data.name && twin) mark.error(row, 'name', `与第 ${twin.row.row} 行名称相同、信用代码不同，请核对是不是同一家企业`);
+    if (data.name && twin)
+      mark.error(row, 'name', `与${placeOf(twin)}名称相同，那一行的信用代码是 ${twin.data.uscc}，请核对是不是同一家企业`);
     const other = usccOfName.get(data.name);
     if (other && other !== data.uscc) mark.error(row, 'name', `系统里已有同名单位，信用代码 ${other}，请核对`);
     for (const old of data.names) {
@@ -42,14 +43,15 @@ function checkNames(companies: readonly Known[], { usccOfName }: Existing): void
   }
 }
 
-function checkNumbers(companies: readonly Known[], { usccOfNumber }: Existing): void {
+function checkNumbers(companies: readonly Known[], { holderOfNumber }: Existing): void {
   const numbered = groupBy(companies, ({ data }) => data.number);
   for (const company of companies) {
     const { mark, row, data } = company;
     if (data.number === null) continue;
     const twin = numbered.get(data.number)?.find((other) => other !== company);
-    if (twin) mark.error(row, 'number', `与第 ${twin.row.row} 行的会员编号相同`);
-    if (usccOfNumber.has(data.number)) mark.error(row, 'number', `会员编号已被系统里的单位（${usccOfNumber.get(data.number)}）使用`);
+    if (twin) mark.error(row, 'number', `与${placeOf(twin)}的会员编号相同`);
+    const holder = holderOfNumber.get(data.number);
+    if (holder) mark.error(row, 'number', `会员编号已被系统里的 ${holder} 使用`);
   }
 }
 
@@ -79,18 +81,24 @@ function checkPhones(companies: readonly Known[], { staffPhones, liaisonsOfPhone
 }
 
 function checkReceipts(companies: readonly Known[], { receipts }: Existing): void {
-  const first = new Map<string, ImportRow>();
-  for (const { mark, rows } of companies) {
+  const first = new Map<string, { company: Known; row: ImportRow }>();
+  for (const company of companies) {
+    const { mark, rows } = company;
     for (const row of rows) {
       const { receiptCode, receiptNumber } = row.cells;
       if (row.sheet !== 'dues' || !receiptCode || !receiptNumber) continue;
       const key = receiptKey({ code: receiptCode, number: receiptNumber });
       const before = first.get(key);
-      if (before) mark.error(row, 'receiptNumber', `与第 ${before.row} 行是同一张票据`);
+      if (before) mark.error(row, 'receiptNumber', `与 ${before.company.data.name} 第 ${before.row.row} 行是同一张票据`);
       else if (receipts.has(key)) mark.error(row, 'receiptNumber', '系统里已有这张票据');
-      first.set(key, row);
+      first.set(key, { company, row });
     }
   }
+}
+
+/** The returned workbook has other row numbers: the name says whom it is about. */
+function placeOf({ data, row }: Known): string {
+  return ` ${data.name}（第 ${row.row} 行）`;
 }
 
 export function receiptKey({ code, number }: { code: string; number: string }): string {

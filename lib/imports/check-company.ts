@@ -33,7 +33,8 @@ export function checkCompany(rows: readonly ImportRow[], context: CheckContext):
   const name = mark.field(row, 'name', companyName);
   // A company that goes back is read to its end all the same: whoever mends it wants to hear everything at once.
   const level = levelOf(mark, row, 'level') ?? 'ordinaryMember';
-  const joinedOn = joinedIn(mark, row, context.today) ?? context.today;
+  const joined = joinedIn(mark, row, context.today);
+  const joinedOn = joined ?? context.today;
   const state = stateOf(mark, row);
   const unknown: StagedCompany['unknown'] = [];
   const levels = checkLevels(mark, of('levels'), { level, joinedOn, companyRow: row });
@@ -51,7 +52,7 @@ export function checkCompany(rows: readonly ImportRow[], context: CheckContext):
     levels,
     names: checkNames(mark, of('names'), name),
     seats: checkSeats(mark, of('seats'), level),
-    dues: checkDues(mark, of('dues'), { joinedOn, levelIn }, context),
+    dues: checkDues(mark, of('dues'), { joinedOn: joined, levelIn }, context),
   };
   return { mark, rows, row, data };
 }
@@ -78,7 +79,7 @@ function stateOf(mark: Marker, row: ImportRow): MemberState {
 }
 
 function numberOf(mark: Marker, row: ImportRow): string | null {
-  const number = row.cells.number ?? '';
+  const number = (row.cells.number ?? '').normalize('NFKC');
   if (!number) mark.warn(row, 'number', 'number', '没有会员编号，导入时按入会年份自动编号');
   else if (!/^[\p{Script=Han}A-Za-z0-9-]{1,30}$/u.test(number)) mark.error(row, 'number', '会员编号只能有汉字、字母、数字和 -');
   return number || null;
@@ -96,7 +97,7 @@ function fieldsOf(mark: Marker, row: ImportRow, context: CheckContext, unknown: 
     return found?.code ?? '';
   };
   const qualifications = (row.cells.qualifications ?? '')
-    .split(/[、,;\n]/)
+    .split(/[、,，;；\n]/)
     .map((label) => label.trim())
     .filter(Boolean);
   if (!qualifications.length) mark.warn(row, 'qualifications', 'qualifications', '没有填写；没有特级资质请填“无”');

@@ -7,7 +7,7 @@ import type { ImportRow } from './read-rows';
 import type { StagedDues } from './staged';
 
 export type DuesContext = { today: Day; standardFen: (level: Level, year: number) => number | null };
-type Member = { joinedOn: Day; levelIn: (year: number) => Level };
+type Member = { joinedOn: Day | null; levelIn: (year: number) => Level };
 
 /** 会费与票据 of one company, a row a year. */
 export function checkDues(mark: Marker, rows: readonly ImportRow[], member: Member, context: DuesContext): StagedDues[] {
@@ -18,7 +18,8 @@ export function checkDues(mark: Marker, rows: readonly ImportRow[], member: Memb
     const before = seen.get(year);
     if (before !== undefined) mark.error(row, 'year', `${year} 年在第 ${before} 行已经有了，请合并成一行`);
     seen.set(year, row.row);
-    if (year < yearOf(member.joinedOn)) mark.warn(row, 'year', 'dues', `${year} 年在入会（${member.joinedOn}）之前，请核对`);
+    if (member.joinedOn && year < yearOf(member.joinedOn))
+      mark.warn(row, 'year', 'dues', `${year} 年在入会（${member.joinedOn}）之前，请核对`);
     return duesOf(mark, row, year, member, context) ?? [];
   });
 }

@@ -1,5 +1,5 @@
 import { levelLabels } from '../copy/dues';
-import type { Day } from '../days';
+import { addDays, type Day } from '../days';
 import { companyName } from '../fields';
 import { Level } from '../generated/prisma/enums';
 import type { Marker } from './marker';
@@ -31,7 +31,8 @@ export function checkLevels(mark: Marker, rows: readonly ImportRow[], { level, j
     const next = ordered[index + 1];
     if (next && span.to === null) span.to = next.from;
     else if (next && span.to && span.to > next.from) mark.error(span.row, 'to', `与下一段级别（${next.from} 起）重叠`);
-    else if (next && span.to && span.to < next.from) mark.warn(span.row, 'to', 'levels', `与下一段级别（${next.from} 起）之间有空档`);
+    else if (next && span.to && addDays(span.to, 1) < next.from)
+      mark.warn(span.row, 'to', 'levels', `与下一段级别（${next.from} 起）之间有空档`);
   }
   const last = ordered.at(-1);
   if (last?.to) mark.error(last.row, 'to', '最后一段级别不要填终止日期');

@@ -36,7 +36,7 @@ export async function findExisting(checked: readonly Checked[]): Promise<Existin
   return {
     numberOfUscc: new Map(known.map(({ uscc, number }) => [uscc, number ?? ''])),
     usccOfName: new Map(known.map(({ name, uscc }) => [name, uscc])),
-    usccOfNumber: new Map(known.flatMap(({ number, uscc }) => (number === null ? [] : [[number, uscc]]))),
+    holderOfNumber: new Map(known.flatMap(({ number, name }) => (number === null ? [] : [[number, name]]))),
     staffPhones: new Set(ofStaff.map(({ phone }) => phone)),
     liaisonsOfPhone: groupBy(byPhone, ({ mobile }) => mobile),
     receipts: new Set(issued.map(receiptKey)),

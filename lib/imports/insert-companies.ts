@@ -1,6 +1,6 @@
 import 'server-only';
 import { newToken } from '../certificates/token';
-import { nameBigrams, namePinyin } from '../companies/name-index';
+import { nameIndex, namePinyin } from '../companies/name-index';
 import { type Day, toColumn, yearOf } from '../days';
 import type { Tx } from '../db';
 import { lastSequence, lockNumbers, numberOf } from '../members/create-member';
@@ -67,7 +67,10 @@ export async function insertCompanies(tx: Tx, companies: readonly StagedCompany[
     tx,
     'CouncilSeat',
     placed.flatMap(({ memberId, seats }) =>
-      seats.map(({ from, to, ...seat }) => ({ id: newId(now), memberId, ...seat, from: toColumn(from), to: to && toColumn(to) })),
+      seats.map(({ from, to, ...seat }) => ({
+        ...{ id: newId(now), memberId, ...seat, createdAt: now },
+        ...{ from: toColumn(from), to: to && toColumn(to) },
+      })),
     ),
   );
   await insertDues(tx, placed, context);
@@ -78,7 +81,7 @@ export async function insertCompanies(tx: Tx, companies: readonly StagedCompany[
   );
 }
 
-/** A number in the sequence of the year of joining, after those that the workbook itself brings. */
+/** A number in the sequence of the year of joining, after those that the workbook itself brings, also with rows that go back to be mended. */
 async function nextNumber(tx: Tx, { joinedOn }: StagedCompany, { importId, sequences }: Context): Promise<string> {
   const year = yearOf(joinedOn);
   if (!sequences.has(year)) {
@@ -93,7 +96,7 @@ async function nextNumber(tx: Tx, { joinedOn }: StagedCompany, { importId, seque
 async function lastStaged(tx: Tx, importId: string, year: number): Promise<number> {
   const rows = await tx.$queryRaw<{ last: string | null }[]>`
     SELECT max("data"->>'number') AS last FROM "ImportCompany"
-    WHERE "importId" = ${importId}::uuid AND "outcome" IN ('good', 'incomplete') AND "data"->>'number' ~ ${`^${year}[0-9]{4}$`}`;
+    WHERE "importId" = ${importId}::uuid AND "data"->>'number' ~ ${`^${year}[0-9]{4}$`}`;
   return Number(rows[0]?.last?.slice(4) ?? 0);
 }
 
@@ -109,7 +112,7 @@ function companyRow({ companyId: id, uscc, name, names, fields, unknown }: Place
     uscc,
     name,
     ...namePinyin(name),
-    nameBigrams: nameBigrams(name, ...names.map((former) => former.name)),
+    nameBigrams: nameIndex(name, ...names.map((former) => former.name)),
     ...fields,
     industry: code('industry'),
     field: code('field'),
@@ -144,6 +147,7 @@ function levelRows({ memberId, levels }: Placed, { now }: Context) {
     to: to && toColumn(to),
     reason: '旧系统导入',
     resolution,
+    createdAt: now,
   }));
 }
 
@@ -163,5 +167,12 @@ async function insertLiaisons(tx: Tx, placed: readonly Placed[], { importId, now
 }
 
 function certificateRow({ memberId, number, name, uscc, level, joinedOn }: Placed, { now }: Context) {
-  return { id: newId(now), memberId, number, token: newToken(), printed: { name, uscc, memberNumber: number, level, joinedOn } };
+  return {
+    id: newId(now),
+    memberId,
+    number,
+    token: newToken(),
+    issuedAt: now,
+    printed: { name, uscc, memberNumber: number, level, joinedOn },
+  };
 }

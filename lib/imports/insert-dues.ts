@@ -24,17 +24,20 @@ export async function insertDues(tx: Tx, placed: readonly Placed[], { dueOn, con
       state,
       reason,
       dueOn: toColumn(`${year}-${dueOn}`),
+      createdAt: now,
     })),
   );
   await insertRows(
     tx,
     'Payment',
-    paid.map(({ paymentId: id, paidFen: amountFen, paidOn }) => ({
+    paid.map(({ paymentId: id, companyId, paidFen: amountFen, paidOn }) => ({
       id,
+      companyId,
       source: 'import' as const,
       amountFen,
       paidOn: toColumn(paidOn ?? ''),
       confirmedById,
+      createdAt: now,
     })),
   );
   await insertRows(
@@ -56,6 +59,7 @@ export async function insertDues(tx: Tx, placed: readonly Placed[], { dueOn, con
       issuedOn: toColumn(issuedOn),
       titleName: name,
       titleUscc: uscc,
+      createdAt: now,
     })),
   );
   await insertRows(

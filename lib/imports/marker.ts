@@ -59,7 +59,7 @@ export function marker() {
     yuan(row: ImportRow, column: string): number | null {
       const text = row.cells[column] ?? '';
       if (!text) return null;
-      const fen = parseYuan(text);
+      const fen = parseYuan(text.normalize('NFKC'));
       if (fen === null) error(row, column, `“${text}”不是金额，请写成 3000 或 3000.00`);
       return fen;
     },

@@ -27,7 +27,7 @@ export async function reconcile({ coming, refused }: Findings, typed: Sums | nul
   const years = [...new Set(all.flatMap(({ dues, receipts }) => [...Object.keys(dues), ...Object.keys(receipts)]))].toSorted();
   const line = (key: string, label: string, isMoney: boolean, read: (sums: Sums) => number | undefined): Line => {
     const [here, now, later] = [read(present) ?? 0, read(coming) ?? 0, read(refused) ?? 0];
-    const told = typed ? (read(typed) ?? 0) : null;
+    const told = typed ? (read(typed) ?? null) : null;
     return { key, label, isMoney, present: here, coming: now, refused: later, typed: told, difference: (told ?? 0) - here - now - later };
   };
   return [

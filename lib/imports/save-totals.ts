@@ -9,7 +9,7 @@ import { findingsSchema, noSums, type Sums } from './findings';
 import { reconcile } from './reconcile';
 
 /**
- * What the old system says, typed: per line of 核对 a count, or yuan for money. An empty field is nothing.
+ * What the old system says, typed: per line of 核对 a count, or yuan for money. An empty field stays untyped.
  * @throws DomainError `invalid` at the field, `alreadyDecided`
  */
 export async function saveTotals(
@@ -25,7 +25,8 @@ export async function saveTotals(
     const totals: Sums = noSums();
     const fieldErrors: Record<string, string> = {};
     for (const { key, label, isMoney } of lines) {
-      const text = (typed[key] ?? '').normalize('NFKC').replace(/[,\s]/g, '') || '0';
+      const text = (typed[key] ?? '').normalize('NFKC').replace(/[,\s]/g, '');
+      if (!text) continue;
       const value = isMoney ? parseYuan(text) : /^\d{1,9}$/.test(text) ? Number(text) : null;
       if (value === null) fieldErrors[key] = `请用数字填写“${label}”`;
       else put(totals, key, value);

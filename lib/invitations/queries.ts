@@ -91,9 +91,12 @@ export async function hasUnactivated(actor: Actor): Promise<boolean> {
 }
 
 /** How many liaisons stand where. */
-export async function countInvitees(actor: Actor, scope: Omit<InviteeFilter, 'status'>): Promise<Record<InviteeStatus, number>> {
+export async function countInvitees(
+  actor: Actor,
+  { province, level }: Omit<InviteeFilter, 'status'>,
+): Promise<Record<InviteeStatus, number>> {
   authorize(actor, 'invitation.list', null);
-  const count = (status: InviteeStatus) => db().account.count({ where: inviteesWhere({ status, ...scope }) });
+  const count = (status: InviteeStatus) => db().account.count({ where: inviteesWhere({ status, province, level }) });
   const [activated = 0, waiting = 0, failed = 0, uninvited = 0] = await Promise.all(inviteeStatuses.map(count));
   return { activated, waiting, failed, uninvited };
 }

@@ -3,15 +3,13 @@ import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
 import { reissueCertificate } from '../certificates/reissue-certificate';
-import { today } from '../clock';
-import { type Day, dayOf, formatDay, toColumn } from '../days';
-import type { Tx } from '../db';
+import { type Day, toColumn } from '../days';
 import { raiseTopUp } from '../dues/raise-top-up';
 import { DomainError } from '../errors';
 import type { Level } from '../generated/prisma/enums';
 import { transaction } from '../transaction';
-import { levelConsequences } from './level-consequence';
-import { type LoadedMember, loadMember, lockMembers } from './load-member';
+import { levelConsequences, requireSensible } from './level-consequence';
+import { loadMember, lockMembers } from './load-member';
 import { ENDED } from './states';
 
 type Change = { memberId: string; openLevelId: string; level: Level; from: Day; reason: string; resolution: string; topUp: boolean };
@@ -31,7 +29,7 @@ export async function changeLevel(actor: AccountActor, { memberId, openLevelId, 
     if (ENDED.includes(member.state))
       throw new DomainError('notEditable', { text: '已退会或已除名的会员不能变更级别，请先恢复会员资格。' });
     if (before?.id !== openLevelId) throw new DomainError('stale', { text: '级别刚被别人变更过，请刷新后核对；您填写的内容还在。' });
-    await requireSensible(tx, before, change);
+    await requireSensible(tx, member, change);
     const rows = await levelConsequences(tx, member, change);
     await tx.memberLevel.update({ where: { id: before.id }, data: { to: toColumn(change.from) } });
     await tx.memberLevel.create({
@@ -54,17 +52,4 @@ export async function changeLevel(actor: AccountActor, { memberId, openLevelId, 
       data: { before: before.level, after: change.level, from: change.from, reason: change.reason, resolution: change.resolution },
     });
   });
-}
-
-async function requireSensible(
-  tx: Tx,
-  before: LoadedMember['levels'][number],
-  { level, from }: { level: Level; from: Day },
-): Promise<void> {
-  const day = await today(tx);
-  const since = dayOf(before.from);
-  if (before.level === level) throw new DomainError('invalid', { fieldErrors: { level: '现在就是这个级别，请选择另一个' } });
-  if (from > day) throw new DomainError('invalid', { fieldErrors: { from: `生效日期不能晚于今天（${formatDay(day)}）` } });
-  if (from < since)
-    throw new DomainError('invalid', { fieldErrors: { from: `生效日期不能早于现在级别的起始日期（${formatDay(since)}）` } });
 }

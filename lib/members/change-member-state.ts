@@ -3,7 +3,7 @@ import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { today } from '../clock';
 import { settleExit } from '../companies/settle-exit';
-import { type Day, formatDay } from '../days';
+import { type Day, dayOf, formatDay } from '../days';
 import type { Tx } from '../db';
 import { cancelUntouchedCharges } from '../dues/cancel-charges';
 import { DomainError } from '../errors';
@@ -20,7 +20,7 @@ type Change = { memberId: string; event: (typeof stateEvents)[number]; reason: s
  * Suspends, ends or reinstates a membership from a day on, with the reason. What the certificate's verification says
  * follows the state by itself. Of an ended member the dues that nobody has paid or filed anything of can be cancelled
  * along with it; money that moved stays for finance.
- * @throws DomainError `notFound`, `alreadyDecided`, `invalid` for a day to come or no reason
+ * @throws DomainError `notFound`, `alreadyDecided`, `invalid` for a day to come or before what was decided last, or no reason
  */
 export async function changeMemberState(actor: AccountActor, change: Change): Promise<MemberState> {
   return transaction((tx) => changeState(tx, actor, change));
@@ -42,9 +42,17 @@ export async function changeState(
   await require(member);
   const day = await today(tx);
   if (on > day) throw new DomainError('invalid', { fieldErrors: { on: `生效日期不能晚于今天（${formatDay(day)}）` } });
+  const since = await latestOf(tx, member);
+  if (on < since) throw new DomainError('invalid', { fieldErrors: { on: `生效日期不能早于入会和上一次变更（${formatDay(since)}）` } });
   const to = await transition(tx, actor, memberMachine(on), { id: memberId, from: member.state, event, reason, data: {} });
   if (!ENDED.includes(to)) return to;
   if (cancelDues) await cancelUntouchedCharges(tx, actor, member.company, reason);
   await settleExit(tx, actor, member.companyId);
   return to;
+}
+
+/** The day of the last decision about the membership, else of joining. */
+async function latestOf(tx: Tx, { id, joinedOn }: LoadedMember): Promise<Day> {
+  const { _max } = await tx.memberEvent.aggregate({ where: { memberId: id }, _max: { effectiveOn: true } });
+  return dayOf(_max.effectiveOn && _max.effectiveOn > joinedOn ? _max.effectiveOn : joinedOn);
 }

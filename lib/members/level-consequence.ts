@@ -2,10 +2,11 @@ import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { today } from '../clock';
-import { type Day, yearOf } from '../days';
+import { type Day, dayOf, formatDay, yearOf } from '../days';
 import { db, type Tx } from '../db';
 import { isUnpaid } from '../dues/paid';
 import { getStandard } from '../dues/standard';
+import { DomainError } from '../errors';
 import type { Level } from '../generated/prisma/enums';
 import { type LoadedMember, loadMember } from './load-member';
 
@@ -23,14 +24,16 @@ export type LevelConsequence = {
 /**
  * The dues consequence of a level from a day on, year by year, to be shown before anything is done (product 6): what was
  * raised stays, a higher standard's difference is proposed as a top-up, what is not raised yet will follow the new level.
- * @throws DomainError `notFound`, `duesStandardMissing`
+ * @throws DomainError `notFound`, `duesStandardMissing`, `invalid` at the field for a level or day that cannot be
  */
 export async function previewLevelChange(
   actor: AccountActor,
   { memberId, level, from }: { memberId: string; level: Level; from: Day },
 ): Promise<LevelConsequence[]> {
   authorize(actor, 'member.changeLevel', null);
-  return levelConsequences(db(), await loadMember(db(), memberId), { level, from });
+  const member = await loadMember(db(), memberId);
+  await requireSensible(db(), member, { level, from });
+  return levelConsequences(db(), member, { level, from });
 }
 
 /** The same inside a command, from the same facts. */
@@ -57,4 +60,19 @@ export async function levelConsequences(
     });
   }
   return rows;
+}
+
+/** Another level, not from a day to come nor before the present one began. @throws DomainError `invalid` at the field */
+export async function requireSensible(
+  tx: Tx,
+  { levels: [before] }: LoadedMember,
+  { level, from }: { level: Level; from: Day },
+): Promise<void> {
+  if (!before) return;
+  const day = await today(tx);
+  const since = dayOf(before.from);
+  if (before.level === level) throw new DomainError('invalid', { fieldErrors: { level: '现在就是这个级别，请选择另一个' } });
+  if (from > day) throw new DomainError('invalid', { fieldErrors: { from: `生效日期不能晚于今天（${formatDay(day)}）` } });
+  if (from < since)
+    throw new DomainError('invalid', { fieldErrors: { from: `生效日期不能早于现在级别的起始日期（${formatDay(since)}）` } });
 }

@@ -14,7 +14,7 @@ export const MOST_ENTRIES = 500;
 const rows = z.array(z.object({ at: z.date(), facts: timelineFacts }));
 
 /**
- * All that happened to a member, newest first, in one statement: its application, states, levels, names, certificates,
+ * All that happened to a member, newest first (of what an import brought at one moment, by its own days), in one statement: its application, states, levels, names, certificates,
  * charges, filings, payments, receipts, liaisons, seats, corrections by staff, attachments and messages about it.
  */
 export async function listTimeline(actor: Actor, memberId: string): Promise<TimelineEntry[]> {
@@ -67,5 +67,5 @@ function select(memberId: string): Promise<unknown> {
       UNION ALL SELECT s."createdAt", jsonb_build_object('kind', 'message', 'template', s."template", 'phone', s."phone", 'parameters', s."parameters", 'state', s."state")
         FROM "Message" s WHERE s."phone" IN (SELECT "mobile" FROM person)
           AND s."parameters"->>'company' IN (SELECT n."name" FROM "CompanyName" n JOIN m ON m."companyId" = n."companyId")
-    ) happened ORDER BY "at" DESC LIMIT ${MOST_ENTRIES}`;
+    ) happened ORDER BY "at" DESC, coalesce(facts->>'paidOn', facts->>'issuedOn', facts->>'from', facts->>'year') DESC NULLS FIRST, facts::text LIMIT ${MOST_ENTRIES}`;
 }

@@ -1,5 +1,5 @@
 import { issueCertificate } from '../../lib/certificates/issue-certificate';
-import { nameBigrams, namePinyin } from '../../lib/companies/name-index';
+import { nameIndex, namePinyin } from '../../lib/companies/name-index';
 import { toColumn } from '../../lib/days';
 import type { Level } from '../../lib/generated/prisma/enums';
 import { transaction } from '../../lib/transaction';
@@ -25,7 +25,7 @@ export async function buildImportedMember(member: ImportedMember): Promise<{ com
       data: {
         ...fields,
         ...namePinyin(name),
-        nameBigrams: nameBigrams(name, ...oldNames),
+        nameBigrams: nameIndex(name, ...oldNames),
         names: {
           create: [{ name, from: toColumn('2020-01-01') }, ...oldNames.map((old) => ({ name: old, to: toColumn('2020-01-01') }))],
         },

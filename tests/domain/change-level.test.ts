@@ -37,6 +37,15 @@ describe('the consequence of another level', () => {
     expect(await levelsOf(memberId)).toEqual(['ordinaryMember 2020-01-01–']);
   });
 
+  it('is not shown for what would be refused: the same level, a day to come, one before the present level', async () => {
+    const { memberId } = await anOldMember({ joinedOn: '2020-01-01' });
+    const day = await today();
+    const refused = (name: string) => ({ code: 'invalid', details: { fieldErrors: { [name]: expect.any(String) } } });
+    await expect(preview(memberId, 'ordinaryMember', day)).rejects.toMatchObject(refused('level'));
+    await expect(preview(memberId, 'councilMember', addDays(day, 1))).rejects.toMatchObject(refused('from'));
+    await expect(preview(memberId, 'councilMember', '2019-12-31')).rejects.toMatchObject(refused('from'));
+  });
+
   it('proposes nothing for a lower level, for a waived year, and for one that is not raised yet', async () => {
     const day = await today();
     const high = await anOldMember({ level: 'councilMember', joinedOn: '2020-01-01' });

@@ -102,6 +102,7 @@ describe('a correction of a company by staff', () => {
     const refused = async (change: Record<string, unknown>) =>
       correctCompany(reviewer, await formOf(companyId, change)).catch((error) => Object.keys(error.details.fieldErrors));
     expect(await refused({ uscc: other.answers.uscc })).toEqual(['uscc']);
+    expect(await refused({ name: other.answers.name })).toEqual(['name']);
     expect(await refused({ industry: 'none' })).toEqual(['industry']);
     expect(await refused({ provinceCode: '320000' })).toEqual(['cityCode']);
     await correctCompany(reviewer, await formOf(companyId, { uscc: newUscc() }));

@@ -1,3 +1,5 @@
+import { today } from '../../lib/clock';
+import { addDays } from '../../lib/days';
 import { db } from '../../lib/db';
 import { applyOverpayment } from '../../lib/dues/apply-overpayment';
 import { askForRest } from '../../lib/dues/ask-for-rest';
@@ -150,7 +152,10 @@ describe('多交', () => {
     await expect(requestRefund(finance, refundOf(paymentId, 1, null, 'k2'))).rejects.toMatchObject({
       details: { fieldErrors: { amount: expect.any(String) } },
     });
-    await payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0001' });
+    await expect(payRefund(finance, { refundId, paidOn: addDays(await today(), -1), serial: 'RF0001' })).rejects.toMatchObject({
+      details: { fieldErrors: { paidOn: expect.stringContaining('不能早于到账日期') } },
+    });
+    await payRefund(finance, { refundId, paidOn: await today(), serial: 'RF0001' });
     expect(await db().payment.findMany({ where: { companyId: member.companyId }, orderBy: { amountFen: 'asc' } })).toEqual([
       expect.objectContaining({ amountFen: -50_000, refundOfId: paymentId, serial: 'RF0001' }),
       expect.objectContaining({ amountFen: 350_000, leftFen: 0 }),
@@ -170,7 +175,7 @@ it('confirming what was filed counts no money a second time that came in for it 
   expect(filing.state).toBe('pending');
   const [{ id: paymentId = '' } = {}] = filing.payments;
   const { refundId } = await requestRefund(finance, refundOf(paymentId, 300_000));
-  await payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0003' });
+  await payRefund(finance, { refundId, paidOn: await today(), serial: 'RF0003' });
   await confirmFiling(finance, filing.id);
   const payments = await db().payment.findMany({ where: { companyId: member.companyId }, orderBy: { createdAt: 'asc' } });
   expect(payments.map(({ amountFen }) => amountFen)).toEqual([700_000, -300_000, 300_000]);
@@ -223,7 +228,7 @@ describe('免交 and 取消应交', () => {
     await cancelDues(finance, { chargeId, reason: '重复收取' });
     expect(await rowOf(member)).toEqual(['toRefund', 'confirmed', 0]);
     const { refundId } = await requestRefund(finance, refundOf(paymentId, 300_000, chargeId));
-    await payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0002' });
+    await payRefund(finance, { refundId, paidOn: await today(), serial: 'RF0002' });
     expect(await rowOf(member)).toEqual(['refunded', 'confirmed', 0]);
   });
 
@@ -239,13 +244,14 @@ describe('a refund above the sum of the settings', () => {
     await changeSetting(await staffWith('admin'), 'refunds', { aloneUpTo: 100 });
     const { finance, paymentId } = await paid('3500');
     const { refundId } = await requestRefund(finance, refundOf(paymentId, 50_000));
-    await expect(payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0003' })).rejects.toMatchObject({
+    await expect(payRefund(finance, { refundId, paidOn: await today(), serial: 'RF0003' })).rejects.toMatchObject({
       code: 'alreadyDecided',
     });
     await expect(approveRefund(finance, refundId)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(approveRefund(await staffWith('reviewer'), refundId)).rejects.toMatchObject({ code: 'notFound' });
     await approveRefund(await staffWith('overseer'), refundId);
-    const results = await Promise.allSettled([1, 2].map(() => payRefund(finance, { refundId, paidOn: '2026-11-24', serial: 'RF0003' })));
+    const paidOn = await today();
+    const results = await Promise.allSettled([1, 2].map(() => payRefund(finance, { refundId, paidOn, serial: 'RF0003' })));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await db().payment.count({ where: { refundOfId: paymentId } })).toBe(1);
   });

@@ -117,11 +117,16 @@ describe('the commit of an import', () => {
         industry: 'building',
         cityCode: '320100',
         namePinyin: expect.stringContaining('jiang su'),
-        nameBigrams: expect.arrayContaining(['前进', '旧名']),
+        nameBigrams: expect.arrayContaining(['前进', '旧名', 'qj', 'jm']),
         names: [{ name: '江苏旧名建设有限公司' }, { name: '江苏前进第1建设有限公司', to: null }],
         liaisons: [{ order: 'first', account: { passwordHash: null, phone: '13900000001' } }],
         charges: [
-          { year: 2023, level: 'ordinaryMember', amountFen: 300_000, allocations: [{ amountFen: 200_000, payment: { source: 'import' } }] },
+          {
+            year: 2023,
+            level: 'ordinaryMember',
+            amountFen: 300_000,
+            allocations: [{ amountFen: 200_000, payment: { source: 'import', companyId: member?.companyId } }],
+          },
           { year: 2024, receipts: [{ receipt: { code: '00010125', number: '2400000001', titleUscc: uscc } }] },
           { year: 2025 },
         ],
@@ -144,12 +149,14 @@ describe('the commit of an import', () => {
       oldSystem(
         withCell(oldCompany(31), 'companies', { number: '20160007', joinedOn: '2016-02-01', state: '已退会' }),
         withCell(withCell(oldCompany(32), 'companies', { number: '', joinedOn: '2016-03-01' }), 'liaisons', { mobile }),
+        // Goes back to be mended, and comes with its own number afterwards.
+        withCell(oldCompany(33), 'companies', { number: '20160011', joinedOn: '2016-03-01', name: '坏' }),
       ),
     );
     await committed(staff, id);
     const [withdrawn, numbered] = [await memberOf(31), await memberOf(32)];
     expect(withdrawn?.certificates).toEqual([]);
-    expect(numbered).toMatchObject({ number: '20160008', incomplete: expect.arrayContaining(['number', 'sharedPhone']) });
+    expect(numbered).toMatchObject({ number: '20160012', incomplete: expect.arrayContaining(['number', 'sharedPhone']) });
     expect(numbered?.company.liaisons[0]?.accountId).toBe(withdrawn?.company.liaisons[0]?.accountId);
     const company = await db()
       .company.findFirstOrThrow({ where: { member: null } })

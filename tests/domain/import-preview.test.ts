@@ -98,6 +98,7 @@ describe('a workbook of the old system', () => {
           uscc: ` ${sampleUscc(1).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))} `,
           name: '江苏前进(集团)有限公司　',
           joinedOn: { day: 42156 },
+          address: '南京市建邺区（河西）江东路，１ 号',
         }),
         'liaisons',
         { mobile: 13912345678 },
@@ -116,8 +117,28 @@ describe('a workbook of the old system', () => {
       uscc: sampleUscc(1),
       name: '江苏前进（集团）有限公司',
       joinedOn: '2015-06-01',
+      fields: { address: '南京市建邺区（河西）江东路，1 号' },
       liaisons: [{ mobile: '13912345678' }],
     });
+  });
+
+  it.each([
+    ['the day before the next', '2019-12-31', 'good'],
+    ['the first day of the next', '2020-01-01', 'good'],
+    ['two days before the next: a gap', '2019-12-30', 'incomplete'],
+  ])('may have a level that ended %s', async (_, to, outcome) => {
+    const uscc = sampleUscc(1);
+    const levels = [
+      { uscc, level: '理事单位', from: '2015-06-01', to },
+      { uscc, level: '普通会员', from: '2020-01-01', to: null },
+    ];
+    expect(await first({ ...oldCompany(1), levels })).toMatchObject({ outcome });
+  });
+
+  it('says of a day that is none only that, and nothing of what would follow from another', async () => {
+    const found = await first(change('companies', { joinedOn: '2024-02-30' }));
+    expect(found?.problems.filter((text) => !text.includes('joinedOn'))).toEqual([]);
+    expect(found?.problems).not.toEqual([]);
   });
 });
 
@@ -152,7 +173,7 @@ describe('the same thing twice in a workbook', () => {
       'refused',
       'refused',
     ]);
-    for (const found of ['名称相同、信用代码不同', '会员编号相同', '是同一张票据']) expect(await words()).toContain(found);
+    for (const found of ['名称相同，那一行的信用代码是', '会员编号相同', '是同一张票据']) expect(await words()).toContain(found);
   });
 
   it('is a phone under two names, which goes back; under one name it is somebody of a group', async () => {
@@ -208,7 +229,7 @@ describe('a company of a workbook that the system knows', () => {
     const staged = await preview(oldSystem(oldCompany(50), same));
     expect(staged.map(({ outcome }) => outcome)).toEqual(['known', 'refused']);
     const words = staged.flatMap(({ problems }) => problems).join('\n');
-    for (const found of ['系统里已有同名单位', '会员编号已被系统里的单位', '这个手机号是系统里', '系统里已有这张票据'])
+    for (const found of ['系统里已有同名单位', '会员编号已被系统里的', '这个手机号是系统里', '系统里已有这张票据'])
       expect(words).toContain(found);
   });
 

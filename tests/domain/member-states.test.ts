@@ -24,8 +24,8 @@ async function verdictOf(memberId: string) {
 
 describe('a membership', () => {
   it('is suspended, reinstated and ended with a reason and a day, each in its history and the audit', async () => {
-    const { memberId } = await anOldMember();
     const day = await today();
+    const { memberId } = await anOldMember({ joinedOn: addDays(day, -10) });
     await change(memberId, 'suspend', { reason: '被列入失信名单', on: addDays(day, -3) });
     expect(await verdictOf(memberId)).toBe('suspended');
     await change(memberId, 'reinstate');
@@ -41,6 +41,14 @@ describe('a membership', () => {
     ]);
     expect(events[0]?.effectiveOn.toISOString().slice(0, 10)).toBe(addDays(day, -3));
     expect(await auditOf('member', memberId)).toEqual(['member.suspend', 'member.reinstate', 'member.withdraw']);
+  });
+
+  it('changes on no day before it began, nor before the decision before', async () => {
+    const { memberId } = await anOldMember({ joinedOn: '2020-01-01' });
+    const early = { details: { fieldErrors: { on: expect.stringContaining('不能早于') } } };
+    await expect(change(memberId, 'suspend', { on: '2019-12-31' })).rejects.toMatchObject(early);
+    await change(memberId, 'suspend', { on: '2024-05-01' });
+    await expect(change(memberId, 'reinstate', { on: '2024-04-30' })).rejects.toMatchObject(early);
   });
 
   it('that was expelled comes back only by being reinstated', async () => {

@@ -30,6 +30,7 @@ const actions = { notReceived: reportNotReceivedAction, reissue: askForReissueAc
 export default async function DuesYearPage({ params, searchParams }: PageProps<'/dues/[year]'>) {
   const year = duesYear.safeParse((await params).year);
   if (!year.success) notFound();
+  const query = await searchParams;
   const open = await loadCompany(searchParams);
   const dues = await orNotFound(getDuesYear(open.actor, open.companyId, year.data));
   const payable = dues.rows.some(isPayable);
@@ -50,6 +51,11 @@ export default async function DuesYearPage({ params, searchParams }: PageProps<'
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1.5fr_1fr]">
         <div className="flex flex-col gap-5">
+          {query.filed === '1' && waiting && (
+            <Note tone="ok" title="已提交，等财务核对到账">
+              <p>财务对照银行流水确认后，这里显示已交费，并给第一联络员发短信。</p>
+            </Note>
+          )}
           {dues.filings[0]?.state === 'returned' && payable && (
             <Note tone="warn" title="汇款信息被退回，请修改后重新提交">
               {dues.filings[0].reason}

@@ -26,6 +26,7 @@ import { levelLabels } from '@/lib/copy/dues';
 import { memberStateLabels, savedTexts, standingLabels, standingText } from '@/lib/copy/members';
 import { formatDay } from '@/lib/days';
 import { getMember, type MemberDetail } from '@/lib/members/get-member';
+import { ENDED } from '@/lib/members/states';
 import { listTimeline, MOST_ENTRIES } from '@/lib/members/timeline';
 import { requireAccount } from '@/lib/session';
 import { readRefusals } from '@/lib/uploads/plain-refusals';
@@ -50,6 +51,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
   const [day, timeline, { saved, refused }] = await Promise.all([today(), orNotFound(listTimeline(actor, member.id)), searchParams]);
   const mayEdit = isAllowed(actor, 'member.edit', null);
   const base = `/admin/members/${member.id}`;
+  const ended = ENDED.includes(member.state);
   return (
     <>
       <p className="text-sm text-ink-3">
@@ -61,9 +63,11 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
           mayEdit && (
             <>
               <ButtonLink href={`${base}/edit`}>编辑企业信息</ButtonLink>
-              <ButtonLink href={`${base}/level`} look="secondary">
-                变更级别
-              </ButtonLink>
+              {!ended && (
+                <ButtonLink href={`${base}/level`} look="secondary">
+                  变更级别
+                </ButtonLink>
+              )}
               <ButtonLink href={`${base}/merge`} look="quiet">
                 合并重复
               </ButtonLink>
@@ -116,7 +120,10 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
               />
             )}
           </Status>
-          <Panel title="会员名录" hint={member.listed ? <Tag tone="ok">显示在名录中</Tag> : <Tag>不在名录中</Tag>}>
+          <Panel
+            title="会员名录"
+            hint={member.listed && member.state === 'active' ? <Tag tone="ok">显示在名录中</Tag> : <Tag>不在名录中</Tag>}
+          >
             {mayEdit ? (
               <ListedForm action={setListedAction} companyId={member.companyId} listed={member.listed} />
             ) : (
@@ -168,7 +175,9 @@ function Status({ member, children }: { member: MemberDetail; children: React.Re
           { label: '会费情况', value: <Tag tone={standing.tone}>{standingText(member.standing)}</Tag> },
           {
             label: '会员证',
-            value: member.certificateNumber ? `${member.certificateNumber}，有效期至 ${formatDay(member.validUntil)}` : '还没有签发',
+            value: member.certificateNumber
+              ? `${member.certificateNumber}，${ENDED.includes(member.state) ? '已失效' : `有效期至 ${formatDay(member.validUntil)}`}`
+              : '还没有签发',
           },
           ...(member.applicationId
             ? [{ label: '入会申请', value: <Link href={`/admin/applications/${member.applicationId}`}>查看申请和材料</Link> }]

@@ -113,7 +113,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
 }
 
 const emptyTexts: Record<BankRowState, string> = {
-  open: '没有未匹配的流水，都处理完了。',
+  open: '这份对账单没有要处理的流水了。',
   settled: '还没有匹配的流水。',
   ignored: '没有忽略的流水。',
 };

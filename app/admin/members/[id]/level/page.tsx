@@ -13,6 +13,7 @@ import { Panel } from '@/components/ui/panel';
 import { today } from '@/lib/clock';
 import { levelLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
+import { DomainError } from '@/lib/errors';
 import { previewLevelChange } from '@/lib/members/level-consequence';
 import { levelChoiceSchema } from '@/lib/members/schema';
 import { ENDED } from '@/lib/members/states';
@@ -27,7 +28,8 @@ export default async function LevelPage({ params, searchParams }: PageProps<'/ad
   const { actor, member } = await loadMember(params, 'member.changeLevel');
   const day = await today();
   const path = `/admin/members/${member.id}/level`;
-  const choice = levelChoiceSchema.safeParse(await searchParams);
+  const query = await searchParams;
+  const choice = levelChoiceSchema.safeParse(query);
   const since = member.levels.find(({ to }) => to === null)?.from ?? member.joinedOn;
   const others = Object.entries(levelLabels).filter(([level]) => level !== member.level);
   return (
@@ -52,7 +54,10 @@ export default async function LevelPage({ params, searchParams }: PageProps<'/ad
             />
           </Panel>
         )}
-        {choice.success && choice.data.level !== member.level && <Confirm {...{ actor, member, day, choice: choice.data }} />}
+        {!choice.success && (query.level !== undefined || query.from !== undefined) && (
+          <Note tone="warn" title="请选择新的级别和生效日期。" />
+        )}
+        {choice.success && <Confirm {...{ actor, member, day, choice: choice.data }} />}
       </div>
     </>
   );
@@ -61,7 +66,8 @@ export default async function LevelPage({ params, searchParams }: PageProps<'/ad
 type ConfirmProps = Awaited<ReturnType<typeof loadMember>> & { choice: { level: keyof typeof levelLabels; from: string } };
 
 async function Confirm({ actor, member, choice }: ConfirmProps) {
-  const rows = await orNotFound(previewLevelChange(actor, { memberId: member.id, ...choice }));
+  const rows = await orNotFound(previewLevelChange(actor, { memberId: member.id, ...choice }).catch(refusalOf));
+  if (typeof rows === 'string') return <Note tone="warn" title={rows} />;
   const topUp = rows.reduce((sum, { topUpFen }) => sum + topUpFen, 0);
   return (
     <Panel title={`第二步：确认变更为${levelLabels[choice.level]}`} hint={`${formatDay(choice.from)} 起`}>
@@ -82,4 +88,11 @@ async function Confirm({ actor, member, choice }: ConfirmProps) {
       </ActionForm>
     </Panel>
   );
+}
+
+/** What the level and the day chosen are refused for. */
+function refusalOf(error: unknown): string {
+  const [text] = error instanceof DomainError ? Object.values(error.details.fieldErrors ?? {}) : [];
+  if (text) return text;
+  throw error;
 }

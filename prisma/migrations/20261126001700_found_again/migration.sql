@@ -1,0 +1,10 @@
+-- Money that an import brought is its company's, as all other money is: what is over of it is seen, and stays when a record is merged.
+UPDATE "Payment" p SET "companyId" = c."companyId"
+FROM "Allocation" a JOIN "Charge" c ON c."id" = a."chargeId"
+WHERE a."paymentId" = p."id" AND p."companyId" IS NULL AND c."companyId" IS NOT NULL;
+
+-- Initials find a name from anywhere in it: cjlq finds 江苏长江路桥.
+UPDATE "Company" SET "nameBigrams" = ARRAY(
+  SELECT DISTINCT piece FROM unnest("nameBigrams" || ARRAY(
+    SELECT substr(initials, at, 2) FROM regexp_replace("nameInitials", '[（）()·&\s-]', '', 'g') initials,
+      generate_series(1, length(initials) - 1) at)) piece);
