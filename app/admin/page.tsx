@@ -11,6 +11,7 @@ import { findUnknownYears } from '@/lib/calendar/unknown-years';
 import { listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
+import { sumOpenRefunds } from '@/lib/dues/list-refunds';
 import { countFilings, listFilings } from '@/lib/dues/queries';
 import { sumRefunds } from '@/lib/dues/refunds';
 import { hasUnactivated } from '@/lib/invitations/queries';
@@ -173,19 +174,33 @@ async function WaitingReceipts() {
 }
 
 async function WaitingRefunds() {
-  const { ids, receivedFen, unconfirmedFen } = await sumRefunds(await requireAccount());
+  const actor = await requireAccount();
+  const [{ ids, receivedFen, unconfirmedFen }, open] = await Promise.all([sumRefunds(actor), sumOpenRefunds(actor)]);
+  const started = [
+    { label: '待批准', count: open.requested, href: '/admin/dues/refunds' },
+    { label: '待退款', count: open.approved, href: '/admin/dues/refunds?state=approved' },
+  ].filter(({ count }) => count > 0);
   return (
     <Panel title="待退费" hint={<Link href="/admin/dues?state=refund">全部 {ids.length} 笔</Link>}>
-      {ids.length ? (
+      {started.length > 0 && (
+        <p className="mb-2 flex flex-wrap items-center gap-x-6">
+          {started.map(({ label, count, href }) => (
+            <Link key={label} href={href} className="inline-flex min-h-11 items-center text-warn">
+              {label} {count} 笔
+            </Link>
+          ))}
+          <span className="num">共 {formatFen(open.fen)}</span>
+        </p>
+      )}
+      {ids.length > 0 && (
         <dl className="grid grid-cols-[1fr_auto] gap-y-2">
           <dt>已到账，应退还</dt>
           <dd className="num text-right">{formatFen(receivedFen)}</dd>
           <dt>还没有确认是否到账</dt>
           <dd className="num text-right">{formatFen(unconfirmedFen)}</dd>
         </dl>
-      ) : (
-        <p className="text-ink-3">没有要退还的会费。</p>
       )}
+      {!ids.length && !started.length && <p className="text-ink-3">没有要退还的会费。</p>}
     </Panel>
   );
 }

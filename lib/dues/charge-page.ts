@@ -59,6 +59,13 @@ export async function getChargePage(actor: Actor, id: string): Promise<ChargePag
     },
   });
   if (!charge) throw new DomainError('notFound');
+  // What was too much goes back for no year; it is looked for where its payment is.
+  const over = await db().refund.findMany({
+    where: { chargeId: null, payment: { allocations: { some: { chargeId: id } } } },
+    include: { events: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  const refunds = [...charge.refunds, ...over];
   const applicant = charge.application?.currentSnapshot;
   return {
     row: viewDuesRow(charge),
@@ -74,8 +81,8 @@ export async function getChargePage(actor: Actor, id: string): Promise<ChargePag
     })),
     money: await moneyOf(charge),
     openYears: await openYearsOf(charge),
-    refunds: charge.refunds.map(({ id: refundId, amountFen, state, reason }) => ({ id: refundId, amountFen, state, reason })),
-    steps: stepsOf([charge]),
+    refunds: refunds.map(({ id: refundId, amountFen, state, reason }) => ({ id: refundId, amountFen, state, reason })),
+    steps: stepsOf([{ ...charge, refunds }], { named: true }),
     mayDecide: isAllowed(actor, 'charge.decide', null),
   };
 }

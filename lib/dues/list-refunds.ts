@@ -1,9 +1,10 @@
 import 'server-only';
-import type { AccountActor } from '../access/actor';
+import type { AccountActor, Actor } from '../access/actor';
 import { authorize, isAllowed } from '../access/authorize';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import type { RefundState } from '../generated/prisma/enums';
+import { OPEN_REFUND } from './states';
 
 export const REFUNDS_PAGE = 20;
 
@@ -60,4 +61,18 @@ export async function listRefunds(
       mayPay: now === 'approved' && payment.source !== 'online' && isAllowed(actor, 'refund.request', null),
     })),
   };
+}
+
+/** What is asked for and what is agreed to, and the sum of both in fen: money that has yet to go back. */
+export async function sumOpenRefunds(actor: Actor): Promise<{ requested: number; approved: number; fen: number }> {
+  authorize(actor, 'charge.list', null);
+  const groups = await db().refund.groupBy({
+    by: ['state'],
+    where: { state: { in: [...OPEN_REFUND] } },
+    _count: true,
+    _sum: { amountFen: true },
+  });
+  const countOf = (state: RefundState) => groups.find((group) => group.state === state)?._count ?? 0;
+  const fen = groups.reduce((sum, { _sum }) => sum + (_sum.amountFen ?? 0), 0);
+  return { requested: countOf('requested'), approved: countOf('approved'), fen };
 }

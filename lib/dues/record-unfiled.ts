@@ -1,10 +1,11 @@
 import 'server-only';
 import type { AccountActor, Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
-import type { Day } from '../days';
+import { type Day, dayOf, formatDay } from '../days';
 import type { Tx } from '../db';
 import { DomainError } from '../errors';
 import { queueMessage } from '../messages/queue-message';
+import { formatFen } from '../money';
 import { once } from '../once';
 import { transaction } from '../transaction';
 import { refuseWhileFiled } from './filed';
@@ -12,20 +13,43 @@ import { findFirstLiaison } from './first-liaison';
 import { lockCharges } from './lock-charges';
 import { type Money, settlePayment } from './settle-payment';
 
-type Arrived = { chargeId: string; amountFen: number; paidOn: Day; payer: string; serial: string; note: string; key: string };
+type Arrived = {
+  chargeId: string;
+  amountFen: number;
+  paidOn: Day;
+  payer: string;
+  serial: string;
+  note: string;
+  /** The bank's number was recorded before, and somebody has looked: it is another payment, or one for several companies. */
+  isAnother?: boolean;
+  key: string;
+};
 
 /**
  * 到款未登记: money that nobody has told of, recorded by hand for a company's year. The liaison is asked by SMS for title
  * and mailbox; until then the row says 待补登记, and the member's filing then finds this payment.
- * @throws DomainError `invalid` when a filing waits for this year (confirm that one), or the charge is not open
+ * @throws DomainError `invalid` when a filing waits for this year (confirm that one), the charge is not open, or the bank's number
+ * was recorded before
  */
-export async function recordUnfiledPayment(actor: AccountActor, { chargeId, key, ...money }: Arrived): Promise<void> {
+export async function recordUnfiledPayment(actor: AccountActor, { chargeId, isAnother, key, ...money }: Arrived): Promise<void> {
   authorize(actor, 'payment.record', null);
   await transaction((tx) =>
-    once(tx, actor, 'payment.recordUnfiled', `${chargeId}:${key}`, () =>
-      settleUnfiled(tx, actor, { source: 'manual', ...money, chargeIds: [chargeId] }),
-    ),
+    once(tx, actor, 'payment.recordUnfiled', `${chargeId}:${key}`, async () => {
+      if (!isAnother) await refuseSameSerial(tx, money.serial);
+      return settleUnfiled(tx, actor, { source: 'manual', ...money, chargeIds: [chargeId] });
+    }),
   );
+}
+
+async function refuseSameSerial(tx: Tx, serial: string): Promise<void> {
+  const same = await tx.payment.findFirst({
+    where: { serial: { equals: serial, mode: 'insensitive' }, refundOfId: null },
+    include: { company: { select: { name: true } } },
+  });
+  if (!same) return;
+  const what = `${same.company?.name ?? same.payer} ${formatDay(dayOf(same.paidOn))} ${formatFen(same.amountFen)}`;
+  const advice = '请先核对；确实是另一笔，或一笔汇款为几家单位交费的，勾选后再登记。';
+  throw new DomainError('invalid', { fieldErrors: { isAnother: `这个流水号已经登记过：${what}。${advice}` } });
 }
 
 /** The same for charges of one company, inside another command's transaction, which has asked the policy; answers with the payment. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { asList, day, optionalText, requiredText, typed, wholeNumber, yuan } from '../fields';
+import { asList, checkbox, day, optionalText, requiredText, typed, wholeNumber, yuan } from '../fields';
 import { Level } from '../generated/prisma/enums';
 import { parseYuan } from '../money';
 import { duesYear } from './schema';
@@ -14,6 +14,7 @@ export const unfiledPaymentSchema = z.extend(chargeIdSchema, {
   paidOn: day('日期'),
   payer: requiredText('付款户名', 100),
   serial,
+  isAnother: checkbox,
   note: optionalText('备注', 200),
 });
 export const applySchema = z.extend(chargeIdSchema, { paymentId: z.uuid() });

@@ -5,7 +5,7 @@ import { formatFen } from '../money';
 /** One thing that happened to a year's dues, in words. */
 export type DuesStep = { id: string; at: Date; text: string; detail: string | null };
 
-type Event = { id: string; event: string; reason: string | null; createdAt: Date };
+type Event = { id: string; event: string; reason: string | null; actorName: string; createdAt: Date };
 type ChargeFacts = {
   id: string;
   kind: ChargeKind;
@@ -24,8 +24,9 @@ type ChargeFacts = {
   filings: { filing: { amountFen: number; events: Event[] } }[];
 };
 
-/** Every step of a year's charges, oldest first, each once. */
-export function stepsOf(charges: readonly ChargeFacts[]): DuesStep[] {
+/** Every step of a year's charges, oldest first, each once; `named`: with who did it, for staff. */
+export function stepsOf(charges: readonly ChargeFacts[], { named = false } = {}): DuesStep[] {
+  const worded = (event: Event, labels: Record<string, string>, amount = '') => stepOf(event, labels, { amount, named });
   const steps = charges.flatMap((charge) => [
     {
       id: charge.id,
@@ -43,8 +44,13 @@ export function stepsOf(charges: readonly ChargeFacts[]): DuesStep[] {
   return [...once.values()].toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-function worded({ id, event, reason, createdAt }: Event, labels: Record<string, string>, amount = ''): DuesStep {
-  return { id, at: createdAt, text: [labels[event] ?? event, amount].filter(Boolean).join(' '), detail: reason };
+function stepOf(
+  { id, event, reason, actorName, createdAt }: Event,
+  labels: Record<string, string>,
+  { amount, named }: { amount: string; named: boolean },
+): DuesStep {
+  const detail = [reason, named && actorName].filter(Boolean).join(' · ') || null;
+  return { id, at: createdAt, text: [labels[event] ?? event, amount].filter(Boolean).join(' '), detail };
 }
 
 // One from the old system has no history of its own.

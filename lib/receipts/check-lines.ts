@@ -6,7 +6,7 @@ import { dayOfText } from '../excel/day-text';
 import { companyName } from '../fields';
 import { formatFen, parseYuan } from '../money';
 import { normaliseUscc } from '../uscc';
-import { amountError, USED } from './issue-receipt';
+import { amountError, titleError, USED } from './issue-receipt';
 import type { ReceiptLineRead } from './read-lines';
 import { checkCode, receiptCode, receiptNumber } from './schema';
 import type { DueReceipt } from './select-due';
@@ -49,7 +49,7 @@ function checkLine({ row, cells, problems: found }: ReceiptLineRead, { due, used
   if (typeof match === 'string') say(match);
   else {
     if (amountFen) say(amountError(amountFen, match).amount);
-    say(titleProblem(cells, match));
+    for (const text of titleProblems(cells, match)) say(text);
   }
   const of = typeof match === 'string' ? null : match;
   return {
@@ -77,11 +77,10 @@ function findDue({ reference, titleUscc, years }: ReceiptLineRead['cells'], due:
 }
 
 // What is asked for is on the receipt, or it is a wrong one.
-function titleProblem({ titleName, titleUscc }: ReceiptLineRead['cells'], due: DueReceipt): string | null {
-  const name = titleName ? companyName.safeParse(titleName) : null;
-  if (name && (!name.success || name.data !== due.titleName)) return `抬头应为“${due.titleName}”`;
-  const code = normaliseUscc(titleUscc);
-  return code && code !== due.titleUscc && code !== due.companyUscc ? `税号应为 ${due.titleUscc}` : null;
+function titleProblems({ titleName, titleUscc }: ReceiptLineRead['cells'], due: DueReceipt): string[] {
+  const name = titleName && companyName.safeParse(titleName);
+  const read = name ? (name.success ? name.data : titleName) : '';
+  return Object.values(titleError({ titleName: read, titleUscc: normaliseUscc(titleUscc) }, due));
 }
 
 export function keyOf({ code, number }: { code: string; number: string }): string {

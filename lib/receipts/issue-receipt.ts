@@ -23,14 +23,19 @@ export type IssuedReceipt = {
 /**
  * The one place where an issued receipt enters the books, for one and for many: inside the caller's transaction, which has
  * asked the policy and locked the charges of `due`. @throws DomainError `invalid` at the field: an amount that is not the
- * charges', a number that was used before, a day that is to come
+ * charges', a title that nobody asked for, a number that was used before, a day that is to come
  */
 export async function issueReceipt(
   tx: Tx,
   actor: AccountActor,
   { due, day, pace, ...receipt }: IssuedReceipt & { due: DueReceipt; day: Day; pace?: 'many' },
 ): Promise<string> {
-  const fieldErrors = { ...amountError(receipt.amountFen, due), ...dayError(receipt.issuedOn, day), ...(await numberError(tx, receipt)) };
+  const fieldErrors = {
+    ...titleError(receipt, due),
+    ...amountError(receipt.amountFen, due),
+    ...dayError(receipt.issuedOn, day),
+    ...(await numberError(tx, receipt)),
+  };
   if (Object.keys(fieldErrors).length) throw new DomainError('invalid', { fieldErrors });
   const replaced = due.replacesId && (await tx.receipt.findUnique({ where: { replacesId: due.replacesId }, select: { id: true } }));
   const { issuedOn, ...columns } = receipt;
@@ -59,6 +64,16 @@ export async function issueReceipt(
 }
 
 export const USED = '这张票据已经登记过，请核对票据代码和号码';
+
+type Title = { titleName: string; titleUscc: string };
+
+/** A receipt is made out to whom the member named; the code may also be the company's own. */
+export function titleError({ titleName, titleUscc }: Title, due: Title & { companyUscc: string }): Record<string, string> {
+  return {
+    ...(titleName && titleName !== due.titleName && { titleName: `抬头应为“${due.titleName}”` }),
+    ...(titleUscc && titleUscc !== due.titleUscc && titleUscc !== due.companyUscc && { titleUscc: `税号应为 ${due.titleUscc}` }),
+  };
+}
 
 export function amountError(amountFen: number, due: { amountFen: number }): Record<string, string> {
   return amountFen === due.amountFen ? {} : { amount: `所选会费共 ${formatFen(due.amountFen)}，票据金额应与它相同` };

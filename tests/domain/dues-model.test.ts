@@ -87,7 +87,15 @@ async function perform(world: World, ids: Ids, command: Single): Promise<unknown
     case 'return':
       return returnFiling(other, { filingId: ids.filings[command.filing] ?? '', reason: '请核对' });
     case 'unfiled':
-      return recordUnfiledPayment(one, { chargeId, amountFen: command.amount, paidOn: day, payer: '单位', serial: key, note: '', key });
+      return recordUnfiledPayment(one, {
+        chargeId,
+        amountFen: command.amount,
+        paidOn: day,
+        payer: '单位',
+        serial: `${companyId}-${key}`,
+        note: '',
+        key,
+      });
     case 'waive':
       return waiveDues(one, { chargeId, reason: '困难企业' });
     case 'cancel':

@@ -115,6 +115,33 @@ describe('money that comes in', () => {
   });
 });
 
+describe('money that nobody filed', () => {
+  it('asks once about a bank’s number that was recorded before, in whatever letters, and takes it for several companies', async () => {
+    const [one, other] = [await aPlainMember(), await aPlainMember()];
+    const finance = await staffWith('finance');
+    const arrived = (chargeId: string, serial: string, isAnother = false) =>
+      recordUnfiledPayment(finance, {
+        ...{
+          chargeId,
+          serial,
+          isAnother,
+          amountFen: 300_000,
+          paidOn: '2026-11-20',
+          payer: one.name,
+          note: '',
+          key: `${chargeId}${isAnother}`,
+        },
+      });
+    await arrived(await owes(one, 2026), 'BK2026112000009');
+    const chargeId = await owes(other, 2026);
+    await expect(arrived(chargeId, 'bk2026112000009')).rejects.toMatchObject({
+      details: { fieldErrors: { isAnother: expect.stringContaining(one.name) } },
+    });
+    await arrived(chargeId, 'bk2026112000009', true);
+    expect(await rowOf(other)).toEqual(['unpaid', 'unfiled', 0]);
+  });
+});
+
 describe('多交', () => {
   it('is visible, and can be applied to another open year', async () => {
     const { member, chargeId, finance, paymentId } = await paid('3500');
@@ -147,7 +174,7 @@ describe('多交', () => {
   });
 
   it('can be given back: asked for, paid, with date and serial number', async () => {
-    const { member, finance, paymentId } = await paid('3500');
+    const { member, chargeId, finance, paymentId } = await paid('3500');
     const { refundId } = await requestRefund(finance, refundOf(paymentId, 50_000));
     await expect(requestRefund(finance, refundOf(paymentId, 1, null, 'k2'))).rejects.toMatchObject({
       details: { fieldErrors: { amount: expect.any(String) } },
@@ -155,6 +182,8 @@ describe('多交', () => {
     await expect(payRefund(finance, { refundId, paidOn: addDays(await today(), -1), serial: 'RF0001' })).rejects.toMatchObject({
       details: { fieldErrors: { paidOn: expect.stringContaining('不能早于到账日期') } },
     });
+    // Its year's page tells of it, though it goes back for no year.
+    expect(await getChargePage(finance, chargeId)).toMatchObject({ refunds: [{ id: refundId, amountFen: 50_000, state: 'approved' }] });
     await payRefund(finance, { refundId, paidOn: await today(), serial: 'RF0001' });
     expect(await db().payment.findMany({ where: { companyId: member.companyId }, orderBy: { amountFen: 'asc' } })).toEqual([
       expect.objectContaining({ amountFen: -50_000, refundOfId: paymentId, serial: 'RF0001' }),

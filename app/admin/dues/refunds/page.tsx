@@ -14,7 +14,7 @@ import { Tag } from '@/components/ui/tag';
 import { today } from '@/lib/clock';
 import { refundStateLabels } from '@/lib/copy/dues';
 import { formatDay, formatMoment } from '@/lib/days';
-import { listRefunds, REFUNDS_PAGE, type RefundRow } from '@/lib/dues/list-refunds';
+import { listRefunds, REFUNDS_PAGE, type RefundRow, sumOpenRefunds } from '@/lib/dues/list-refunds';
 import { OPEN_REFUND, refundStates } from '@/lib/dues/states';
 import { listQuery, pageOf } from '@/lib/list-query';
 import { formatAmount, formatFen } from '@/lib/money';
@@ -34,7 +34,7 @@ const facts: readonly Column<RefundRow>[] = [
   },
   { key: 'year', heading: '年度', cell: ({ year }) => <span className="num">{year ?? '多交'}</span> },
   { key: 'amount', heading: '金额(元)', numeric: true, cell: ({ amountFen }) => formatAmount(amountFen) },
-  { key: 'reason', heading: '原因', cell: ({ reason }) => <span className="block max-w-80 whitespace-normal">{reason}</span> },
+  { key: 'reason', heading: '原因', cell: ({ reason }) => <span className="block max-w-80 min-w-40 whitespace-normal">{reason}</span> },
   {
     key: 'requested',
     heading: '发起',
@@ -65,7 +65,8 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/du
   const query = listQuery(await searchParams, ['state']);
   const state = query.state === 'all' ? 'all' : (refundStates.find((each) => each === query.state) ?? 'requested');
   const page = pageOf(query.page);
-  const { rows, total } = await orNotFound(listRefunds(actor, { state, page }));
+  const [{ rows, total }, open] = await orNotFound(Promise.all([listRefunds(actor, { state, page }), sumOpenRefunds(actor)]));
+  const counts: Partial<Record<(typeof refundStates)[number], number>> = open;
   const day = await today();
   const columns: Column<RefundRow>[] = [...facts, { key: 'do', heading: '操作', cell: (row) => <Deeds row={row} day={day} /> }];
   return (
@@ -80,7 +81,11 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/du
             name="state"
             label="按状态"
             tabs={[
-              ...refundStates.map((each) => ({ value: each === 'requested' ? '' : each, label: refundStateLabels[each].text })),
+              ...refundStates.map((each) => ({
+                value: each === 'requested' ? '' : each,
+                label: refundStateLabels[each].text,
+                count: counts[each],
+              })),
               { value: 'all', label: '全部' },
             ]}
           />

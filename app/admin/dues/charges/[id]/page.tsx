@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { AnotherTick } from '@/components/statements/another-tick';
 import { DownloadLink } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { Facts } from '@/components/ui/facts';
@@ -166,6 +167,7 @@ function Decisions({ charge: { row, state, companyId, mayDecide }, day }: { char
             <LineField name="payer" label={unfiledLabels.payer} required />
             <LineField name="serial" label={unfiledLabels.serial} required />
             <LineField name="note" label={unfiledLabels.note} hint="选填" />
+            <AnotherTick />
             <SubmitButton waiting="正在登记…">款项已到账，登记</SubmitButton>
           </ActionForm>
         </DialogButton>
@@ -174,7 +176,14 @@ function Decisions({ charge: { row, state, companyId, mayDecide }, day }: { char
   );
 }
 
-const unfiledLabels = { amount: '到账金额（元）', paidOn: '到账日期', payer: '付款户名', serial: '银行流水号', note: '备注' };
+const unfiledLabels = {
+  amount: '到账金额（元）',
+  paidOn: '到账日期',
+  payer: '付款户名',
+  serial: '银行流水号',
+  note: '备注',
+  isAnother: '另一笔款',
+};
 
 type DecideProps = { label: string; action: FormAction; hidden: Record<string, string>; children: React.ReactNode };
 
