@@ -51,7 +51,13 @@ export function day(label: string) {
 
 /** An amount typed in yuan, in fen. */
 export const yuan = z.pipe(
-  typed().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00，不超过 9999999.99')),
+  typed().check(
+    z.refine((text) => !/^[\d,，]{8,}(\.\d*)?$/.test(tidy(text)) || parseYuan(text) !== null, {
+      error: '金额不能超过 9999999.99 元',
+      abort: true,
+    }),
+    z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00'),
+  ),
   z.transform((text) => parseYuan(text) ?? 0),
 );
 

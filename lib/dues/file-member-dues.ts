@@ -76,10 +76,19 @@ export function voucherOf({ companyId, year, filingId }: Place) {
 }
 
 // A bank gives a number once; a person may still be right, so it is asked and not refused.
-async function usedSerial(tx: Tx, { filingId }: Place, { serial, serialConfirmed }: MemberFilingAnswers): Promise<Record<string, string>> {
+async function usedSerial(
+  tx: Tx,
+  { companyId, filingId }: Place,
+  { serial, serialConfirmed }: MemberFilingAnswers,
+): Promise<Record<string, string>> {
   if (!serial || serialConfirmed) return {};
-  const same = await tx.filing.count({ where: { serial, state: { not: 'returned' }, ...(filingId && { id: { not: filingId } }) } });
-  return same ? { serialConfirmed: '这个流水号已经填写过一次，请照回单核对；核对无误的，请勾选后提交' } : {};
+  const number = { equals: serial, mode: 'insensitive' as const };
+  const filed = await tx.filing.count({
+    where: { serial: number, state: { not: 'returned' }, ...(filingId && { id: { not: filingId } }) },
+  });
+  // Of its own company's money that nobody has filed, this is the filing.
+  const arrived = filed || (await tx.payment.count({ where: { serial: number, refundOfId: null, companyId: { not: companyId } } }));
+  return arrived ? { serialConfirmed: '这个流水号已经填写过一次，请照回单核对；核对无误的，请勾选后提交' } : {};
 }
 
 type Complete = { companyId: string; year: number; payable: Payable; answers: MemberFilingAnswers };

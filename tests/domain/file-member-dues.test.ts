@@ -254,7 +254,7 @@ describe('money that came before anybody told of it (到款未登记)', () => {
       amountFen,
       paidOn: '2026-11-20',
       payer: '河北承远',
-      serial: 'BANK0001',
+      serial: `BANK${chargeId}-${key}`,
       note: '',
       key,
     });

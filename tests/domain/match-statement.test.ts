@@ -46,9 +46,12 @@ describe('a row of a bank statement is proposed', () => {
     expect(best({ memo: '2025年91110000600001760P' }, behind)[0]?.chargeIds).toEqual(['charge2025']);
   });
 
-  it('also with an amount that fits nothing, but never as sure', () => {
-    const proposals = best({ memo: '91110000600001760P', amountFen: 299_000 }, company());
-    expect(proposals).toMatchObject([{ chargeIds: ['charge2026'], reasons: ['附言中有信用代码'] }]);
+  it.each([
+    [{ memo: '91110000600001760P' }, '附言中有信用代码'],
+    [{ payerName: '北京远筑建设集团有限公司' }, '付款户名与单位名称相同'],
+  ])('also with an amount that fits nothing, but never as sure: %p', (change, reason) => {
+    const proposals = best({ ...change, amountFen: 299_000 }, company());
+    expect(proposals).toMatchObject([{ chargeIds: ['charge2026'], reasons: [reason] }]);
     expect(isSure(proposals)).toBe(false);
   });
 
