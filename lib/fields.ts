@@ -95,6 +95,11 @@ export function refuseUnconfirmedUscc(form: { uscc: string; usccConfirmed: boole
   });
 }
 
+/** 会员编号, also of the old system. */
+export const memberNumber = typedAs(tidy).check(
+  z.refine((number) => /^[\p{Script=Han}A-Za-z0-9-]{1,30}$/u.test(number), '会员编号只能有汉字、字母、数字和 -，最多 30 个字'),
+);
+
 export const personName = typedAs((text) => tidy(text).replace(/[•‧・]/g, '·')).check(
   z.refine((name) => name !== '', { error: '请填写姓名', abort: true }),
   z.refine(isPersonName, '请填写真实姓名，例如：张建国'),

@@ -55,6 +55,7 @@ export const savedTexts: Record<string, string> = {
   company: '企业信息已保存。名称或信用代码改了的，已换发会员证。',
   level: '级别已变更，会员证已换发。',
   merge: '已合并为一家会员。',
+  membership: '会员编号和入会日期已更正，会员证已换发。',
   liaison: '联络员已更换。新联络员收到短信，原来的登录已结束。',
 };
 

@@ -2,7 +2,7 @@ import { memberStateLabels } from '../copy/members';
 import type { Day } from '../days';
 import type { Option, Region } from '../dictionaries/option';
 import type { DictionaryKind } from '../dictionaries/queries';
-import { companyName, email, mobile, optionalText, personName, postcode, requiredText, uscc } from '../fields';
+import { companyName, email, memberNumber, mobile, optionalText, personName, postcode, requiredText, uscc } from '../fields';
 import { MemberState } from '../generated/prisma/enums';
 import { hasOrganisationCheck, hasUsccCheck } from '../uscc';
 import { checkDues, type DuesContext } from './check-dues';
@@ -79,10 +79,9 @@ function stateOf(mark: Marker, row: ImportRow): MemberState {
 }
 
 function numberOf(mark: Marker, row: ImportRow): string | null {
-  const number = (row.cells.number ?? '').normalize('NFKC');
-  if (!number) mark.warn(row, 'number', 'number', '没有会员编号，导入时按入会年份自动编号');
-  else if (!/^[\p{Script=Han}A-Za-z0-9-]{1,30}$/u.test(number)) mark.error(row, 'number', '会员编号只能有汉字、字母、数字和 -');
-  return number || null;
+  if (row.cells.number) return mark.field(row, 'number', memberNumber);
+  mark.warn(row, 'number', 'number', '没有会员编号，导入时按入会年份自动编号');
+  return null;
 }
 
 function fieldsOf(mark: Marker, row: ImportRow, context: CheckContext, unknown: StagedCompany['unknown']): StagedCompany['fields'] {

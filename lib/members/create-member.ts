@@ -27,10 +27,13 @@ export async function lockNumbers(tx: Tx, year: number): Promise<void> {
 
 const lastRow = z.tuple([z.object({ last: z.string().nullable() })]);
 
-/** The highest sequence of a year among numbers of our own form: those of the old system may look otherwise. */
+/** The highest sequence of a year among numbers of our own form, also those that were corrected: those of the old system may look otherwise. */
 export async function lastSequence(tx: Tx, year: number): Promise<number> {
   const [{ last }] = lastRow.parse(
-    await tx.$queryRaw`SELECT max("number") AS last FROM "Member" WHERE "number" ~ ${`^${year}[0-9]{4}$`} AND "number" LIKE ${`${year}%`}`,
+    await tx.$queryRaw`SELECT max("number") AS last FROM (
+      SELECT "number" FROM "Member" WHERE "number" LIKE ${`${year}%`}
+      UNION ALL SELECT unnest("formerNumbers") FROM "Member" WHERE "formerNumbers" <> '{}') given
+    WHERE "number" ~ ${`^${year}[0-9]{4}$`}`,
   );
   return last ? Number(last.slice(4)) : 0;
 }

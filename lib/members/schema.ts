@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isDay } from '../days';
-import { asList, checkbox, optionalText, requiredText } from '../fields';
+import { asList, checkbox, memberNumber, optionalText, requiredText } from '../fields';
 import { Level } from '../generated/prisma/enums';
 import { incompleteItems } from './incomplete';
 import { stateEvents } from './states';
@@ -35,6 +35,14 @@ export const changeLevelSchema = z.extend(levelChoiceSchema, {
   reason: requiredText('变更原因', 500),
   resolution: optionalText('决议', 200),
   topUp: checkbox,
+});
+
+export const correctMembershipSchema = z.object({
+  memberId: z.uuid(),
+  shown: z.string().check(z.maxLength(40)),
+  number: memberNumber,
+  joinedOn: dayField('入会日期'),
+  reason: requiredText('更正的原因', 500),
 });
 
 export const settleItemSchema = z.object({ memberId: z.uuid(), item: z.enum(incompleteItems) });

@@ -811,6 +811,10 @@ export const serverActions: Record<string, ActionRow> = {
     answers: { ...memberWork, reviewer: 'stepUp' },
   },
   addNoteAction: { fields: ({ memberId }) => ({ memberId, text: '备注', notedOn: '2026-01-01' }), answers: memberWork },
+  correctMembershipAction: {
+    fields: ({ memberId }) => ({ memberId, shown: 'none', number: '20150001', joinedOn: '2015-06-01', reason: '原因' }),
+    answers: memberWork,
+  },
   settleItemAction: { fields: ({ memberId }) => ({ memberId, item: 'dues' }), answers: memberWork },
   removeNoteAction: { fields: ({ noteId }) => ({ noteId }), answers: memberWork },
   removeAttachmentAction: { fields: ({ attachmentId }) => ({ fileId: attachmentId }), answers: memberWork },

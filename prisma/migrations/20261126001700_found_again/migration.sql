@@ -8,3 +8,6 @@ UPDATE "Company" SET "nameBigrams" = ARRAY(
   SELECT DISTINCT piece FROM unnest("nameBigrams" || ARRAY(
     SELECT substr(initials, at, 2) FROM regexp_replace("nameInitials", '[（）()·&\s-]', '', 'g') initials,
       generate_series(1, length(initials) - 1) at)) piece);
+
+-- A number that was corrected is not given again.
+CREATE INDEX "Member_with_former_numbers" ON "Member" ("id") WHERE "formerNumbers" <> '{}';

@@ -11,9 +11,18 @@ import { replaceLiaisonSchema } from '@/lib/liaisons/schema';
 import { addNote } from '@/lib/members/add-note';
 import { changeLevel } from '@/lib/members/change-level';
 import { changeMemberState } from '@/lib/members/change-member-state';
+import { correctMembership } from '@/lib/members/correct-membership';
 import { mergeMembers } from '@/lib/members/merge-members';
 import { removeNote } from '@/lib/members/remove-note';
-import { addNoteSchema, changeLevelSchema, changeStateSchema, mergeSchema, noteIdSchema, settleItemSchema } from '@/lib/members/schema';
+import {
+  addNoteSchema,
+  changeLevelSchema,
+  changeStateSchema,
+  correctMembershipSchema,
+  mergeSchema,
+  noteIdSchema,
+  settleItemSchema,
+} from '@/lib/members/schema';
 import { settleItem } from '@/lib/members/settle-item';
 import { moveFile } from '@/lib/uploads/move-file';
 import { removeFile } from '@/lib/uploads/remove-file';
@@ -40,6 +49,12 @@ export const correctCompanyAction = defineAction(correctCompanySchema, async ({ 
   }
   revalidatePath('/admin', 'layout');
   redirect(`${pageOf(input.companyId)}?saved=company`);
+});
+
+export const correctMembershipAction = defineAction(correctMembershipSchema, async ({ actor, input }) => {
+  await correctMembership(actor, input);
+  revalidatePath('/admin', 'layout');
+  redirect(`${pageOf(input.memberId)}?saved=membership`);
 });
 
 export const replaceLiaisonAction = defineAction(replaceLiaisonSchema, async ({ actor, input }) => {

@@ -7,6 +7,7 @@ import { DuesTable } from '@/components/dues/dues-table';
 import { MemberFacts } from '@/components/members/company-facts';
 import { IncompleteItems } from '@/components/members/incomplete-items';
 import { LevelsTable, LiaisonsTable, SeatsTable } from '@/components/members/member-tables';
+import { MembershipForm } from '@/components/members/membership-form';
 import { Notes } from '@/components/members/notes';
 import { StateForms } from '@/components/members/state-forms';
 import { Timeline } from '@/components/members/timeline';
@@ -35,6 +36,7 @@ import { orNotFound } from '../../../or-not-found';
 import {
   addNoteAction,
   changeMemberStateAction,
+  correctMembershipAction,
   moveAttachmentAction,
   removeAttachmentAction,
   removeNoteAction,
@@ -110,6 +112,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <Status member={member}>
+            {mayEdit && <MembershipForm member={member} today={day} action={correctMembershipAction} />}
             {mayEdit && (
               <StateForms
                 memberId={member.id}
