@@ -17,6 +17,7 @@ import { mergeFilingDraft, saveFilingDraft } from './keep-filing-draft';
 import { lockOpenCharges } from './lock-charges';
 import { type Payable, type PayableCharge, requirePayable } from './payable';
 import { loadFiling } from './queries';
+import { isSerialKnown } from './same-serial';
 import { type MemberFilingAnswers, memberFilingSchemaFor } from './schema';
 
 type Form = Sent & { companyId: string; year: number };
@@ -82,13 +83,8 @@ async function usedSerial(
   { serial, serialConfirmed }: MemberFilingAnswers,
 ): Promise<Record<string, string>> {
   if (!serial || serialConfirmed) return {};
-  const number = { equals: serial, mode: 'insensitive' as const };
-  const filed = await tx.filing.count({
-    where: { serial: number, state: { not: 'returned' }, ...(filingId && { id: { not: filingId } }) },
-  });
-  // Of its own company's money that nobody has filed, this is the filing.
-  const arrived = filed || (await tx.payment.count({ where: { serial: number, refundOfId: null, companyId: { not: companyId } } }));
-  return arrived ? { serialConfirmed: '这个流水号已经填写过一次，请照回单核对；核对无误的，请勾选后提交' } : {};
+  const isKnown = await isSerialKnown(tx, { serial, companyId, filingId });
+  return isKnown ? { serialConfirmed: '这个流水号已经填写过一次，请照回单核对；核对无误的，请勾选后提交' } : {};
 }
 
 type Complete = { companyId: string; year: number; payable: Payable; answers: MemberFilingAnswers };

@@ -11,6 +11,7 @@ import { transaction } from '../transaction';
 import { refuseWhileFiled } from './filed';
 import { findFirstLiaison } from './first-liaison';
 import { lockCharges } from './lock-charges';
+import { findPaymentBySerial } from './same-serial';
 import { type Money, settlePayment } from './settle-payment';
 
 type Arrived = {
@@ -42,10 +43,7 @@ export async function recordUnfiledPayment(actor: AccountActor, { chargeId, isAn
 }
 
 async function refuseSameSerial(tx: Tx, serial: string): Promise<void> {
-  const same = await tx.payment.findFirst({
-    where: { serial: { equals: serial, mode: 'insensitive' }, refundOfId: null },
-    include: { company: { select: { name: true } } },
-  });
+  const same = await findPaymentBySerial(tx, serial);
   if (!same) return;
   const what = `${same.company?.name ?? same.payer} ${formatDay(dayOf(same.paidOn))} ${formatFen(same.amountFen)}`;
   const advice = '请先核对；确实是另一笔，或一笔汇款为几家单位交费的，勾选后再登记。';

@@ -133,9 +133,16 @@ describe('a member that files its dues', () => {
     await owes(member, 2026);
     await owes(other, 2026);
     await files(other, 2026, { serial: 'SAME0001' });
-    const values = await filingValues(member, { serial: 'SAME0001' });
     const { companyId } = member;
-    expect(Object.keys((await fileMemberDues(member.liaison, { companyId, year: 2026, values })).fieldErrors)).toEqual(['serialConfirmed']);
+    const asked = async (serial: string) => {
+      const values = await filingValues(member, { serial });
+      return Object.keys((await fileMemberDues(member.liaison, { companyId, year: 2026, values })).fieldErrors);
+    };
+    expect(await asked('same0001')).toEqual(['serialConfirmed']);
+    // Nor may it be on money of another company that nobody has filed.
+    const money = { amountFen: 300_000, paidOn: '2026-11-20', payer: other.name, serial: 'BK00000001', note: '', key: 'k' };
+    await recordUnfiledPayment(await staffWith('finance'), { chargeId: await owes(other, 2027), ...money });
+    expect(await asked('bk00000001')).toEqual(['serialConfirmed']);
     await files(member, 2026, { serial: 'SAME0001', serialConfirmed: 'true' });
     expect(await rowsOf(member)).toEqual([[2026, 'unpaid', 'pending', 300_000]]);
   });

@@ -11,3 +11,8 @@ UPDATE "Company" SET "nameBigrams" = ARRAY(
 
 -- A number that was corrected is not given again.
 CREATE INDEX "Member_with_former_numbers" ON "Member" ("id") WHERE "formerNumbers" <> '{}';
+
+-- A bank's number is asked for in whatever letters it was typed.
+DROP INDEX "Filing_serial_idx";
+CREATE INDEX "Filing_serial" ON "Filing" (upper("serial")) WHERE "serial" IS NOT NULL;
+CREATE INDEX "Payment_serial" ON "Payment" (upper("serial")) WHERE "serial" IS NOT NULL;

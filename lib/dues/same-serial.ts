@@ -1,0 +1,30 @@
+import 'server-only';
+import * as z from 'zod';
+import type { Tx } from '../db';
+
+const known = z.tuple([z.object({ known: z.boolean() })]);
+const ids = z.array(z.object({ id: z.string() }));
+
+/**
+ * Whether a bank's number, in whatever letters, stands in another filing that was not returned, or on money that is not the
+ * company's own: of its own money that nobody has filed, this is the filing. A bank gives a number once.
+ */
+export async function isSerialKnown(
+  tx: Tx,
+  { serial, companyId, filingId }: { serial: string; companyId: string; filingId?: string },
+): Promise<boolean> {
+  const [{ known: isKnown }] = known.parse(
+    await tx.$queryRaw`
+      SELECT EXISTS (SELECT 1 FROM "Filing" WHERE upper("serial") = upper(${serial}) AND "state" <> 'returned' AND "id" IS DISTINCT FROM ${filingId ?? null}::uuid)
+        OR EXISTS (SELECT 1 FROM "Payment" WHERE upper("serial") = upper(${serial}) AND "refundOfId" IS NULL AND "companyId" <> ${companyId}::uuid) AS known`,
+  );
+  return isKnown;
+}
+
+/** Money that was recorded under a bank's number, in whatever letters. */
+export async function findPaymentBySerial(tx: Tx, serial: string) {
+  const [found] = ids.parse(
+    await tx.$queryRaw`SELECT "id" FROM "Payment" WHERE upper("serial") = upper(${serial}) AND "refundOfId" IS NULL ORDER BY "createdAt" LIMIT 1`,
+  );
+  return found ? tx.payment.findUnique({ where: { id: found.id }, include: { company: { select: { name: true } } } }) : null;
+}
