@@ -83,12 +83,12 @@ export async function payRefund(actor: AccountActor, paid: Paid): Promise<void> 
     select: { payment: { select: { source: true, paidOn: true } } },
   });
   if (!found) throw new DomainError('notFound');
+  if (found.payment.source === 'online')
+    throw new DomainError('alreadyDecided', { text: '这笔款项在线支付，退款由系统原路退回，不需要登记。' });
   const arrivedOn = dayOf(found.payment.paidOn);
   if (paid.paidOn < arrivedOn) {
     throw new DomainError('invalid', { fieldErrors: { paidOn: `退款日期不能早于到账日期（${formatDay(arrivedOn)}）` } });
   }
-  if (found.payment.source === 'online')
-    throw new DomainError('alreadyDecided', { text: '这笔款项在线支付，退款由系统原路退回，不需要登记。' });
   await settleRefund(actor, paid);
 }
 

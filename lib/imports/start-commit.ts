@@ -26,7 +26,10 @@ export async function startCommit(actor: AccountActor, { importId, reason }: { i
     if (!findings.counts.good && !findings.counts.incomplete) throw refusal('没有可以导入的企业。');
     if (!found.totals) throw refusal('请先填写旧系统的合计，核对之后再导入。');
     const differences = (await reconcile(findings, totalsSchema.parse(found.totals), tx)).filter(({ difference }) => difference !== 0);
-    if (differences.length && !reason) throw new DomainError('invalid', { fieldErrors: { reason: '核对有差额，请写明原因后再导入' } });
+    if (differences.length && !reason) {
+      const what = differences.some(({ typed }) => typed !== null) ? '核对有差额' : '有没填的合计';
+      throw new DomainError('invalid', { fieldErrors: { reason: `${what}，请写明原因后再导入` } });
+    }
     const change = { run: { increment: 1 }, percent: 0, failure: null, reason: reason || null };
     await transition(tx, actor, importMachine, { id: importId, from: 'ready', event: 'commit', reason, data: change });
     await enqueue(tx, 'commitImport', { importId, run: found.run + 1 });

@@ -26,6 +26,7 @@ export const mappingFormSchema = z
 
 const layout = z.string().regex(/^[0-9a-f]{32}$/);
 
+export const statementIdSchema = z.object({ statementId: z.uuid() });
 export const layoutSchema = z.object({ layout });
 export const layoutFormSchema = z
   .looseObject({ layout })

@@ -3,6 +3,7 @@ import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { getMemberDues } from '../../lib/dues/member-dues';
 import { confirmMapping } from '../../lib/statements/confirm-mapping';
+import { discardStatement } from '../../lib/statements/discard-statement';
 import { ignoreRow, ignoreRows, reopenRow } from '../../lib/statements/ignore-row';
 import { changeLayout, forgetLayout, listLayouts } from '../../lib/statements/layouts';
 import { listRows } from '../../lib/statements/list-rows';
@@ -57,6 +58,25 @@ const stateOf = async (id = '') => (await db().bankRow.findUniqueOrThrow({ where
 const sumOf = async (bankRowId = '') => (await db().payment.aggregate({ where: { bankRowId }, _sum: { amountFen: true } }))._sum.amountFen;
 
 describe('a bank’s statement', () => {
+  it('that brought no row can be given up: a wrong file, or one that came before; with rows it stays', async () => {
+    const finance = await staffWith('finance');
+    const unread = await uploadStatement(finance, bank([]));
+    await discardStatement(finance, unread.id);
+    expect(await auditOf('statement', unread.id)).toEqual(['statement.upload', 'statement.discard']);
+    const layout = newLayout();
+    const lines = [{ payer: '江苏前进', serial: newSerial() }];
+    const { id: statementId } = await uploadStatement(finance, bank(lines, layout));
+    await confirmMapping(finance, mappingFormSchema.parse({ statementId, ...columns }));
+    await expect(discardStatement(finance, statementId)).rejects.toMatchObject({ code: 'alreadyDecided' });
+    const again = await uploadStatement(finance, bank(lines, layout));
+    await discardStatement(finance, again.id);
+    expect((await db().bankStatement.findMany({ where: { id: { in: [unread.id, statementId, again.id] } } })).map(({ id }) => id)).toEqual([
+      statementId,
+    ]);
+    await expect(discardStatement(finance, again.id)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(discardStatement(await staffWith('overseer'), statementId)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   it('of a new layout asks once which column is which; the next of the layout is read at once', async () => {
     const finance = await staffWith('finance');
     const layout = newLayout();

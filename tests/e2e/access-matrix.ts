@@ -658,6 +658,8 @@ export const serverActions: Record<string, ActionRow> = {
     fields: ({ statementId }) => ({ statementId, paidOn: '0', credit: '1', payerName: '2' }),
     answers: hands,
   },
+  // One that is not there: the others need the row of theirs.
+  discardStatementAction: { fields: () => ({ statementId: randomUUID() }), answers: handsOnNothing },
   settleRowAction: { fields: ({ bankRowId, chargeId }) => ({ rowId: bankRowId, chargeIds: chargeId }), answers: hands },
   settleSureRowsAction: { fields: ({ bankRowId }) => ({ rowIds: bankRowId }), answers: hands },
   // The same note as before.

@@ -151,7 +151,7 @@ async function overpaid(): Promise<Records> {
   const member = await aPlainMember();
   await owes(member, 2026);
   const finance = { ...(await staffWith('finance')), freshFactor: true };
-  await confirmFiling(finance, (await files(member, 2026, { amount: '3100' })).id);
+  await confirmFiling(finance, (await files(member, 2026, { amount: '3100', paidOn: '2026-11-19' })).id);
   return { actor: finance, ids: [(await paymentOf(member.companyId)).id] };
 }
 

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { defineAction } from '@/lib/actions/define-action';
 import { formatFen } from '@/lib/money';
 import { confirmMapping } from '@/lib/statements/confirm-mapping';
+import { discardStatement } from '@/lib/statements/discard-statement';
 import { ignoreRow, ignoreRows, reopenRow } from '@/lib/statements/ignore-row';
 import { changeLayout, forgetLayout } from '@/lib/statements/layouts';
 import { noteRow } from '@/lib/statements/note-row';
@@ -17,6 +18,7 @@ import {
   noteRowSchema,
   rowIdSchema,
   settleRowSchema,
+  statementIdSchema,
   sureRowsSchema,
 } from '@/lib/statements/schema';
 import { settleRow } from '@/lib/statements/settle-row';
@@ -27,6 +29,12 @@ const changed = () => revalidatePath('/admin', 'layout');
 export const confirmMappingAction = defineAction(mappingFormSchema, async ({ actor, input }) => {
   await confirmMapping(actor, input);
   changed();
+});
+
+export const discardStatementAction = defineAction(statementIdSchema, async ({ actor, input: { statementId } }) => {
+  await discardStatement(actor, statementId);
+  changed();
+  redirect('/admin/statements');
 });
 
 export const changeLayoutAction = defineAction(layoutFormSchema, async ({ actor, input }) => {

@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { DuesNav } from '@/components/dues/dues-nav';
+import { ActionForm } from '@/components/form/action-form';
+import { SubmitButton } from '@/components/form/submit-button';
 import { ChooseTarget } from '@/components/statements/choose-target';
 import { IgnoreStrange } from '@/components/statements/ignore-strange';
 import { MappingForm } from '@/components/statements/mapping-form';
 import { RowTable } from '@/components/statements/row-table';
 import { SampleTable } from '@/components/statements/sample-table';
 import { SureRows } from '@/components/statements/sure-rows';
+import { DialogButton } from '@/components/ui/dialog-button';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
@@ -22,6 +25,7 @@ import { findCandidates, getColumns, getStatement, type StatementDetail } from '
 import { orNotFound } from '../../../or-not-found';
 import {
   confirmMappingAction,
+  discardStatementAction,
   ignoreRowAction,
   ignoreRowsAction,
   noteRowAction,
@@ -52,7 +56,20 @@ export default async function StatementPage({ params, searchParams }: PageProps<
   return (
     <>
       <DuesNav current="/admin/statements" />
-      <PageTitle hint={`${statement.uploader} ${formatMoment(statement.createdAt)} 上传`}>
+      <PageTitle
+        hint={`${statement.uploader} ${formatMoment(statement.createdAt)} 上传`}
+        actions={
+          statement.mayWork &&
+          !Object.keys(statement.counts).length && (
+            <DialogButton label="删除这份对账单" look="secondary">
+              <ActionForm action={discardStatementAction} hidden={{ statementId: statement.id }} className="flex flex-col gap-4">
+                <p>没有流水从它读入；传错了文件、或与以前的对账单完全相同时用。</p>
+                <SubmitButton look="danger">删除</SubmitButton>
+              </ActionForm>
+            </DialogButton>
+          )
+        }
+      >
         <span className="break-all">{statement.name}</span>
       </PageTitle>
       <div className="flex flex-col gap-5">
