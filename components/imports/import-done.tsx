@@ -19,7 +19,7 @@ export function ImportDone({ view }: { view: ImportView }) {
     <>
       <Note tone="ok" title={`已导入 ${comingOf(findings)} 家${committedAt ? `（${formatMoment(committedAt)}）` : ''}`}>
         <p className="mt-1 mb-3">
-          没有给任何人发短信。工作簿里没有的年度还没有应交会费：核对无误、不会再整批撤销之后，到“产生会费”里产生本年度的，否则这些会员显示为没有欠费。
+          没有给任何人发短信。工作簿里没有的年度还没有应交会费：核对无误、不会再整批撤销之后，请财务在“产生会费”里产生本年度的，否则这些会员显示为没有欠费。
         </p>
         <div className="flex flex-wrap gap-3">
           {incomplete > 0 && (
@@ -27,9 +27,6 @@ export function ImportDone({ view }: { view: ImportView }) {
               待完善的会员
             </ButtonLink>
           )}
-          <ButtonLink href="/admin/dues/raise" look="secondary">
-            产生会费
-          </ButtonLink>
           {refused > 0 && (
             <DownloadLink href={`/api/imports/${id}/returned`} download>
               下载退回的 {refused} 家（Excel）

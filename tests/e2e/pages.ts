@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { dayInShanghai } from '../../lib/days';
 import { replaceRecoveryCodes } from '../../lib/factors/recovery-codes';
 import { transaction } from '../../lib/transaction';
 import { MEMBER_PASSWORD, STAFF_PASSWORD } from '../../prisma/seed/people';
@@ -383,7 +384,8 @@ export const scenes: Scene[] = [
       },
       {
         route: '/admin/members/[id]/level',
-        path: '/admin/members/{member}/level?level=councilMember&from=2026-01-01',
+        // It was made a member today, and its level cannot change before.
+        path: `/admin/members/{member}/level?level=councilMember&from=${dayInShanghai(new Date())}`,
         make: press('确认变更级别'),
       },
       { route: '/admin/members/[id]/liaison', path: '/admin/members/{member}/liaison' },
