@@ -60,6 +60,7 @@ for (const width of [1280, 360]) {
     applicant,
   }) => {
     const { applicationId } = await seedApplication(applicant, 'registered');
+    const reason = `已经离职（${width}）。`; // the list has that of the other width, too, when both run at the same moment
     const page = await openPage({ width });
     await signIn(page, applicant.phone, MEMBER_PASSWORD);
     await page.goto('/account/personal');
@@ -67,7 +68,7 @@ for (const width of [1280, 360]) {
     await expectAccessible(page);
     await sql(`UPDATE "Application" SET "state" = 'withdrawn', "decidedAt" = clock_timestamp() WHERE "id" = $1`, [applicationId]);
     await page.reload();
-    await page.getByLabel('原因（可以不填）').fill('已经离职。');
+    await page.getByLabel('原因（可以不填）').fill(reason);
     await page.getByRole('button', { name: '申请注销账号' }).click();
     await expect(page.getByText(/已提交，等待协会处理/)).toBeVisible();
 
@@ -78,7 +79,7 @@ for (const width of [1280, 360]) {
       .getByRole('row', { name: new RegExp(applicant.phone.slice(-4)) })
       .getByRole('link')
       .click();
-    await expect(staff.getByText('已经离职。')).toBeVisible();
+    await expect(staff.getByText(reason)).toBeVisible();
     await expectAccessible(staff);
     await staff.getByRole('button', { name: '办理注销' }).click();
     await staff.getByRole('button', { name: '确认注销' }).click();
