@@ -79,6 +79,9 @@ for (const width of [1280, 360]) {
       .getByRole('row', { name: new RegExp(applicant.phone.slice(-4)) })
       .getByRole('link')
       .click();
+    // The list that was left shows the reason, too.
+    await expect(staff).toHaveURL(/\/erasures\//);
+    await expect(staff).toHaveTitle(/^.{2,20} - 中国施工企业管理协会$/);
     await expect(staff.getByText(reason)).toBeVisible();
     await expectAccessible(staff);
     await staff.getByRole('button', { name: '办理注销' }).click();
