@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isDay } from './days';
-import { parseYuan } from './money';
+import { formatFen, MOST_FEN, parseYuan } from './money';
 import { hasUsccCheck, hasUsccShape, normaliseUscc } from './uscc';
 
 /**
@@ -49,15 +49,20 @@ export function day(label: string) {
   );
 }
 
-/** An amount typed in yuan, in fen. */
+const NO_AMOUNT = '请填写金额，例如 3000 或 3000.00';
+
+/** An amount typed in yuan, as it was typed. */
+export function yuanText(missing = NO_AMOUNT) {
+  return typed().check(
+    z.refine((text) => text.trim() !== '', { error: missing, abort: true }),
+    z.refine((text) => (parseYuan(text) ?? 0) > 0, { error: NO_AMOUNT, abort: true }),
+    z.refine((text) => (parseYuan(text) ?? 0) <= MOST_FEN, `金额不能超过 ${formatFen(MOST_FEN)}`),
+  );
+}
+
+/** The same in fen. */
 export const yuan = z.pipe(
-  typed().check(
-    z.refine((text) => !/^[\d,，]{8,}(\.\d*)?$/.test(tidy(text)) || parseYuan(text) !== null, {
-      error: '金额不能超过 9999999.99 元',
-      abort: true,
-    }),
-    z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00'),
-  ),
+  yuanText(),
   z.transform((text) => parseYuan(text) ?? 0),
 );
 

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { isDay, perDay } from '../days';
-import { checkbox, companyName, email, isPersonName, mobile, optionalText, requiredText, typed, typedAs, uscc } from '../fields';
+import { checkbox, companyName, email, isPersonName, mobile, optionalText, requiredText, typed, typedAs, uscc, yuanText } from '../fields';
 import { Level } from '../generated/prisma/enums';
-import { parseYuan } from '../money';
 
 const COMPANY_WORDS = /公司|集团|协会|有限|工程局|[^·]{3,}(厂|院|中心|企业)$/;
 
@@ -35,10 +34,7 @@ export const filingSchemaFor = perDay((today) =>
       z.refine((day) => day <= today, { error: '汇款日期不能晚于今天', abort: true }),
       z.refine((day) => day >= '2000-01-01', '请核对汇款日期的年份'),
     ),
-    amount: typed().check(
-      z.refine((text) => text.trim() !== '', { error: '请填写汇款金额', abort: true }),
-      z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000 或 3000.00'),
-    ),
+    amount: yuanText('请填写汇款金额'),
     serial: z._default(
       typedAs((text) => text.normalize('NFKC').replace(/\s/g, '')).check(
         z.refine((serial) => serial === '' || /^[A-Za-z0-9-]{4,40}$/.test(serial), '流水号应为 4–40 位数字或字母，请照回单填写'),

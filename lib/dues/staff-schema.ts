@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { asList, checkbox, day, optionalText, requiredText, typed, wholeNumber, yuan } from '../fields';
+import { asList, checkbox, day, optionalText, requiredText, wholeNumber, yuan, yuanText } from '../fields';
 import { Level } from '../generated/prisma/enums';
-import { parseYuan } from '../money';
 import { duesYear } from './schema';
 
 const serial = requiredText('流水号', 40);
@@ -41,7 +40,7 @@ export const confirmTogetherSchema = z.object({
 export const standardSchema = z.object({
   level: z.enum(Level, '请选择会员级别'),
   fromYear: wholeNumber('年度').check(z.refine((year) => year >= 2020 && year <= 2200, '请填写四位年份，例如 2027')),
-  amount: typed().check(z.refine((text) => (parseYuan(text) ?? 0) > 0, '请填写金额，例如 3000')),
+  amount: yuanText(),
   resolution: requiredText('决议', 200),
   resolvedOn: day('表决日期'),
   eligible: count('应到人数'),

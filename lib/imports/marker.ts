@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Day } from '../days';
 import { dayOfText } from '../excel/day-text';
 import type { IncompleteItem } from '../members/incomplete';
-import { parseYuan } from '../money';
+import { formatFen, MOST_FEN, parseYuan } from '../money';
 import { flagText, type ImportRow } from './read-rows';
 import type { Problem } from './staged';
 
@@ -59,8 +59,9 @@ export function marker() {
     yuan(row: ImportRow, column: string): number | null {
       const text = row.cells[column] ?? '';
       if (!text) return null;
-      const fen = parseYuan(text.normalize('NFKC'));
+      const fen = parseYuan(text);
       if (fen === null) error(row, column, `“${text}”不是金额，请写成 3000 或 3000.00`);
+      else if (fen > MOST_FEN) error(row, column, `“${text}”超过了 ${formatFen(MOST_FEN)}，请核对`);
       return fen;
     },
   };

@@ -6,7 +6,7 @@ import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import type { Prisma } from '../generated/prisma/client';
 import type { BankRowState } from '../generated/prisma/enums';
-import { parseYuan } from '../money';
+import { MOST_FEN, parseYuan } from '../money';
 import { IGNORED_AT_ONCE } from './ignore-row';
 import { leftOf } from './machine';
 import { type Proposed, propose } from './propose';
@@ -68,8 +68,8 @@ export async function listRows(actor: Actor, { statementId, state, search = '', 
 
 function searchFor(text: string): Prisma.BankRowWhereInput[] {
   const part = { contains: text, mode: 'insensitive' } as const;
-  const amountFen = parseYuan(text);
-  return [{ payerName: part }, { memo: part }, { serial: part }, ...(amountFen ? [{ amountFen }] : [])];
+  const amountFen = parseYuan(text) ?? 0;
+  return [{ payerName: part }, { memo: part }, { serial: part }, ...(amountFen > 0 && amountFen <= MOST_FEN ? [{ amountFen }] : [])];
 }
 
 /** One open row, to be settled for what somebody finds; null for any other. */

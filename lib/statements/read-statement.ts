@@ -8,7 +8,7 @@ import { DomainError } from '../errors';
 import { dayOfText } from '../excel/day-text';
 import { readWorkbook } from '../excel/read-workbook';
 import type { FlaggedCell, Sheet } from '../excel/sheet';
-import { parseYuan } from '../money';
+import { formatFen, MOST_FEN, parseYuan } from '../money';
 import { findHeading, type Mapping, plainHeading } from './mapping';
 
 export const MAX_STATEMENT_BYTES = 10 * 1024 * 1024;
@@ -77,6 +77,7 @@ export function readRows(
     const amountFen = creditOf(at, mapping);
     if (amountFen === null) faults.push({ row, text: '金额读不出来，请核对这一行。' });
     else if (amountFen <= 0) outgoing++;
+    else if (amountFen > MOST_FEN) faults.push({ row, text: `金额超过了 ${formatFen(MOST_FEN)}，不会是会费，没有导入。` });
     else {
       const paidOn = dayOfText(at(mapping.paidOn));
       if (paidOn) read.push(hashed({ ...factsOf(at, mapping), paidOn, amountFen }, seen));

@@ -47,6 +47,12 @@ describe('填写汇款信息', () => {
     expect(faults({ amount })).toEqual({ amount: '请填写金额，例如 3000 或 3000.00' });
   });
 
+  it('refuses an amount that no dues reach, and that the books could not hold', () => {
+    expect(faults({ amount: '10000000' })).toEqual({ amount: '金额不能超过 ¥9,999,999.99' });
+    expect(faults({ amount: '9999999.99' })).toEqual({});
+    expect(faults({ amount: ' ' })).toEqual({ amount: '请填写汇款金额' });
+  });
+
   it('takes account and serial numbers as they stand on the slip', () => {
     expect(filingSchemaFor('2026-11-23').parse({ ...good, payerAccount: '0200 0000-0000 0001', serial: ' ＳＮ 2026-0001 ' })).toMatchObject(
       {

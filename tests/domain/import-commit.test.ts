@@ -195,6 +195,11 @@ describe('the commit of an import', () => {
     const typed = Object.fromEntries(
       present.map(({ key, isMoney, present: here, coming, refused }) => [key, String((here + coming + refused) / (isMoney ? 100 : 1))]),
     );
+    // A year's dues of all members are more than any one payment may be.
+    await saveTotals(staff, { importId: id, typed: { 'dues.2021': '36,000,000.00' } });
+    const ofAll = (await getImport(staff, id)).lines;
+    expect(ofAll.find(({ key }) => key === 'dues.2021')).toMatchObject({ typed: 3_600_000_000 });
+    expect(ofAll.find(({ key }) => key === 'receipts.2021')).toMatchObject({ typed: null });
     await saveTotals(staff, { importId: id, typed: { ...typed, 'dues.2021': '9,000.00' } });
     const line = (await getImport(staff, id)).lines.find(({ key }) => key === 'dues.2021');
     expect(line).toMatchObject({ coming: 300_000, refused: 300_000, typed: 900_000, difference: 300_000 });

@@ -25,7 +25,7 @@ describe('money', () => {
     expect(parseYuan(text)).toBe(fen);
   });
 
-  it.each(['', '10000000', '3000.005', '-1', '1e3', '三千', '3000.', '.5', '1.2.3', '12345678901', 'NaN', '0x10'])(
+  it.each(['', '3000.005', '-1', '1e3', '三千', '3000.', '.5', '1.2.3', '12345678901', 'NaN', '0x10'])(
     'does not take %p for an amount',
     (text) => {
       expect(parseYuan(text)).toBeNull();
@@ -33,6 +33,6 @@ describe('money', () => {
   );
 
   it('loses no fen between text and number', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 999_999_999 }), (fen) => parseYuan(formatAmount(fen)) === fen));
+    fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (fen) => parseYuan(formatAmount(fen)) === fen));
   });
 });

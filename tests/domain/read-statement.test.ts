@@ -99,6 +99,19 @@ describe('a bank’s statement is read as the bank exports it', () => {
     ]);
   });
 
+  it('with more than dues ever are: what went out is counted, what came in is said to be left out, the others come in', async () => {
+    const line = (name: string, amount: string) =>
+      `来账,招商银行,3301,${name},中国施工企业管理协会,20260302,101112,${amount},TX1,会费,${USCC}`;
+    const { rows, faults, outgoing } = await read(
+      Buffer.from(
+        csv(BOC, line('定期存款', '-30000000.00'), line('某某银行', '30000000.00'), line('浙江之南市政园林有限公司', '10000.00')),
+      ),
+    );
+    expect(outgoing).toBe(1);
+    expect(faults).toEqual([{ row: 3, text: '金额超过了 ¥9,999,999.99，不会是会费，没有导入。' }]);
+    expect(rows).toMatchObject([{ amountFen: 1_000_000 }]);
+  });
+
   it('招行: tabs between the cells, and 借 or 贷 beside the amount', async () => {
     const { rows, outgoing } = await read(
       toGbk(

@@ -34,7 +34,8 @@ export default async function DuesYearPage({ params, searchParams }: PageProps<'
   const open = await loadCompany(searchParams);
   const dues = await orNotFound(getDuesYear(open.actor, open.companyId, year.data));
   const payable = dues.rows.some(isPayable);
-  const waiting = dues.rows.some(({ business, receipted }) => business === 'pending' || (business === 'confirmed' && !receipted));
+  const pending = dues.rows.some(({ business }) => business === 'pending');
+  const waiting = pending || dues.rows.some(({ business, receipted }) => business === 'confirmed' && !receipted);
   return (
     <>
       <UpLink href={memberPath('/dues', open)}>会费交纳</UpLink>
@@ -51,9 +52,9 @@ export default async function DuesYearPage({ params, searchParams }: PageProps<'
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1.5fr_1fr]">
         <div className="flex flex-col gap-5">
-          {query.filed === '1' && waiting && (
-            <Note tone="ok" title="已提交，等财务核对到账">
-              <p>财务对照银行流水确认后，这里显示已交费，并给第一联络员发短信。</p>
+          {query.filed === '1' && pending && (
+            <Note tone="ok" title="汇款信息已提交">
+              财务对照银行流水确认到账后，这里显示已交费。
             </Note>
           )}
           {dues.filings[0]?.state === 'returned' && payable && (
