@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { CalendarWarning } from '@/components/calendar/calendar-warning';
 import { ReceiptTag } from '@/components/dues/receipt-tag';
+import { CountLink } from '@/components/ui/count-link';
 import { Link } from '@/components/ui/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
@@ -147,20 +148,13 @@ async function WaitingReceipts() {
     listDue(actor, { search: '', page: 1 }),
     countReceiptWork(actor),
   ]);
-  const urgent = [
-    { label: '已过期限', count: late, href: '/admin/receipts' },
-    { label: '待冲红', count: toReverse, href: '/admin/receipts?tab=toReverse' },
-    { label: '会员请求', count: requests, href: '/admin/receipts?tab=requests' },
-  ].filter(({ count }) => count > 0);
   return (
     <WaitingList title="待开的电子票据" href="/admin/receipts" all={`${all} 笔`} empty="没有待开票的会费。" isEmpty={rows.length === 0}>
-      {urgent.length > 0 && (
+      {late + toReverse + requests > 0 && (
         <li className="flex flex-wrap gap-x-6 px-4 md:px-6">
-          {urgent.map(({ label, count, href }) => (
-            <Link key={label} href={href} className="inline-flex min-h-11 items-center text-warn">
-              {label} {count} 笔
-            </Link>
-          ))}
+          <CountLink label="已过期限" count={late} href="/admin/receipts" />
+          <CountLink label="待冲红" count={toReverse} href="/admin/receipts?tab=toReverse" />
+          <CountLink label="会员请求" count={requests} href="/admin/receipts?tab=requests" />
         </li>
       )}
       {rows.slice(0, LINES).map(({ id, titleName, amountFen, dueOn, urgency }) => (
@@ -176,19 +170,13 @@ async function WaitingReceipts() {
 async function WaitingRefunds() {
   const actor = await requireAccount();
   const [{ ids, receivedFen, unconfirmedFen }, open] = await Promise.all([sumRefunds(actor), sumOpenRefunds(actor)]);
-  const started = [
-    { label: '待批准', count: open.requested, href: '/admin/dues/refunds' },
-    { label: '待退款', count: open.approved, href: '/admin/dues/refunds?state=approved' },
-  ].filter(({ count }) => count > 0);
+  const { requested = 0, approved = 0 } = open.counts;
   return (
     <Panel title="待退费" hint={<Link href="/admin/dues?state=refund">全部 {ids.length} 笔</Link>}>
-      {started.length > 0 && (
+      {open.fen > 0 && (
         <p className="mb-2 flex flex-wrap items-center gap-x-6">
-          {started.map(({ label, count, href }) => (
-            <Link key={label} href={href} className="inline-flex min-h-11 items-center text-warn">
-              {label} {count} 笔
-            </Link>
-          ))}
+          <CountLink label="待批准" count={requested} href="/admin/dues/refunds" />
+          <CountLink label="待退款" count={approved} href="/admin/dues/refunds?state=approved" />
           <span className="num">共 {formatFen(open.fen)}</span>
         </p>
       )}
@@ -200,7 +188,7 @@ async function WaitingRefunds() {
           <dd className="num text-right">{formatFen(unconfirmedFen)}</dd>
         </dl>
       )}
-      {!ids.length && !started.length && <p className="text-ink-3">没有要退还的会费。</p>}
+      {!ids.length && !open.fen && <p className="text-ink-3">没有要退还的会费。</p>}
     </Panel>
   );
 }

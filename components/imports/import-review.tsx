@@ -152,7 +152,7 @@ function Recheck({ id, action }: { id: string; action: FormAction }) {
 function worded({ key, label, isMoney, present, coming, refused, typed, difference }: Line, compared: boolean): TotalsRow {
   const text = (value: number) => (isMoney ? formatAmount(value) : String(value));
   const sign = difference > 0 ? '缺 ' : '多 ';
-  const compare = () => (difference === 0 ? '相符' : typed === null ? '未填' : sign + text(Math.abs(difference)));
+  const verdict = difference === 0 ? '相符' : typed === null ? '未填' : sign + text(Math.abs(difference));
   return {
     key,
     label,
@@ -160,6 +160,6 @@ function worded({ key, label, isMoney, present, coming, refused, typed, differen
     coming: text(coming),
     refused: text(refused),
     typed: typed === null ? '' : text(typed),
-    difference: compared ? compare() : '',
+    difference: compared ? verdict : '',
   };
 }

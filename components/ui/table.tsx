@@ -8,13 +8,15 @@ type TableProps<Row> = {
   rowKey: (row: Row) => string;
   caption: string;
   empty: ReactNode;
+  /** How many rows there are on all pages. */
+  total?: number;
   /** For a table of few rows: on a phone each row is a card with a line a column. */
   cards?: boolean;
 };
 
 /** A list page's table: scrolls inside its panel, the first column stays. */
-export function Table<Row>({ columns, rows, rowKey, caption, empty, cards = false }: TableProps<Row>) {
-  if (!rows.length) return <p className="px-4 py-6 text-ink-3 md:px-6">{empty}</p>;
+export function Table<Row>({ columns, rows, rowKey, caption, empty, total = 0, cards = false }: TableProps<Row>) {
+  if (!rows.length) return <p className="px-4 py-6 text-ink-3 md:px-6">{total > 0 ? '这一页没有内容。' : empty}</p>;
   return (
     // `relative`: words for screen readers only would else widen the page from inside the part that is scrolled away.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

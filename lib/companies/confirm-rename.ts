@@ -13,7 +13,7 @@ import { tellFirstLiaison } from './tell-first-liaison';
 /**
  * The new 单位名称 or 信用代码 comes into force: everything shows it, the old name stays with its dates and is still found,
  * the certificate is issued anew and the next receipt's title is the new one. The first liaison gets an SMS.
- * @throws DomainError `alreadyDecided`, `usccTaken` when another company has the code by now
+ * @throws DomainError `alreadyDecided`, `usccTaken` when another company has the code by now, `invalid` when another member has the name
  */
 export async function confirmRename(actor: AccountActor, changeId: string): Promise<void> {
   await transaction(async (tx) => {

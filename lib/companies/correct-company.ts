@@ -21,7 +21,7 @@ export type EditResult = { kind: 'saved' } | { kind: 'stale'; version: number; b
 /**
  * 企业信息 by staff, in force at once, with before and after in the audit. A name before is kept with its dates. What is
  * printed on the certificate brings a new one. What was filled in can be corrected but not emptied.
- * @throws DomainError `notFound`, `invalid` for a code that another company has, a choice that is none, a field emptied
+ * @throws DomainError `notFound`, `invalid` for a name or code that another company has, a choice that is none, a field emptied
  */
 export async function correctCompany(
   actor: AccountActor,
@@ -37,7 +37,6 @@ export async function correctCompany(
       if (!changed.length) return { kind: 'saved' };
       if (stored.version !== version) return await staleResult(tx, stored, changed);
       await requireSound(stored, fields);
-      if (changed.includes('name')) await requireOwnName(tx, stored.id, fields.name);
       await write(tx, stored, fields, changed);
       await settleItems(tx, stored.member, changed.flatMap(itemsOf));
       if (!ENDED.includes(stored.member.state) && changed.some(isPrinted))
@@ -63,15 +62,6 @@ function changedFields(stored: Company, fields: CompanyFields): FieldName[] {
 
 function pick(from: CompanyFields, names: readonly FieldName[]): Prisma.InputJsonObject {
   return Object.fromEntries(names.map((name) => [name, from[name]]));
-}
-
-// A company's full name is its own (企业名称登记管理规定): another member of that name is the same one, or a mistake.
-async function requireOwnName(tx: Tx, id: string, name: string): Promise<void> {
-  const twin = await tx.company.findFirst({ where: { name, id: { not: id }, member: { mergedIntoId: null } }, select: { uscc: true } });
-  if (!twin) return;
-  throw new DomainError('invalid', {
-    fieldErrors: { name: `另一家会员单位（${twin.uscc}）已是这个名称，请核对；确是同一家的，请用“合并”` },
-  });
 }
 
 /** What an import may have left open of a field. */

@@ -9,7 +9,8 @@ const NOTHING: Prisma.CompanyWhereInput = { id: { in: [] } };
 
 /**
  * The companies that somebody may mean by what was typed: the beginning of a credit code (four characters or more), the
- * beginning of the name's pinyin, initials from anywhere in it, else parts of the present name or an earlier one, each word in any order.
+ * beginning of the name's pinyin, initials from anywhere in it, else parts of the present name or an earlier one, each
+ * word in any order.
  * Everything for an empty text. Says nothing of phones: who may search by those adds them.
  */
 export function companySearch(text: string): Prisma.CompanyWhereInput {
@@ -38,7 +39,7 @@ export async function searchForList(text: string): Promise<Prisma.CompanyWhereIn
 // Some names have numbers: 中国水利水电第14工程局. As long as a code's beginning it is one.
 function searchCode(code: string): Prisma.CompanyWhereInput {
   const uscc = { uscc: { startsWith: code } };
-  return /^\d{4,5}$/.test(code) ? { OR: [uscc, { nameBigrams: { hasEvery: nameBigrams(code) } }] } : uscc;
+  return /^\d{4,5}$/.test(code) ? { OR: [uscc, searchLetters(code)] } : uscc;
 }
 
 // Some names have letters of their own: 中建ABC局.

@@ -63,8 +63,8 @@ export async function listRefunds(
   };
 }
 
-/** What is asked for and what is agreed to, and the sum of both in fen: money that has yet to go back. */
-export async function sumOpenRefunds(actor: Actor): Promise<{ requested: number; approved: number; fen: number }> {
+/** Money that has yet to go back: how many refunds in each state, and the sum in fen. */
+export async function sumOpenRefunds(actor: Actor): Promise<{ counts: Partial<Record<RefundState, number>>; fen: number }> {
   authorize(actor, 'charge.list', null);
   const groups = await db().refund.groupBy({
     by: ['state'],
@@ -72,7 +72,8 @@ export async function sumOpenRefunds(actor: Actor): Promise<{ requested: number;
     _count: true,
     _sum: { amountFen: true },
   });
-  const countOf = (state: RefundState) => groups.find((group) => group.state === state)?._count ?? 0;
-  const fen = groups.reduce((sum, { _sum }) => sum + (_sum.amountFen ?? 0), 0);
-  return { requested: countOf('requested'), approved: countOf('approved'), fen };
+  return {
+    counts: Object.fromEntries(groups.map(({ state, _count }) => [state, _count])),
+    fen: groups.reduce((sum, { _sum }) => sum + (_sum.amountFen ?? 0), 0),
+  };
 }

@@ -29,8 +29,8 @@ type Arrived = {
 /**
  * 到款未登记: money that nobody has told of, recorded by hand for a company's year. The liaison is asked by SMS for title
  * and mailbox; until then the row says 待补登记, and the member's filing then finds this payment.
- * @throws DomainError `invalid` when a filing waits for this year (confirm that one), the charge is not open, or the bank's number
- * was recorded before
+ * @throws DomainError `invalid` when a filing waits for this year (confirm that one), the charge is not open, or the bank's
+ * number was recorded before
  */
 export async function recordUnfiledPayment(actor: AccountActor, { chargeId, isAnother, key, ...money }: Arrived): Promise<void> {
   authorize(actor, 'payment.record', null);

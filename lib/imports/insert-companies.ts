@@ -81,7 +81,10 @@ export async function insertCompanies(tx: Tx, companies: readonly StagedCompany[
   );
 }
 
-/** A number in the sequence of the year of joining, after those that the workbook itself brings, also with rows that go back to be mended. */
+/**
+ * A number in the sequence of the year of joining, after those that the workbook itself brings, also with rows that go
+ * back to be mended.
+ */
 async function nextNumber(tx: Tx, { joinedOn }: StagedCompany, { importId, sequences }: Context): Promise<string> {
   const year = yearOf(joinedOn);
   if (!sequences.has(year)) {

@@ -6,7 +6,10 @@ import { groupBy } from './group-by';
 import { columnsOf, importSheets, type SheetKey } from './sheets';
 import type { SourceRow } from './staged';
 
-/** A row of the workbook by column key, its letters and digits in half width, its punctuation as it was typed, and what the workbook itself says against its cells. */
+/**
+ * A row of the workbook by column key, its letters and digits in half width, its punctuation as it was typed, and what the
+ * workbook itself says against its cells.
+ */
 export type ImportRow = { sheet: SheetKey; row: number; cells: Record<string, string>; flags: { column: string; flag: CellFlag }[] };
 
 const NEEDED: readonly SheetKey[] = ['companies'];

@@ -8,7 +8,7 @@ import { raiseTopUp } from '../dues/raise-top-up';
 import { DomainError } from '../errors';
 import type { Level } from '../generated/prisma/enums';
 import { transaction } from '../transaction';
-import { levelConsequences, requireSensible } from './level-consequence';
+import { levelConsequences, requireOtherLevel } from './level-consequence';
 import { loadMember, lockMembers } from './load-member';
 import { ENDED } from './states';
 
@@ -29,7 +29,7 @@ export async function changeLevel(actor: AccountActor, { memberId, openLevelId, 
     if (ENDED.includes(member.state))
       throw new DomainError('notEditable', { text: '已退会或已除名的会员不能变更级别，请先恢复会员资格。' });
     if (before?.id !== openLevelId) throw new DomainError('stale', { text: '级别刚被别人变更过，请刷新后核对；您填写的内容还在。' });
-    await requireSensible(tx, member, change);
+    await requireOtherLevel(tx, member, change);
     const rows = await levelConsequences(tx, member, change);
     await tx.memberLevel.update({ where: { id: before.id }, data: { to: toColumn(change.from) } });
     await tx.memberLevel.create({

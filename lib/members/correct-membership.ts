@@ -16,10 +16,10 @@ import { ENDED } from './states';
 type Correction = { memberId: string; shown: string; number: string; joinedOn: Day; reason: string };
 
 /**
- * 更正会员编号和入会日期, as an import may have brought them wrong or not at all. The number before still finds the member. The level
- * that it joined with begins with the membership. Both are printed: a new certificate is issued.
- * @throws DomainError `notFound`, `stale` when the number is another than the page showed, `invalid` at the field: a number that another
- * member has, a day that cannot be
+ * 更正会员编号和入会日期, as an import may have brought them wrong or not at all. The number before still finds the member. The
+ * level that it joined with begins with the membership. Both are printed: a new certificate is issued.
+ * @throws DomainError `notFound`, `stale` when the number is another than the page showed, `invalid` at the field: a number
+ * that another member has, a day that cannot be
  */
 export async function correctMembership(actor: AccountActor, { memberId, shown, number, joinedOn, reason }: Correction): Promise<void> {
   authorize(actor, 'member.edit', null);

@@ -27,7 +27,10 @@ export async function lockNumbers(tx: Tx, year: number): Promise<void> {
 
 const lastRow = z.tuple([z.object({ last: z.string().nullable() })]);
 
-/** The highest sequence of a year among numbers of our own form, also those that were corrected: those of the old system may look otherwise. */
+/**
+ * The highest sequence of a year among numbers of our own form, also those that were corrected since; those of the old
+ * system may look otherwise.
+ */
 export async function lastSequence(tx: Tx, year: number): Promise<number> {
   const [{ last }] = lastRow.parse(
     await tx.$queryRaw`SELECT max("number") AS last FROM (

@@ -32,7 +32,7 @@ export async function previewLevelChange(
 ): Promise<LevelConsequence[]> {
   authorize(actor, 'member.changeLevel', null);
   const member = await loadMember(db(), memberId);
-  await requireSensible(db(), member, { level, from });
+  await requireOtherLevel(db(), member, { level, from });
   return levelConsequences(db(), member, { level, from });
 }
 
@@ -63,7 +63,7 @@ export async function levelConsequences(
 }
 
 /** Another level, not from a day to come nor before the present one began. @throws DomainError `invalid` at the field */
-export async function requireSensible(
+export async function requireOtherLevel(
   tx: Tx,
   { levels: [before] }: LoadedMember,
   { level, from }: { level: Level; from: Day },

@@ -14,8 +14,9 @@ export const MOST_ENTRIES = 500;
 const rows = z.array(z.object({ at: z.date(), facts: timelineFacts }));
 
 /**
- * All that happened to a member, newest first (of what an import brought at one moment, by its own days), in one statement: its application, states, levels, names, certificates,
- * charges, filings, payments, receipts, liaisons, seats, corrections by staff, attachments and messages about it.
+ * All that happened to a member, newest first, in one statement: its application, states, levels, names, certificates,
+ * charges, filings, payments, receipts, liaisons, seats, corrections by staff, attachments and messages about it. What an
+ * import brought at one moment stands by its own days.
  */
 export async function listTimeline(actor: Actor, memberId: string): Promise<TimelineEntry[]> {
   authorize(actor, 'member.view', null);

@@ -18,7 +18,10 @@ export type Candidate = {
 
 export type Proposal = { candidate: Candidate; chargeIds: string[]; score: number; reasons: string[] };
 
-/** From here on a proposal is worth showing (a name alone is: too much and too little have other amounts), and from there on it can be confirmed together with others. */
+/**
+ * From here on a proposal is worth showing (a name alone is: too much and too little have other amounts), and from there on
+ * it can be confirmed together with others.
+ */
 const WORTH_SHOWING = 40;
 const SURE = 90;
 const MOST = 3;

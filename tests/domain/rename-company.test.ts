@@ -133,6 +133,16 @@ describe('a confirmed change of name', () => {
     expect(await eventsOf(changeId)).toHaveLength(1);
   });
 
+  it('is refused when another member has taken the name meanwhile, which is named, and waits on', async () => {
+    const { changeId, asked, reviewer, companyId } = await aRequest();
+    const other = await aMember();
+    await db().company.update({ where: { id: other.companyId }, data: { name: asked.name } });
+    await expect(confirmRename(reviewer, changeId)).rejects.toMatchObject({
+      details: { fieldErrors: { name: expect.stringContaining(other.answers.uscc) } },
+    });
+    expect(await changesOf(companyId)).toEqual(['request identity: pending']);
+  });
+
   it('is refused when another company has taken the credit code meanwhile, and waits on', async () => {
     const { changeId, asked, reviewer, companyId } = await aRequest({ uscc: newUscc() });
     const other = await aMember();

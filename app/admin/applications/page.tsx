@@ -127,6 +127,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/adm
           rowKey={({ id }) => id}
           caption="入会申请"
           empty={query.search ? `没有找到“${query.search}”。可以换一个说法，或在“全部”里再搜。` : '这里没有申请。'}
+          total={total}
         />
         <Pagination path={PATH} query={query} page={page} size={QUEUE_PAGE} total={total} />
       </Panel>

@@ -112,6 +112,7 @@ export default async function ChangesPage({ searchParams }: PageProps<'/admin/ch
               rowKey={({ id }) => id}
               caption="会员变更"
               empty={query.search ? `没有找到“${query.search}”的变更。` : emptyTexts[tab]}
+              total={total}
             />
             <Pagination path={PATH} query={query} page={page} size={CHANGES_PAGE} total={total} />
           </>

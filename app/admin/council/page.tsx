@@ -72,6 +72,7 @@ async function SeatsView({ actor, on, query }: { actor: Actor; on: Day; query: Q
         rowKey={({ id }) => id}
         caption="理事会席位"
         empty={query.search ? `没有找到“${query.search}”。` : '还没有理事单位。会员级别变更为理事单位及以上后，出现在这里。'}
+        total={total}
       />
       <Pagination path={PATH} query={query} page={page} size={COUNCIL_PAGE} total={total} uncounted={atLeast ? { hasNext } : undefined} />
     </Panel>

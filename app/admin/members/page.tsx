@@ -95,12 +95,11 @@ export default async function MembersPage({ searchParams }: PageProps<'/admin/me
           rowKey={({ id }) => id}
           caption="会员"
           empty={
-            total > 0
-              ? '这一页没有内容。'
-              : Object.keys(query).length
-                ? '没有符合条件的会员。可以换一个说法搜索，或清除部分条件。'
-                : '还没有会员。审核通过入会申请后，会员出现在这里。'
+            Object.keys(query).length
+              ? '没有符合条件的会员。可以换一个说法搜索，或清除部分条件。'
+              : '还没有会员。审核通过入会申请后，会员出现在这里。'
           }
+          total={total}
         />
         <Pagination
           path={PATH}

@@ -80,6 +80,7 @@ async function Found({ filter, query }: { filter: DirectoryFilter; query: Record
         rowKey={({ name, liaisons }) => `${name}${liaisons.join()}`}
         caption="会员名录"
         empty={filter.search ? `没有找到“${filter.search}”。可以换一个说法，例如只填名称中的两三个字，或选“全部”省份。` : '这里没有会员。'}
+        total={total}
         cards
       />
       {more && (

@@ -110,13 +110,8 @@ export default async function ChargesPage({ searchParams }: PageProps<'/admin/du
           rows={rows}
           rowKey={({ id }) => id}
           caption="应交会费"
-          empty={
-            sums.count > 0
-              ? '这一页没有内容。'
-              : query.search
-                ? `没有找到“${query.search}”。`
-                : '这里没有会费。会费在“产生会费”里按年度产生。'
-          }
+          empty={query.search ? `没有找到“${query.search}”。` : '这里没有会费。会费在“产生会费”里按年度产生。'}
+          total={sums.count}
         />
         <Pagination path={PATH} query={query} page={page} size={CHARGES_PAGE} total={sums.count} />
       </Panel>

@@ -65,8 +65,7 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/du
   const query = listQuery(await searchParams, ['state']);
   const state = query.state === 'all' ? 'all' : (refundStates.find((each) => each === query.state) ?? 'requested');
   const page = pageOf(query.page);
-  const [{ rows, total }, open] = await orNotFound(Promise.all([listRefunds(actor, { state, page }), sumOpenRefunds(actor)]));
-  const counts: Partial<Record<(typeof refundStates)[number], number>> = open;
+  const [{ rows, total }, { counts }] = await orNotFound(Promise.all([listRefunds(actor, { state, page }), sumOpenRefunds(actor)]));
   const day = await today();
   const columns: Column<RefundRow>[] = [...facts, { key: 'do', heading: '操作', cell: (row) => <Deeds row={row} day={day} /> }];
   return (
@@ -96,6 +95,7 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/du
           rowKey={({ id }) => id}
           caption="退费"
           empty="这里没有退费。退费从“应交会费”里的某一笔发起。"
+          total={total}
         />
         <Pagination path={PATH} query={query} page={page} size={REFUNDS_PAGE} total={total} />
       </Panel>

@@ -54,6 +54,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
   const mayEdit = isAllowed(actor, 'member.edit', null);
   const base = `/admin/members/${member.id}`;
   const ended = ENDED.includes(member.state);
+  const inDirectory = member.listed && member.state === 'active';
   return (
     <>
       <p className="text-sm text-ink-3">
@@ -123,14 +124,11 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
               />
             )}
           </Status>
-          <Panel
-            title="会员名录"
-            hint={member.listed && member.state === 'active' ? <Tag tone="ok">显示在名录中</Tag> : <Tag>不在名录中</Tag>}
-          >
+          <Panel title="会员名录" hint={inDirectory ? <Tag tone="ok">显示在名录中</Tag> : <Tag>不在名录中</Tag>}>
             {mayEdit ? (
               <ListedForm action={setListedAction} companyId={member.companyId} listed={member.listed} />
             ) : (
-              <p>公开的会员名录里{member.listed ? '有' : '没有'}这家会员。</p>
+              <p>公开的会员名录里{inDirectory ? '有' : '没有'}这家会员。</p>
             )}
           </Panel>
           <Panel title="备注" hint="只有工作人员能看到">

@@ -110,6 +110,7 @@ export default async function InvitationsPage({ searchParams }: PageProps<'/admi
             rowKey={({ accountId }) => accountId}
             caption={`联络员：${inviteeStatusLabels[filter.status].text}`}
             empty={query.search ? `没有找到“${query.search}”。` : '这里没有联络员。'}
+            total={total}
             cards
           />
           <Pagination path={PATH} query={query} page={page} size={INVITEE_PAGE} total={total} />

@@ -120,6 +120,7 @@ export default async function LapsedPage({ searchParams }: PageProps<'/admin/mem
             rowKey={({ memberId }) => memberId}
             caption="两年未交会费的会员"
             empty={query.search ? `没有找到“${query.search}”。` : '没有两年未交会费的会员。'}
+            total={members.length}
             cards
           />
           <Pagination path={PATH} query={query} page={page} size={LAPSED_PAGE} total={members.length} />
