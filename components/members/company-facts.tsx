@@ -23,7 +23,7 @@ export function MemberFacts({ member }: { member: MemberDetail }) {
       label: '曾用名',
       value: `${name}（${from ? formatDay(from) : ''}至 ${formatDay(to)}）`,
     })),
-    ...(formerNumbers.length ? [{ label: '合并的编号', value: formerNumbers.join('、') }] : []),
+    ...(formerNumbers.length ? [{ label: '以前的编号', value: formerNumbers.join('、') }] : []),
     { label: '所在省市', value: [...new Set([words.provinceCode, words.cityCode])].filter(Boolean).join(' ') || text('provinceCode') },
     { label: labels.address, value: text('address') },
     { label: labels.postcode, value: text('postcode') },

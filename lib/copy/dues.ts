@@ -46,6 +46,11 @@ export const filingEventLabels: Record<FilingEventName | 'file', string> = {
 
 export const chargeKindLabels: Record<ChargeKind, string> = { standard: '年度会费', topUp: '升级补差' };
 
+/** 2026 年度会费, 2026 年度升级补差. */
+export function chargeTitle({ year, kind }: { year: number; kind: ChargeKind }): string {
+  return `${year} 年度${kind === 'topUp' ? chargeKindLabels.topUp : '会费'}`;
+}
+
 export const chargeEventLabels: Record<ChargeEventName, string> = { waive: '免交', cancel: '取消应交', reopen: '恢复应交' };
 
 export const chargeFilterLabels: Record<ChargeFilter['status'], string> = {

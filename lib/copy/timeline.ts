@@ -30,6 +30,7 @@ export const timelineFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('liaison'), order: z.enum(LiaisonOrder), name: text, ended: z.boolean() }),
   z.object({ kind: z.literal('seat'), position: text, person: text, title: text, term: text, from: text, to: reason }),
   z.object({ kind: z.literal('file'), name: text, by }),
+  z.object({ kind: z.literal('membership'), by, reason, before: z.record(text, z.unknown()), after: z.record(text, z.unknown()) }),
   z.object({ kind: z.literal('edit'), by, before: z.record(text, z.unknown()), after: z.record(text, z.unknown()) }),
   z.object({
     kind: z.literal('change'),
@@ -95,6 +96,11 @@ const lines: { [K in TimelineFacts['kind']]: (facts: Of<K>) => Line } = {
     detail: changes(before, after),
     by: rest.by,
   }),
+  membership: ({ before, after, reason: why, ...rest }) => ({
+    title: '更正会员编号和入会日期',
+    detail: [changes(before, after), why].filter(Boolean).join('\n'),
+    by: rest.by,
+  }),
   edit: ({ before, after, ...rest }) => ({ title: '修改企业信息', detail: changes(before, after), by: rest.by }),
   message: ({ template, phone, parameters, state }) => ({
     title: `短信 ${maskMobile(phone)}（${messageStates[state]}）`,
@@ -114,7 +120,10 @@ function lineOf<K extends TimelineFacts['kind']>(facts: Of<K>): Line {
 }
 
 function changes(before: Record<string, unknown>, after: Record<string, unknown>): string {
-  const labels: Record<string, string> = { ...liaisonFieldLabels, ...companyFieldLabels, reason: '退会原因' };
+  const labels: Record<string, string> = {
+    ...{ ...liaisonFieldLabels, ...companyFieldLabels },
+    ...{ reason: '退会原因', number: '会员编号', joinedOn: '入会日期' },
+  };
   return Object.keys(after)
     .filter((name) => before[name] !== after[name])
     .map((name) => `${named(labels, name)}：${String(before[name] ?? '') || '（空）'} → ${String(after[name] ?? '')}`)

@@ -1,4 +1,4 @@
-import { chargeEventLabels, chargeKindLabels, filingEventLabels, refundEventLabels } from '../copy/dues';
+import { chargeEventLabels, chargeTitle, filingEventLabels, refundEventLabels } from '../copy/dues';
 import type { ChargeKind } from '../generated/prisma/enums';
 import { formatFen } from '../money';
 
@@ -31,7 +31,7 @@ export function stepsOf(charges: readonly ChargeFacts[], { named = false } = {})
     {
       id: charge.id,
       at: charge.createdAt,
-      text: `产生 ${charge.year} 年度${charge.kind === 'topUp' ? chargeKindLabels.topUp : '会费'} ${formatFen(charge.amountFen)}`,
+      text: `产生 ${chargeTitle(charge)} ${formatFen(charge.amountFen)}`,
       detail: null,
     },
     ...charge.events.map((event) => worded(event, chargeEventLabels)),

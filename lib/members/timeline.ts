@@ -65,6 +65,10 @@ function select(memberId: string): Promise<unknown> {
         JOIN "Account" u ON u."id" = f."uploaderId" WHERE f."kind" = 'memberAttachment' AND f."state" IN ('ready', 'attached')
       UNION ALL SELECT e."createdAt", jsonb_build_object('kind', 'edit', 'by', e."actorName", 'before', coalesce(d."data"->'before', '{}'), 'after', coalesce(d."data"->'after', '{}'))
         FROM "AuditEvent" e JOIN "AuditPayload" d ON d."eventId" = e."id", c WHERE e."record" = 'company' AND e."recordId" = c."id"::text AND e."action" = 'company.correct'
+      UNION ALL SELECT e."createdAt", jsonb_build_object('kind', 'membership', 'by', e."actorName", 'reason', d."data"->'reason',
+          'before', coalesce(d."data"->'before', '{}'), 'after', coalesce(d."data"->'after', '{}'))
+        FROM "AuditEvent" e JOIN "AuditPayload" d ON d."eventId" = e."id" JOIN own ON own."id"::text = e."recordId"
+        WHERE e."record" = 'member' AND e."action" = 'member.correct'
       UNION ALL SELECT s."createdAt", jsonb_build_object('kind', 'message', 'template', s."template", 'phone', s."phone", 'parameters', s."parameters", 'state', s."state")
         FROM "Message" s WHERE s."phone" IN (SELECT "mobile" FROM person)
           AND s."parameters"->>'company' IN (SELECT n."name" FROM "CompanyName" n JOIN m ON m."companyId" = n."companyId")

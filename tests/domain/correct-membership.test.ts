@@ -5,6 +5,7 @@ import { changeMemberState } from '../../lib/members/change-member-state';
 import { correctMembership } from '../../lib/members/correct-membership';
 import { readMemberList } from '../../lib/members/list-filter';
 import { listMembers } from '../../lib/members/list-members';
+import { listTimeline } from '../../lib/members/timeline';
 import { withDatabase } from '../support/database';
 import { anOldMember } from '../support/members';
 import { staffWith } from '../support/people';
@@ -41,6 +42,11 @@ describe('the number and the day of a membership', () => {
     const { rows } = await listMembers(await staffWith('reviewer'), readMemberList({ search: member.number }).filter);
     expect(rows.map(({ number }) => number)).toEqual(['20150888']);
     expect(await auditOf('member', member.memberId)).toEqual(expect.arrayContaining(['member.correct', 'certificate.reissue']));
+    const [entry] = (await listTimeline(await staffWith('reviewer'), member.memberId)).filter(({ title }) => title.includes('更正'));
+    expect(entry).toMatchObject({
+      detail: `会员编号：${member.number} → 20150888\n入会日期：2020-01-01 → 2015-06-01\n与证书存根一致`,
+      by: '王审核',
+    });
     // Nobody else is ever given the number before.
     expect((await anOldMember({ joinedOn: '2020-01-01' })).number).toBe(`${Number(member.number) + 1}`);
   });

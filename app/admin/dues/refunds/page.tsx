@@ -94,6 +94,7 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/du
           rows={rows}
           rowKey={({ id }) => id}
           caption="退费"
+          cards
           empty="这里没有退费。退费从“应交会费”里的某一笔发起。"
           total={total}
         />

@@ -63,7 +63,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
           !Object.keys(statement.counts).length && (
             <DialogButton label="删除这份对账单" look="secondary">
               <ActionForm action={discardStatementAction} hidden={{ statementId: statement.id }} className="flex flex-col gap-4">
-                <p>没有流水从它读入；传错了文件、或与以前的对账单完全相同时用。</p>
+                <p>这份对账单没有读入任何流水。传错了文件，或流水在以前的对账单里都有，可以删除。</p>
                 <SubmitButton look="danger">删除</SubmitButton>
               </ActionForm>
             </DialogButton>

@@ -17,14 +17,7 @@ import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
 import type { FormAction } from '@/lib/actions/action-state';
 import { today } from '@/lib/clock';
-import {
-  businessStatusLabels,
-  chargeKindLabels,
-  duesStatusLabels,
-  filingStateLabels,
-  levelLabels,
-  refundStateLabels,
-} from '@/lib/copy/dues';
+import { businessStatusLabels, chargeTitle, duesStatusLabels, filingStateLabels, levelLabels, refundStateLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
 import { type ChargePage as Charge, getChargePage } from '@/lib/dues/charge-page';
 import { formatAmount, formatFen } from '@/lib/money';
@@ -59,7 +52,7 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
           </Link>
         )}
       </p>
-      <PageTitle hint={`${row.year} 年度 ${chargeKindLabels[row.kind]}`} actions={<Decisions charge={charge} day={await today()} />}>
+      <PageTitle hint={chargeTitle(row)} actions={<Decisions charge={charge} day={await today()} />}>
         {name || '入会申请的会费'}
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1.6fr_1fr]">
@@ -167,7 +160,7 @@ function Decisions({ charge: { row, state, companyId, mayDecide }, day }: { char
             <LineField name="payer" label={unfiledLabels.payer} required />
             <LineField name="serial" label={unfiledLabels.serial} required />
             <LineField name="note" label={unfiledLabels.note} hint="选填" />
-            <AnotherTick />
+            <AnotherTick label="已核对，仍然登记" />
             <SubmitButton waiting="正在登记…">款项已到账，登记</SubmitButton>
           </ActionForm>
         </DialogButton>
@@ -182,7 +175,7 @@ const unfiledLabels = {
   payer: '付款户名',
   serial: '银行流水号',
   note: '备注',
-  isAnother: '另一笔款',
+  isAnother: '银行流水号',
 };
 
 type DecideProps = { label: string; action: FormAction; hidden: Record<string, string>; children: React.ReactNode };
