@@ -105,6 +105,7 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/du
 }
 
 function Deeds({ row: { id, state, amountFen, mayApprove, mayPay, name }, day }: { row: RefundRow; day: string }) {
+  if (!OPEN_REFUND.includes(state)) return null;
   const hidden = { refundId: id };
   return (
     <span className="flex flex-wrap gap-2">
@@ -135,14 +136,12 @@ function Deeds({ row: { id, state, amountFen, mayApprove, mayPay, name }, day }:
           </ActionForm>
         </DialogButton>
       )}
-      {OPEN_REFUND.includes(state) && (
-        <DialogButton look="secondary" label="不同意">
-          <ActionForm action={refuseRefundAction} hidden={hidden} labels={{ reason: '原因' }} className="flex flex-col gap-4">
-            <ReasonField name="reason" label="原因" />
-            <SubmitButton>确认不同意</SubmitButton>
-          </ActionForm>
-        </DialogButton>
-      )}
+      <DialogButton look="secondary" label="不同意">
+        <ActionForm action={refuseRefundAction} hidden={hidden} labels={{ reason: '原因' }} className="flex flex-col gap-4">
+          <ReasonField name="reason" label="原因" />
+          <SubmitButton>确认不同意</SubmitButton>
+        </ActionForm>
+      </DialogButton>
     </span>
   );
 }
