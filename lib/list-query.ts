@@ -1,10 +1,13 @@
+import { plainText } from './plain-text.mjs';
+
 type SearchParams = { [name: string]: string | string[] | undefined };
 
 /** The named parts of an address's query as texts; what is missing or doubled is left out. */
 export function listQuery(params: SearchParams, names: readonly string[]): Record<string, string> {
   const given = [...names, 'search', 'page'].flatMap((name) => {
     const value = params[name];
-    return typeof value === 'string' && value ? [[name, value.slice(0, 100)]] : [];
+    const text = typeof value === 'string' ? plainText(value.slice(0, 100)) : '';
+    return text ? [[name, text]] : [];
   });
   return Object.fromEntries(given);
 }

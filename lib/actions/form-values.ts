@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.mjs';
 import type { FormValue, FormValues } from './action-state';
 
 /**
@@ -10,9 +11,9 @@ export function formValues(form: FormData): FormValues {
     const texts = form
       .getAll(name)
       .filter((entry) => typeof entry === 'string')
-      .map((text) => text.replace(/\r\n/g, '\n'));
+      .map((text) => plainText(text.replace(/\r\n/g, '\n')));
     if (name.startsWith('$') || !texts.length) continue;
-    setAt(values, name.split('.'), texts.length > 1 ? texts : (texts[0] ?? ''));
+    setAt(values, plainText(name).split('.'), texts.length > 1 ? texts : (texts[0] ?? ''));
   }
   return values;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FormValue } from '../actions/action-state';
 import { storedValues, toFormValue } from '../actions/form-values';
 import { duesYear } from '../dues/schema';
+import { plainJson } from '../plain-text.mjs';
 import { ANSWER_STEPS } from './answers';
 
 /** More sendings than this never wait for an answer. */
@@ -27,7 +28,10 @@ export type Opened = z.infer<typeof openedSchema>;
 
 /** What a form carries that others may save while it is open. `opened` is JSON; a form from before it existed has none. */
 export const openFormShape = {
-  opened: z.preprocess(parsed, openedSchema).optional().catch(undefined),
+  opened: z
+    .preprocess((given) => (typeof given === 'string' ? plainJson(given) : given), openedSchema)
+    .optional()
+    .catch(undefined),
   /** Which value to take where others changed the same: all of them by one button, or each by its number. */
   settle: z.enum(['mine', 'theirs', 'chosen']).optional().catch(undefined),
   choice: z.record(z.string(), z.string()).default({}).catch({}),
@@ -59,11 +63,3 @@ export const filingAutosaveSchema = z.object({
 });
 
 export type FilingAutosave = z.infer<typeof filingAutosaveSchema>;
-
-function parsed(text: unknown): unknown {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : text;
-  } catch {
-    return undefined;
-  }
-}

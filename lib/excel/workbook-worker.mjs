@@ -2,6 +2,7 @@
 // JavaScript: Node loads it by its path, past the bundler.
 import { parentPort, workerData } from 'node:worker_threads';
 import readExcelFile from 'read-excel-file/node';
+import { plainText } from '../plain-text.mjs';
 import { inflatedSize, isGapless, listEntries, openArchive } from './archive.mjs';
 import { findBlanks } from './blanks.mjs';
 
@@ -61,7 +62,7 @@ function textOf(value) {
   if (value instanceof Date) return dateText(value);
   // A sum of cells carries the noise of binary fractions behind its fifteenth digit.
   if (typeof value === 'number') return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
-  return String(value);
+  return plainText(String(value));
 }
 
 function dateText(value) {

@@ -9,6 +9,7 @@ import { dayOfText } from '../excel/day-text';
 import { readWorkbook } from '../excel/read-workbook';
 import type { FlaggedCell, Sheet } from '../excel/sheet';
 import { formatFen, MOST_FEN, parseYuan } from '../money';
+import { plainText } from '../plain-text.mjs';
 import { findHeading, type Mapping, plainHeading } from './mapping';
 
 export const MAX_STATEMENT_BYTES = 10 * 1024 * 1024;
@@ -145,7 +146,7 @@ function readCsv(bytes: Buffer): string[][] {
     });
     if (rows.length > MAX_ROWS) throw refusal('tooManyLines');
     // Some banks write numbers as ="6222…" or with a tab, so that Excel leaves them alone.
-    return rows.map((cells) => cells.map((cell) => cell.replace(/^="?|"$|\t/g, '').trim()));
+    return rows.map((cells) => cells.map((cell) => plainText(cell.replace(/^="?|"$|\t/g, '')).trim()));
   } catch (error) {
     if (error instanceof CsvError) throw refusal('csv');
     throw error;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { refusalTexts } from '../copy/uploads';
 import { duesYear } from '../dues/schema';
+import { plainText } from '../plain-text.mjs';
 import { ACCEPTED_TYPES, MAX_BYTES } from './limits';
 
 /** Whose document: an application's or a company's, of which a voucher is of a year and a receipt of a filing; or a standard's. */
@@ -12,7 +13,7 @@ const owner = {
 export const createUploadSchema = z.object({
   ...owner,
   kind: z.enum(['applicationForm', 'creditPledge', 'businessLicense', 'transferVoucher', 'memberAttachment', 'receipt', 'duesResolution']),
-  name: z.string().trim().min(1).max(255),
+  name: z.string().transform(plainText).pipe(z.string().trim().min(1).max(255)),
   type: z.enum(ACCEPTED_TYPES, refusalTexts.type),
   bytes: z.number().int().min(1, refusalTexts.empty).max(MAX_BYTES, refusalTexts.tooLarge),
   /** The file that this one takes the place of, once it is accepted. */

@@ -54,6 +54,13 @@ describe("a submitted form's values", () => {
     expect(values).toMatchObject({ name: '远筑' });
   });
 
+  it('are what somebody typed, without the marks of a copy from elsewhere that no database takes', () => {
+    expect(formValues(form(['na\u0000me', 'a\u0000b\u001b[31m\u0085'], ['note', '第一行\r\n第二行\t完']))).toEqual({
+      name: 'ab[31m',
+      note: '第一行\n第二行\t完',
+    });
+  });
+
   it.each(['toString', 'hasOwnProperty', 'valueOf.x'])('survive a field called %s', (name) => {
     expect(JSON.stringify(formValues(form([name, 'a'])))).toContain('"a"');
   });

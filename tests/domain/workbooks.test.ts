@@ -21,6 +21,11 @@ describe('what a workbook says', () => {
     expect(sheet?.flags).toEqual([]);
   });
 
+  it('has no marks that no database takes, however the workbook spells them', async () => {
+    const sheet = await one([['中_x0000_建', '一_x001F_局', '_xD83D_']]);
+    expect(sheet?.rows).toEqual([['中建', '一局', '\ufffd']]);
+  });
+
   it('is doubted where Excel has lost digits, left a formula without its value or merged cells', async () => {
     const sheet = await one(
       [

@@ -5,6 +5,7 @@ import { autosaveSchema, filingAutosaveSchema } from '@/lib/applications/draft-s
 import { formatClock } from '@/lib/days';
 import { autosaveFiling } from '@/lib/dues/keep-filing-draft';
 import { DomainError } from '@/lib/errors';
+import { plainJson } from '@/lib/plain-text.mjs';
 
 const draftSchema = z.union([autosaveSchema, filingAutosaveSchema]);
 
@@ -16,7 +17,7 @@ const LARGEST_BODY = 1024 * 1024;
  */
 export const POST = defineRoute(async ({ actor, request }) => {
   if (Number(request.headers.get('content-length')) > LARGEST_BODY) throw new DomainError('invalid');
-  const draft = draftSchema.safeParse(await request.json().catch(() => null));
+  const draft = draftSchema.safeParse(plainJson(await request.text()));
   if (!draft.success) throw new DomainError('invalid');
   const { savedAt, ...kept } = await (draft.data.step === 'filing' ? autosaveFiling(actor, draft.data) : autosaveStep(actor, draft.data));
   return Response.json({ ...kept, savedAt: formatClock(savedAt) });
