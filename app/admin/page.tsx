@@ -12,6 +12,7 @@ import { findUnknownYears } from '@/lib/calendar/unknown-years';
 import { listChanges } from '@/lib/companies/change-queue';
 import { changeFieldLabels, changeKindLabels } from '@/lib/copy/companies';
 import { formatMoment } from '@/lib/days';
+import { countProposed } from '@/lib/dues/list-charges';
 import { sumOpenRefunds } from '@/lib/dues/list-refunds';
 import { countFilings, listFilings } from '@/lib/dues/queries';
 import { sumRefunds } from '@/lib/dues/refunds';
@@ -169,17 +170,20 @@ async function WaitingReceipts() {
 
 async function WaitingRefunds() {
   const actor = await requireAccount();
-  const [{ ids, receivedFen, unconfirmedFen }, open] = await Promise.all([sumRefunds(actor), sumOpenRefunds(actor)]);
+  const [{ ids, receivedFen, unconfirmedFen }, open, proposed] = await Promise.all([
+    sumRefunds(actor),
+    sumOpenRefunds(actor),
+    countProposed(actor),
+  ]);
   const { requested = 0, approved = 0 } = open.counts;
   return (
-    <Panel title="待退费" hint={<Link href="/admin/dues?state=refund">全部 {ids.length} 笔</Link>}>
-      {open.fen > 0 && (
-        <p className="mb-2 flex flex-wrap items-center gap-x-6">
-          <CountLink label="待批准" count={requested} href="/admin/dues/refunds" />
-          <CountLink label="待退款" count={approved} href="/admin/dues/refunds?state=approved" />
-          <span className="num">共 {formatFen(open.fen)}</span>
-        </p>
-      )}
+    <Panel title="退费和免交" hint={<Link href="/admin/dues?state=refund">待退费 {ids.length} 笔</Link>}>
+      <p className="mb-2 flex flex-wrap items-center gap-x-6 empty:hidden">
+        <CountLink label="免交、取消待同意" count={proposed} href="/admin/dues/charges?status=proposed" />
+        <CountLink label="退费待批准" count={requested} href="/admin/dues/refunds" />
+        <CountLink label="待退款" count={approved} href="/admin/dues/refunds?state=approved" />
+        {open.fen > 0 && <span className="num">退费共 {formatFen(open.fen)}</span>}
+      </p>
       {ids.length > 0 && (
         <dl className="grid grid-cols-[1fr_auto] gap-y-2">
           <dt>已到账，应退还</dt>
@@ -188,7 +192,7 @@ async function WaitingRefunds() {
           <dd className="num text-right">{formatFen(unconfirmedFen)}</dd>
         </dl>
       )}
-      {!ids.length && !open.fen && <p className="text-ink-3">没有要退还的会费。</p>}
+      {!ids.length && !open.fen && !proposed && <p className="text-ink-3">没有要退还的会费，也没有待同意的免交。</p>}
     </Panel>
   );
 }

@@ -7,7 +7,8 @@ export type FilingRef = { companyId: string | null; application: ApplicationRef 
 export type CompanyRef = { companyId: string };
 /** A company with the account of its 第一联络员. */
 export type LiaisonsRef = CompanyRef & { firstId: string | null };
-export type RefundRef = { requestedById: string };
+/** What a second person has to agree to. */
+export type RequestRef = { requestedById: string };
 export type AccountRef = { accountId: string };
 
 type ApplicationPermission = 'view' | 'edit' | 'submit' | 'withdraw' | 'return' | 'reject' | 'pass' | 'approve' | 'check';
@@ -25,6 +26,8 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'dues.view': CompanyRef;
   'charge.list': null;
   'charge.decide': null;
+  'charge.agree': RequestRef;
+  'charge.refuse': null;
   'charge.raise': null;
   'reminder.list': null;
   'reminder.send': null;
@@ -33,7 +36,7 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'statement.view': null;
   'statement.work': null;
   'refund.request': null;
-  'refund.approve': RefundRef;
+  'refund.approve': RequestRef;
   'refund.refuse': null;
   'receipt.list': null;
   'receipt.record': null;

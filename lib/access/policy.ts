@@ -1,6 +1,16 @@
 import type { FileKind, StaffRole } from '../generated/prisma/enums';
 import { type Actor, accountIdOf, hasRole, isStaff } from './actor';
-import type { AccountRef, ApplicationRef, CompanyRef, FileRef, FilingRef, LiaisonsRef, Permission, PermissionRecords } from './permissions';
+import type {
+  AccountRef,
+  ApplicationRef,
+  CompanyRef,
+  FileRef,
+  FilingRef,
+  LiaisonsRef,
+  Permission,
+  PermissionRecords,
+  RequestRef,
+} from './permissions';
 
 export type Rule<Target> = {
   /** Whoever may not see a record is told that it does not exist. */
@@ -41,6 +51,8 @@ const changesFile = (actor: Actor, file: FileRef) => {
 const isFirst = (actor: Actor, { companyId, firstId }: LiaisonsRef) => represents(actor, companyId) && accountIdOf(actor) === firstId;
 const seesCompany = (actor: Actor, { companyId }: CompanyRef) => represents(actor, companyId) || hasRole(actor, 'reviewer', 'overseer');
 
+const isSecondPerson = (actor: Actor, { requestedById }: RequestRef) => isStaff(actor) && actor.id !== requestedById;
+
 /** Who may do what: each question of the system is answered here and nowhere else. */
 export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'application.create': { sees: (actor) => actor.kind === 'account' && !isStaff(actor) },
@@ -64,6 +76,8 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'dues.view': { sees: (actor, { companyId }) => represents(actor, companyId) || hasRole(actor, 'finance', 'reviewer', 'overseer') },
   'charge.list': { sees: is('finance', 'overseer') },
   'charge.decide': { sees: is('finance', 'overseer'), may: is('finance') },
+  'charge.agree': { sees: is('finance', 'overseer'), may: isSecondPerson, fresh: true },
+  'charge.refuse': { sees: is('finance', 'overseer') },
   'charge.raise': {
     sees: (actor) => isHost(actor) || hasRole(actor, 'finance', 'overseer'),
     may: (actor) => isHost(actor) || hasRole(actor, 'finance'),
@@ -78,11 +92,7 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   'statement.view': { sees: is('finance', 'overseer') },
   'statement.work': { sees: is('finance', 'overseer'), may: is('finance') },
   'refund.request': { sees: is('finance', 'overseer'), may: is('finance'), fresh: true },
-  'refund.approve': {
-    sees: is('finance', 'overseer'),
-    may: (actor, { requestedById }) => isStaff(actor) && actor.id !== requestedById,
-    fresh: true,
-  },
+  'refund.approve': { sees: is('finance', 'overseer'), may: isSecondPerson, fresh: true },
   'refund.refuse': { sees: is('finance', 'overseer') },
   'receipt.list': { sees: is('finance', 'overseer') },
   'receipt.record': { sees: is('finance', 'overseer'), may: is('finance') },

@@ -2,7 +2,7 @@ import type { ChargeFilter } from '../dues/list-charges';
 import type { LeftOut } from '../dues/raise-dues';
 import type { ChargeEventName, FilingEventName, RefundEventName } from '../dues/states';
 import type { BusinessStatus, DuesStatus } from '../dues/views';
-import type { ChargeKind, DifferenceKind, FilingState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
+import type { ChargeDecision, ChargeKind, DifferenceKind, FilingState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
 import type { Tone } from './applications';
 
 export const levelLabels: Record<Level, string> = {
@@ -51,7 +51,12 @@ export function chargeTitle({ year, kind }: { year: number; kind: ChargeKind }):
   return `${year} 年度${kind === 'topUp' ? chargeKindLabels.topUp : '会费'}`;
 }
 
-export const chargeEventLabels: Record<ChargeEventName, string> = { waive: '免交', cancel: '取消应交', reopen: '恢复应交' };
+export const chargeDecisionLabels: Record<ChargeDecision, string> = { waive: '免交', cancel: '取消应交' };
+
+export const chargeEventLabels: Record<ChargeEventName, string> = {
+  ...{ proposeWaive: '申请免交', proposeCancel: '申请取消应交', withdraw: '撤回申请', refuse: '不同意申请' },
+  ...{ ...chargeDecisionLabels, reopen: '恢复应交' },
+};
 
 export const chargeFilterLabels: Record<ChargeFilter['status'], string> = {
   all: '全部',
@@ -60,6 +65,7 @@ export const chargeFilterLabels: Record<ChargeFilter['status'], string> = {
   short: '少交',
   unfiled: '待补登记',
   paid: '已交费',
+  proposed: '待同意',
   waived: '免交',
   toRefund: '待退费',
   over: '有多交',

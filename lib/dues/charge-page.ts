@@ -1,11 +1,13 @@
 import 'server-only';
-import type { Actor } from '../access/actor';
+import type { AccountActor } from '../access/actor';
 import { authorize, isAllowed } from '../access/authorize';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import { DomainError } from '../errors';
-import type { ChargeState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
+import type { ChargeDecision, ChargeState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
+import { aloneUpToFen } from './alone';
 import { refundableFen, spokenForFen } from './refundable';
+import { proposalEvents } from './states';
 import { type DuesStep, stepsOf } from './steps';
 import { chargeFacts, type DuesRow, viewDuesRow } from './views';
 
@@ -40,10 +42,16 @@ export type ChargePage = {
   refunds: { id: string; amountFen: number; state: RefundState; reason: string }[];
   steps: DuesStep[];
   mayDecide: boolean;
+  /** To let more go than this takes a second person. */
+  aloneUpToFen: number;
+  proposal: Proposal | null;
 };
 
+/** What waits for a second person. */
+export type Proposal = { decision: ChargeDecision; reason: string; by: string; at: Date; isOwn: boolean; mayAgree: boolean };
+
 /** One charge with its money and history, for finance. @throws DomainError `notFound` */
-export async function getChargePage(actor: Actor, id: string): Promise<ChargePage> {
+export async function getChargePage(actor: AccountActor, id: string): Promise<ChargePage> {
   authorize(actor, 'charge.list', null);
   const charge = await db().charge.findUnique({
     where: { id },
@@ -51,7 +59,7 @@ export async function getChargePage(actor: Actor, id: string): Promise<ChargePag
       ...chargeFacts,
       company: { select: { name: true, uscc: true } },
       application: { select: { currentSnapshot: { select: { companyName: true, uscc: true } } } },
-      events: true,
+      events: { orderBy: { createdAt: 'asc' } },
       refunds: { include: { events: true } },
       receipts: { include: { receipt: { include: { events: true } } } },
       allocations: { include: { payment: true } },
@@ -84,6 +92,21 @@ export async function getChargePage(actor: Actor, id: string): Promise<ChargePag
     refunds: refunds.map(({ id: refundId, amountFen, state, reason }) => ({ id: refundId, amountFen, state, reason })),
     steps: stepsOf([{ ...charge, refunds }], { named: true }),
     mayDecide: isAllowed(actor, 'charge.decide', null),
+    aloneUpToFen: await aloneUpToFen(),
+    proposal: proposalOf(actor, charge),
+  };
+}
+
+type Proposed = { proposed: ChargeDecision | null; proposedReason: string | null; proposedById: string | null };
+type Events = { events: { event: string; actorName: string; createdAt: Date }[] };
+
+function proposalOf(actor: AccountActor, { proposed, proposedReason, proposedById, events }: Proposed & Events): Proposal | null {
+  if (!proposed || !proposedReason || !proposedById) return null;
+  const asked = events.findLast(({ event }) => event === proposalEvents[proposed]);
+  return {
+    ...{ decision: proposed, reason: proposedReason, isOwn: proposedById === actor.id },
+    ...{ by: asked?.actorName ?? '', at: asked?.createdAt ?? new Date(0) },
+    mayAgree: isAllowed(actor, 'charge.agree', { requestedById: proposedById }),
   };
 }
 

@@ -13,7 +13,7 @@ import { chargeFacts, type DuesRow, viewDuesRow } from './views';
 export const CHARGES_PAGE = 20;
 
 /** What finance looks for among the charges; each is a question to the columns that the database keeps. */
-export const chargeFilters = ['all', 'unpaid', 'overdue', 'short', 'unfiled', 'paid', 'waived', 'toRefund', 'over'] as const;
+export const chargeFilters = ['all', 'unpaid', 'overdue', 'short', 'unfiled', 'paid', 'proposed', 'waived', 'toRefund', 'over'] as const;
 export type ChargeFilter = { status: (typeof chargeFilters)[number]; year: number | null; search: string };
 
 export type ListedCharge = DuesRow & { companyId: string | null; name: string; level: Level; leftFen: number };
@@ -75,6 +75,12 @@ async function addUp(where: Prisma.ChargeWhereInput): Promise<ChargeSums> {
   };
 }
 
+/** How many decisions wait for a second person. */
+export async function countProposed(actor: Actor): Promise<number> {
+  authorize(actor, 'charge.list', null);
+  return db().charge.count({ where: { proposed: { not: null } } });
+}
+
 /** The years from the first to the last that has charges, newest first. */
 export async function listChargeYears(actor: Actor): Promise<number[]> {
   authorize(actor, 'charge.list', null);
@@ -109,6 +115,8 @@ async function statusWhere(status: ChargeFilter['status']): Promise<Prisma.Charg
       return unfiled;
     case 'paid':
       return { state: 'open', heldFen: { gte: amountFen }, NOT: unfiled };
+    case 'proposed':
+      return { proposed: { not: null } };
     case 'waived':
       return { state: 'waived' };
     case 'toRefund':

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '../access/actor';
 import { recordAudit } from '../audit/record-audit';
 import type { Tx } from '../db';
+import { NOT_PROPOSED } from './states';
 
 /** On approval: what the application owed and filed is the company's from now on. */
 export async function moveChargesToCompany(tx: Tx, applicationId: string, companyId: string): Promise<void> {
@@ -27,7 +28,7 @@ export async function moveChargesToOtherCompany(tx: Tx, actor: Actor, { from, to
     if (!same) await tx.charge.update({ where: { id }, data: { companyId: to } });
     else await countFor(tx, id, same);
     if (!same || state !== 'open') continue;
-    await tx.charge.update({ where: { id }, data: { state: 'cancelled', reason } });
+    await tx.charge.update({ where: { id }, data: { state: 'cancelled', reason, ...NOT_PROPOSED } });
     await recordAudit(tx, actor, { action: 'charge.cancel', record: 'charge', recordId: id, data: { reason, countsFor: same.id } });
   }
   for (const table of [tx.filing, tx.payment, tx.onlineOrder] as const) await moveRows(table, from, to);

@@ -9,9 +9,9 @@ import type { RefundState } from '../generated/prisma/enums';
 import { enqueue } from '../jobs/enqueue';
 import { formatFen } from '../money';
 import { once } from '../once';
-import { getSetting } from '../settings/get-setting';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
+import { aloneUpToFen } from './alone';
 import { lockCharge, lockPayment } from './lock-charges';
 import { refundMachine } from './refund-machine';
 import { type MoneyRef, refundableFen, spokenForFen } from './refundable';
@@ -24,7 +24,7 @@ type Request = MoneyRef & { amountFen: number; reason: string; key: string };
  */
 export async function requestRefund(actor: AccountActor, { key, reason, ...request }: Request): Promise<{ refundId: string }> {
   authorize(actor, 'refund.request', null);
-  const { aloneUpToFen } = await refundLimit();
+  const alone = await aloneUpToFen();
   const refundId = await transaction((tx) =>
     once(tx, actor, 'refund.request', `${request.paymentId}:${request.chargeId ?? ''}:${key}`, async () => {
       const charge = request.chargeId ? await lockCharge(tx, request.chargeId) : null;
@@ -32,7 +32,7 @@ export async function requestRefund(actor: AccountActor, { key, reason, ...reque
       if (request.amountFen > free) {
         throw new DomainError('invalid', { fieldErrors: { amount: `这笔款项可退 ${formatFen(Math.max(0, free))}，请核对` } });
       }
-      const state: RefundState = request.amountFen > aloneUpToFen ? 'requested' : 'approved';
+      const state: RefundState = request.amountFen > alone ? 'requested' : 'approved';
       const { id } = await tx.refund.create({ data: { ...request, reason, state, requestedById: actor.id } });
       await tx.refundEvent.create({
         data: { refundId: id, event: 'request', to: state, reason, actorId: accountIdOf(actor), actorName: actorName(actor) },
@@ -120,9 +120,4 @@ async function loadRefund(tx: Tx, id: string) {
   const found = await tx.refund.findUnique({ where: { id } });
   if (!found) throw new DomainError('notFound');
   return found;
-}
-
-async function refundLimit(): Promise<{ aloneUpToFen: number }> {
-  const { aloneUpTo } = await getSetting('refunds');
-  return { aloneUpToFen: aloneUpTo * 100 };
 }

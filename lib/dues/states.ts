@@ -1,8 +1,9 @@
+import type { ChargeDecision } from '../generated/prisma/enums';
 import { ChargeState, FilingState, RefundState } from '../generated/prisma/enums';
 import type { TransitionRow } from '../transition';
 
 export type FilingEventName = 'confirm' | 'return' | 'refile';
-export type ChargeEventName = 'waive' | 'cancel' | 'reopen';
+export type ChargeEventName = 'proposeWaive' | 'proposeCancel' | 'withdraw' | 'refuse' | 'waive' | 'cancel' | 'reopen';
 export type RefundEventName = 'approve' | 'refuse' | 'pay';
 
 /** The life of a filing. A returned one is filed again, corrected, as the same row. */
@@ -12,12 +13,24 @@ export const filingTransitions: readonly TransitionRow<FilingState, FilingEventN
   { from: 'returned', event: 'refile', to: 'pending' },
 ];
 
-/** What is owed: 免交 leaves what was paid where it is, 取消 makes of it money to give back. */
+/** What is owed: 免交 leaves what was paid where it is, 取消 makes of it money to give back. Proposed, it is owed as before. */
 export const chargeTransitions: readonly TransitionRow<ChargeState, ChargeEventName>[] = [
+  { from: 'open', event: 'proposeWaive', to: 'open', needsReason: true },
+  { from: 'open', event: 'proposeCancel', to: 'open', needsReason: true },
+  { from: 'open', event: 'withdraw', to: 'open', needsReason: true },
+  { from: 'open', event: 'refuse', to: 'open', needsReason: true },
   { from: 'open', event: 'waive', to: 'waived', needsReason: true },
   { from: 'open', event: 'cancel', to: 'cancelled', needsReason: true },
   { from: 'waived', event: 'reopen', to: 'open', needsReason: true },
 ];
+
+/** What happens among staff before a decision stands; members are not told of it. */
+export const PROPOSING: readonly string[] = ['proposeWaive', 'proposeCancel', 'withdraw', 'refuse'] satisfies ChargeEventName[];
+
+/** No decision that waits for a second person. */
+export const NOT_PROPOSED = { proposed: null, proposedReason: null, proposedById: null } as const;
+
+export const proposalEvents: Record<ChargeDecision, ChargeEventName> = { waive: 'proposeWaive', cancel: 'proposeCancel' };
 
 /** Money to give back. A small sum starts as approved; a larger one waits for a second person. */
 export const refundTransitions: readonly TransitionRow<RefundState, RefundEventName>[] = [

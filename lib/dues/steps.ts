@@ -1,6 +1,7 @@
 import { chargeEventLabels, chargeTitle, filingEventLabels, refundEventLabels } from '../copy/dues';
 import type { ChargeKind } from '../generated/prisma/enums';
 import { formatFen } from '../money';
+import { PROPOSING } from './states';
 
 /** One thing that happened to a year's dues, in words. */
 export type DuesStep = { id: string; at: Date; text: string; detail: string | null };
@@ -24,7 +25,7 @@ type ChargeFacts = {
   filings: { filing: { amountFen: number; events: Event[] } }[];
 };
 
-/** Every step of a year's charges, oldest first, each once; `named`: with who did it, for staff. */
+/** Every step of a year's charges, oldest first, each once; `named`: for staff, with who did it and what was only proposed. */
 export function stepsOf(charges: readonly ChargeFacts[], { named = false } = {}): DuesStep[] {
   const worded = (event: Event, labels: Record<string, string>, amount = '') => stepOf(event, labels, { amount, named });
   const steps = charges.flatMap((charge) => [
@@ -34,7 +35,7 @@ export function stepsOf(charges: readonly ChargeFacts[], { named = false } = {})
       text: `产生 ${chargeTitle(charge)} ${formatFen(charge.amountFen)}`,
       detail: null,
     },
-    ...charge.events.map((event) => worded(event, chargeEventLabels)),
+    ...charge.events.filter(({ event }) => named || !PROPOSING.includes(event)).map((event) => worded(event, chargeEventLabels)),
     ...charge.filings.flatMap(({ filing }) => filing.events.map((event) => worded(event, filingEventLabels))),
     ...charge.refunds.flatMap(({ amountFen, events }) => events.map((event) => worded(event, refundEventLabels, formatFen(amountFen)))),
     ...charge.receipts.flatMap(({ receipt }) => receiptSteps(receipt)),

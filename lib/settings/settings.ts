@@ -68,8 +68,8 @@ export const settingSchemas = {
   remindersPaused: z.object({ paused: checkbox }),
   /** Years that the published calendar does not know and whose holidays staff have entered, all of them. */
   calendar: z.object({ years: z.array(z.int()) }),
-  refunds: z.object({
-    /** In yuan: what finance may give back without a second person. */
+  secondPerson: z.object({
+    /** In yuan: what finance may give back or let go (退费、免交、取消应交) without a second person. */
     aloneUpTo: wholeNumber('金额').check(z.refine((yuan) => yuan <= 1_000_000, '不能超过 1000000 元')),
   }),
   /** How receipts are called on the platform that issues them, and the columns that it reads. */
@@ -128,7 +128,7 @@ export const settingDefaults: { [K in SettingKey]: SettingValue<K> | null } = {
   reminders: { before: '7、30', onDay: true, after: '15、60', fromHour: 9, untilHour: 18 },
   remindersPaused: { paused: true },
   calendar: { years: [] },
-  refunds: { aloneUpTo: 3000 },
+  secondPerson: { aloneUpTo: 3000 },
   receipts: {
     item: `${YEARS_MARK} 年度会费`,
     columns: [

@@ -79,6 +79,11 @@ const table: { [P in Permission]: Row<P>[] } = {
   'dues.view': [{ on: 'of a company', record: { companyId: 'A' }, answers: '           -   -   -   m   -   m   m   m   -' }],
   'charge.list': [{ on: 'all of them', record: null, answers: '                        -   -   -   -   -   -   m   m   -' }],
   'charge.decide': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   s   -' }],
+  'charge.agree': [
+    { on: "another one's", record: { requestedById: 'x' }, answers: '                  -   -   -   -   -   -   m   m   -' },
+    { on: "finance's own", record: { requestedById: 'finance' }, answers: '            -   -   -   -   -   -   s   m   -' },
+  ],
+  'charge.refuse': [{ on: 'any', record: null, answers: '                              -   -   -   -   -   -   m   m   -' }],
   'reminder.list': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   m   m   -' }],
   'reminder.send': [{ on: 'all of them', record: null, answers: '                      -   m   -   -   -   -   m   s   -' }],
   'reminder.change': [{ on: 'the schedule', record: null, answers: '                   -   -   -   -   -   -   m   s   -' }],
@@ -247,8 +252,9 @@ describe('who may do what', () => {
     },
   );
 
-  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, dues set, two members made one, a person forgotten and the rules changed', () => {
+  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back or let go, dues set, two members made one, a person forgotten and the rules changed', () => {
     expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
+      'charge.agree',
       'document.publish',
       'erasure.decide',
       'factor.renewCodes',

@@ -172,6 +172,14 @@ describe('the database refuses, whatever the program does,', () => {
     ['a charge that nobody owes', charge('NULL, NULL', 1), 'Charge_owner'],
     ['a charge of nothing', charge(`'{draft}', NULL`, 0), 'Charge_amount'],
     ['a cancelled charge without a reason', charge(`'{draft}', NULL`, 1, `'cancelled', ''`), 'Charge_reasoned'],
+    ['a proposal by nobody', `UPDATE "Charge" SET "proposed" = 'waive', "proposedReason" = 'x' WHERE "state" = 'open'`, 'Charge_proposed'],
+    [
+      'a proposal for a charge that is decided',
+      charge(`'{draft}', NULL`, 1, `'waived', 'x'`)
+        .replace('"reason")', '"reason", "proposed", "proposedReason", "proposedById")')
+        .replace("'x')", `'x', 'cancel', 'x', gen_random_uuid())`),
+      'Charge_proposed',
+    ],
     ['a waived charge without a reason', charge(`'{draft}', NULL`, 1, `'waived', NULL`), 'Charge_reasoned'],
     [
       "a second charge of a company's year",

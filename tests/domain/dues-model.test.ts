@@ -5,6 +5,7 @@ import { toColumn } from '../../lib/days';
 import { db } from '../../lib/db';
 import { applyOverpayment } from '../../lib/dues/apply-overpayment';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
+import { agreeToDecision, cancelDues, refuseDecision, reopenDues, waiveDues } from '../../lib/dues/decide-charge';
 import { fileMemberDues } from '../../lib/dues/file-member-dues';
 import { ledgerByYear, leftOver, totalOf } from '../../lib/dues/ledger';
 import { getMemberDues } from '../../lib/dues/member-dues';
@@ -14,7 +15,6 @@ import { approveRefund, payRefund, refuseRefund, requestRefund } from '../../lib
 import { returnFiling } from '../../lib/dues/return-filing';
 import { chargeTransitions, filingTransitions, refundTransitions } from '../../lib/dues/states';
 import { confirmTopUp } from '../../lib/dues/top-ups';
-import { cancelDues, reopenDues, waiveDues } from '../../lib/dues/waive-dues';
 import { withDatabase } from '../support/database';
 import { aPlainMember, filingValues, type PlainMember, thisYear } from '../support/debtors';
 import { applyTo, type Command, commands, isIdle, LEVELS, type Model, newModel, resolve, type Single } from '../support/dues-model';
@@ -100,6 +100,10 @@ async function perform(world: World, ids: Ids, command: Single): Promise<unknown
       return waiveDues(one, { chargeId, reason: '困难企业' });
     case 'cancel':
       return cancelDues(other, { chargeId, reason: '不应收取' });
+    case 'agree':
+      return agreeToDecision(proposerOf(world, command.charge) === command.self ? one : other, chargeId);
+    case 'refuseDecision':
+      return refuseDecision(proposerOf(world, command.charge) === command.self ? one : other, { chargeId, reason: '请核对' });
     case 'reopen':
       return reopenDues(one, { chargeId, reason: '误操作' });
     case 'apply':
@@ -120,6 +124,9 @@ async function perform(world: World, ids: Ids, command: Single): Promise<unknown
       return payRefund(one, { refundId, paidOn: day, serial: key });
   }
 }
+
+/** Whether it is `one` who wants it: 免交 is always proposed by the one, 取消 by the other. */
+const proposerOf = ({ model }: World, charge: number) => model.charges[charge]?.proposed !== 'cancel';
 
 async function promote({ model, member: { memberId } }: World): Promise<void> {
   const level = levels[LEVELS.indexOf(model.levelFen) + 1];
@@ -163,8 +170,8 @@ async function requireInvariants({ model, member }: World): Promise<void> {
   const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
   const charges = await db().charge.findMany({ where: { companyId }, include: { allocations: true }, orderBy });
   const payments = await db().payment.findMany({ where: { companyId }, include: { allocations: true }, orderBy });
-  expect(charges.map(({ amountFen, heldFen, state, kind }) => ({ amountFen, heldFen, state, kind }))).toEqual(
-    model.charges.map(({ amount, held, state, kind }) => ({ amountFen: amount, heldFen: held, state, kind })),
+  expect(charges.map(({ amountFen, heldFen, state, kind, proposed }) => ({ amountFen, heldFen, state, kind, proposed }))).toEqual(
+    model.charges.map(({ amount, held, state, kind, proposed }) => ({ amountFen: amount, heldFen: held, state, kind, proposed })),
   );
   for (const { heldFen, amountFen, allocations } of charges) {
     expect(heldFen).toBe(sum(allocations));
@@ -218,7 +225,7 @@ async function requireStates({ charges, filings, refunds }: Ids, model: Model): 
   expect({
     charge: [
       await db().chargeEvent.count({ where: { chargeId: { in: charges } } }),
-      await audited('charge', charges, ['waive', 'cancel', 'reopen']),
+      await audited('charge', charges, [...new Set(chargeTransitions.map(({ event }) => event))]),
     ],
     filing: [
       await db().filingEvent.count({ where: { filingId: { in: filings }, event: { not: 'file' } } }),
@@ -276,6 +283,20 @@ const everywhere: Command[] = [
   { kind: 'waive', charge: 0 },
   { kind: 'reopen', charge: 0 },
   { kind: 'cancel', charge: 0 },
+  { kind: 'promote' },
+  { kind: 'raise', year: 2 },
+  { kind: 'waive', charge: 2 },
+  { kind: 'waive', charge: 2 },
+  { kind: 'agree', charge: 2, self: true },
+  { kind: 'refuseDecision', charge: 2, self: true },
+  { kind: 'cancel', charge: 2 },
+  { kind: 'refuseDecision', charge: 2, self: false },
+  { kind: 'agree', charge: 2, self: false },
+  { kind: 'waive', charge: 2 },
+  { kind: 'file', year: 2, other: 2, amount: 1_000_000 },
+  { kind: 'agree', charge: 2, self: false },
+  { kind: 'return', filing: 1 },
+  { kind: 'agree', charge: 2, self: false },
 ];
 
 /** What a run of a thousand lists found: money goes back before the member files it, and while what was filed waits. */

@@ -1,3 +1,4 @@
+import { withdrawApplication } from '../../lib/applications/withdraw-application';
 import { today } from '../../lib/clock';
 import { addDays } from '../../lib/days';
 import { db } from '../../lib/db';
@@ -6,15 +7,16 @@ import { askForRest } from '../../lib/dues/ask-for-rest';
 import { getChargePage } from '../../lib/dues/charge-page';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { confirmTogether } from '../../lib/dues/confirm-together';
+import { agreeToDecision, cancelDues, refuseDecision, reopenDues, waiveDues } from '../../lib/dues/decide-charge';
 import { listCharges } from '../../lib/dues/list-charges';
-import { getMemberDues } from '../../lib/dues/member-dues';
+import { getDuesYear, getMemberDues } from '../../lib/dues/member-dues';
 import { recordUnfiledPayment } from '../../lib/dues/record-unfiled';
 import { approveRefund, payRefund, refuseRefund, requestRefund } from '../../lib/dues/refund-dues';
 import { returnFiling } from '../../lib/dues/return-filing';
 import { settlePayment } from '../../lib/dues/settle-payment';
-import { cancelDues, reopenDues, waiveDues } from '../../lib/dues/waive-dues';
 import { changeSetting } from '../../lib/settings/change-setting';
 import { transaction } from '../../lib/transaction';
+import { anApplication, filingOf } from '../support/applications';
 import { withDatabase } from '../support/database';
 import { aPlainMember, files, owes } from '../support/debtors';
 import { staffWith } from '../support/people';
@@ -268,9 +270,94 @@ describe('免交 and 取消应交', () => {
   });
 });
 
+describe('免交 and 取消应交 above the sum of the settings', () => {
+  /** What a member owes for this year, which one of finance wants to let go. */
+  async function proposed(decide: typeof waiveDues) {
+    await changeSetting(await staffWith('admin'), 'secondPerson', { aloneUpTo: 2999 });
+    const member = await aPlainMember();
+    const chargeId = await owes(member, 2026);
+    const finance = await staffWith('finance');
+    expect(await decide(finance, { chargeId, reason: '困难企业' })).toEqual({ proposed: true });
+    return { member, chargeId, finance };
+  }
+
+  it('is owed as before until a second person agrees, of finance or the overseer, and never the one who wants it', async () => {
+    const { member, chargeId, finance } = await proposed(waiveDues);
+    expect(await rowOf(member)).toEqual(['unpaid', 'none', 300_000]);
+    expect(await listCharges(finance, { status: 'proposed', year: null, search: member.uscc, page: 1 })).toMatchObject({
+      rows: [{ id: chargeId, openFen: 300_000 }],
+    });
+    const { proposal } = await getChargePage(finance, chargeId);
+    expect(proposal).toMatchObject({ decision: 'waive', reason: '困难企业', by: finance.name, isOwn: true, mayAgree: false });
+    await expect(agreeToDecision(finance, chargeId)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(agreeToDecision(await staffWith('reviewer'), chargeId)).rejects.toMatchObject({ code: 'notFound' });
+    const overseer = await staffWith('overseer');
+    await expect(agreeToDecision({ ...overseer, freshFactor: false }, chargeId)).rejects.toMatchObject({ code: 'stepUp' });
+    const both = [agreeToDecision(overseer, chargeId), agreeToDecision(await staffWith('finance'), chargeId)];
+    expect((await Promise.allSettled(both)).map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await rowOf(member)).toEqual(['waived', 'none', 0]);
+    expect(await getChargePage(finance, chargeId)).toMatchObject({ state: 'waived', reason: '困难企业', proposal: null });
+    expect(await auditOf('charge', chargeId)).toEqual(['charge.proposeWaive', 'charge.waive']);
+  });
+
+  it('is asked for once at a time, and can be refused or taken back with a reason', async () => {
+    const { chargeId, finance } = await proposed(cancelDues);
+    for (const decide of [waiveDues, cancelDues])
+      await expect(decide(finance, { chargeId, reason: '困难企业' })).rejects.toMatchObject({ code: 'invalid' });
+    const overseer = await staffWith('overseer');
+    await expect(refuseDecision(overseer, { chargeId, reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    await refuseDecision(overseer, { chargeId, reason: '应当收取' });
+    await expect(agreeToDecision(overseer, chargeId)).rejects.toMatchObject({ code: 'alreadyDecided' });
+    await waiveDues(finance, { chargeId, reason: '困难企业' });
+    await refuseDecision(finance, { chargeId, reason: '已经到账' });
+    await expect(refuseDecision(finance, { chargeId, reason: '已经到账' })).rejects.toMatchObject({ code: 'alreadyDecided' });
+    const { steps, state } = await getChargePage(finance, chargeId);
+    expect(state).toBe('open');
+    expect(steps.map(({ text }) => text).slice(1)).toEqual(['申请取消应交', '不同意申请', '申请免交', '撤回申请']);
+  });
+
+  it('does not stand any more when the money came meanwhile, and waits while a filing waits', async () => {
+    const { member, chargeId, finance } = await proposed(waiveDues);
+    const filing = await files(member, 2026);
+    const overseer = await staffWith('overseer');
+    await expect(agreeToDecision(overseer, chargeId)).rejects.toMatchObject({ details: { text: expect.stringContaining('待确认') } });
+    await confirmFiling(finance, filing.id);
+    await expect(agreeToDecision(overseer, chargeId)).rejects.toMatchObject({ details: { text: expect.stringContaining('全额到账') } });
+    expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
+  });
+
+  it('tells the member of what was decided, not of what was only wanted', async () => {
+    const { member, chargeId } = await proposed(waiveDues);
+    const told = async () => (await getDuesYear(member.liaison, member.companyId, 2026)).steps.map(({ text }) => text).slice(1);
+    expect(await told()).toEqual([]);
+    await agreeToDecision(await staffWith('overseer'), chargeId);
+    expect(await told()).toEqual(['免交']);
+  });
+
+  it('counts what is let go, not what was owed: a small rest is for one to decide, and so is a paid year, whose money takes two to go back', async () => {
+    await changeSetting(await staffWith('admin'), 'secondPerson', { aloneUpTo: 10 });
+    const short = await paid('2990');
+    expect(await waiveDues(short.finance, { chargeId: short.chargeId, reason: '银行手续费' })).toEqual({ proposed: false });
+    const full = await paid('3000');
+    expect(await cancelDues(full.finance, { chargeId: full.chargeId, reason: '重复收取' })).toEqual({ proposed: false });
+  });
+
+  it('is gone with the charge: an application that ends leaves nothing to agree to', async () => {
+    await changeSetting(await staffWith('admin'), 'secondPerson', { aloneUpTo: 0 });
+    const { applicant, applicationId } = await anApplication('submitted');
+    const finance = await staffWith('finance');
+    await returnFiling(finance, { filingId: (await filingOf(applicationId)).id, reason: '查无此款' });
+    const { id: chargeId } = await db().charge.findFirstOrThrow({ where: { applicationId } });
+    await waiveDues(finance, { chargeId, reason: '困难企业' });
+    await withdrawApplication(applicant, applicationId);
+    expect(await db().charge.findUnique({ where: { id: chargeId } })).toMatchObject({ state: 'cancelled', proposed: null });
+    await expect(agreeToDecision(await staffWith('overseer'), chargeId)).rejects.toMatchObject({ code: 'alreadyDecided' });
+  });
+});
+
 describe('a refund above the sum of the settings', () => {
   it('waits for a second person, of finance or the overseer, and is paid once', async () => {
-    await changeSetting(await staffWith('admin'), 'refunds', { aloneUpTo: 100 });
+    await changeSetting(await staffWith('admin'), 'secondPerson', { aloneUpTo: 100 });
     const { finance, paymentId } = await paid('3500');
     const { refundId } = await requestRefund(finance, refundOf(paymentId, 50_000));
     await expect(payRefund(finance, { refundId, paidOn: await today(), serial: 'RF0003' })).rejects.toMatchObject({
@@ -286,7 +373,7 @@ describe('a refund above the sum of the settings', () => {
   });
 
   it('that is refused leaves the money where it is, free for another', async () => {
-    await changeSetting(await staffWith('admin'), 'refunds', { aloneUpTo: 100 });
+    await changeSetting(await staffWith('admin'), 'secondPerson', { aloneUpTo: 100 });
     const { finance, paymentId } = await paid('3500');
     const { refundId } = await requestRefund(finance, refundOf(paymentId, 50_000));
     await refuseRefund(await staffWith('overseer'), { refundId, reason: '留待下一年度' });

@@ -238,7 +238,7 @@ describe('giving money back that was paid online', () => {
   it('asks the provider under one number however often, and only then is it given back in our books', async () => {
     const { companyId, orderNumber } = await anOrder();
     await receiveNotice('embedded', await pay(orderNumber));
-    await changeSetting(await staffWith('admin'), 'refunds', { aloneUpTo: 0 });
+    await changeSetting(await staffWith('admin'), 'secondPerson', { aloneUpTo: 0 });
     const [finance, overseer] = [await staffWith('finance'), await staffWith('overseer')];
     const payment = await db().payment.findFirstOrThrow({ where: { companyId, source: 'online' } });
     const charge = await db().charge.findFirstOrThrow({ where: { companyId, year: { lt: 2020 } } });

@@ -1,8 +1,8 @@
 import { today } from '../../lib/clock';
 import { db } from '../../lib/db';
+import { cancelDues } from '../../lib/dues/decide-charge';
 import { getDuesYear, getMemberDues } from '../../lib/dues/member-dues';
 import { requestRefund, settleRefund } from '../../lib/dues/refund-dues';
-import { cancelDues } from '../../lib/dues/waive-dues';
 import { answerRequest, declineRequest } from '../../lib/receipts/answer-request';
 import { countReceiptWork, getReceipt, listOpenRequests, listReceipts } from '../../lib/receipts/queries';
 import { recordReceipt } from '../../lib/receipts/record-receipt';

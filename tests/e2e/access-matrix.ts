@@ -670,6 +670,8 @@ export const serverActions: Record<string, ActionRow> = {
   waiveDuesAction: { fields: decided, answers: hands },
   reopenDuesAction: { fields: decided, answers: hands },
   cancelDuesAction: { fields: () => ({ chargeId: randomUUID(), reason: '原因' }), answers: handsOnNothing },
+  agreeToDecisionAction: { fields: decided, answers: act('unseen', { finance: 'stepUp', overseer: 'stepUp' }) },
+  refuseDecisionAction: { fields: decided, answers: act('unseen', { finance: 'yes', overseer: 'yes' }) },
   askForRestAction: { fields: decided, answers: hands },
   recordUnfiledAction: {
     fields: () => ({ chargeId: randomUUID(), amount: '1', paidOn: '2026-11-20', payer: '单位', serial: 'SN0001', note: '' }),
@@ -741,7 +743,7 @@ export const serverActions: Record<string, ActionRow> = {
     }),
     answers: act('unseen', { overseer: 'no', admin: 'stepUp' }),
   },
-  changeRefundsAction: { fields: () => ({ aloneUpTo: '3000' }), answers: settings },
+  changeSecondPersonAction: { fields: () => ({ aloneUpTo: '3000' }), answers: settings },
   editCompanyAction: { fields: company, answers: ofMember },
   // Sound, but without a licence.
   requestRenameAction: {

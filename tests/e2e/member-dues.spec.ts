@@ -1,5 +1,5 @@
 import { MEMBER_PASSWORD } from '../../prisma/seed/people';
-import { expect, expectAccessible, newApplicant, readSms, signIn, test } from './fixtures';
+import { expect, expectAccessible, newApplicant, readSms, signIn, sql, test } from './fixtures';
 import { signInAsStaff } from './people';
 import { realScans } from './scans';
 import { seedMember } from './seeding';
@@ -60,4 +60,42 @@ test('finance confirms what it has ticked, all at once, and sees the result row 
 
   await finance.goto(`/admin/dues/charges?search=${members[0]?.uscc}&year=2025`);
   await expect(finance.getByRole('row', { name: /湖北江汉/ })).toContainText('已交费');
+});
+
+test('what is let go above the sum of the settings takes a second person, who hears of it on the workbench', async ({
+  openPage,
+  applicant,
+}) => {
+  await seedMember(applicant, [2025]);
+  await sql(`UPDATE "Charge" SET "amountFen" = 1000000 WHERE "companyId" = (SELECT "id" FROM "Company" WHERE "uscc" = $1)`, [
+    applicant.uscc,
+  ]);
+  const finance = await openPage();
+  await signInAsStaff(finance, 'finance');
+  await finance.goto(`/admin/dues/charges?search=${applicant.uscc}`);
+  await finance.getByRole('link', { name: applicant.company }).click();
+  await finance.getByRole('button', { name: '免交', exact: true }).click();
+  await expect(finance.getByRole('dialog')).toContainText('超过 ¥3,000.00，须由另一位财务人员或秘书长同意后生效');
+  await finance.getByRole('dialog').getByLabel('原因').fill('停产整顿，会长办公会同意免交');
+  await finance.getByRole('button', { name: '确认免交' }).click();
+  await expect(finance.getByText('免交待同意：¥10,000.00 不再收取')).toBeVisible();
+  await expect(finance.getByRole('button', { name: '撤回申请' })).toBeVisible();
+  await expect(finance.getByRole('button', { name: '同意免交' })).toHaveCount(0);
+  await expectAccessible(finance);
+
+  const overseer = await openPage({ width: 360 });
+  await signInAsStaff(overseer, 'overseer');
+  await overseer.goto('/admin');
+  await overseer.getByRole('link', { name: /免交、取消待同意 \d+ 笔/ }).click();
+  await overseer.getByRole('link', { name: applicant.company }).click();
+  await overseer.getByRole('button', { name: '同意免交' }).click();
+  await overseer.getByRole('button', { name: '确认同意' }).click();
+  await expect(overseer.getByRole('button', { name: '同意免交' })).toHaveCount(0);
+  await expect(overseer.getByText('停产整顿，会长办公会同意免交 · 刘秘书长')).toBeVisible();
+  await expectAccessible(overseer);
+
+  const member = await openPage();
+  await signIn(member, applicant.phone, MEMBER_PASSWORD);
+  await member.goto('/dues');
+  await expect(member.getByRole('row', { name: /2025/ })).toContainText('免交');
 });

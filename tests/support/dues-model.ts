@@ -1,10 +1,17 @@
 import fc from 'fast-check';
-import type { ChargeState, FilingState, RefundState } from '../../lib/generated/prisma/enums';
+import type { ChargeDecision, ChargeState, FilingState, RefundState } from '../../lib/generated/prisma/enums';
 
 export const LEVELS = [300_000, 1_000_000, 2_000_000] as const;
 
 /** What product 6 says of one member's dues, told a second time and without a database. Years count from last year. */
-export type ModelCharge = { year: number; kind: 'standard' | 'topUp'; amount: number; state: ChargeState; held: number };
+export type ModelCharge = {
+  year: number;
+  kind: 'standard' | 'topUp';
+  amount: number;
+  state: ChargeState;
+  held: number;
+  proposed: ChargeDecision | null;
+};
 export type ModelPayment = { amount: number; left: number; waits: boolean; filing: number | null; on: Map<number, number> };
 export type ModelFiling = {
   charges: number[];
@@ -46,6 +53,7 @@ export type Single =
   | { kind: 'confirm' | 'return'; filing: number }
   | { kind: 'unfiled'; charge: number; amount: number }
   | { kind: 'waive' | 'reopen' | 'cancel'; charge: number }
+  | { kind: 'agree' | 'refuseDecision'; charge: number; self: boolean }
   | { kind: 'apply'; payment: number; charge: number }
   | { kind: 'refund'; payment: number; charge: number | null; amount: number }
   | { kind: 'approve'; refund: number; self: boolean }
@@ -64,6 +72,8 @@ const giveBack = of('return', { filing: at });
 const unfiled = of('unfiled', { charge: at, amount });
 const waive = of('waive', { charge: at });
 const cancel = of('cancel', { charge: at });
+const agree = of('agree', { charge: at, self: fc.boolean() });
+const refuseDecision = of('refuseDecision', { charge: at, self: fc.boolean() });
 const refund = of('refund', { payment: at, charge: fc.option(at), amount: fc.constantFrom(1000, 1000, 400_000) });
 const pay = of('pay', { refund: at });
 const single: fc.Arbitrary<Single> = fc.oneof(
@@ -77,6 +87,8 @@ const single: fc.Arbitrary<Single> = fc.oneof(
   { weight: 1, arbitrary: waive },
   { weight: 2, arbitrary: of('reopen', { charge: at }) },
   { weight: 2, arbitrary: cancel },
+  { weight: 2, arbitrary: agree },
+  { weight: 1, arbitrary: refuseDecision },
   { weight: 2, arbitrary: of('apply', { payment: at, charge: at }) },
   { weight: 6, arbitrary: refund },
   { weight: 3, arbitrary: of('approve', { refund: at, self: fc.boolean() }) },
@@ -99,6 +111,7 @@ const race: fc.Arbitrary<[Single, Single]> = fc.oneof(
     { kind: 'waive', charge },
     { kind: 'cancel', charge },
   ]),
+  agree.map((one): [Single, Single] => [one, { ...one, kind: 'refuseDecision' }]),
   refund.map((one): [Single, Single] => [one, one]),
   pay.map((one): [Single, Single] => [one, one]),
   fc.constant<[Single, Single]>([{ kind: 'topUp' }, { kind: 'topUp' }]),
@@ -141,7 +154,7 @@ export function applyTo(model: Model, command: Single): string {
       const raised = model.charges.some((each) => each.year === command.year && each.kind === 'standard');
       // A promotion of this year counts from the next.
       const amountFen = command.year === 2 ? model.levelFen : LEVELS[0];
-      if (!raised) model.charges.push({ year: command.year, kind: 'standard', amount: amountFen, state: 'open', held: 0 });
+      if (!raised) model.charges.push({ year: command.year, kind: 'standard', amount: amountFen, state: 'open', held: 0, proposed: null });
       return 'ok';
     }
     case 'promote':
@@ -152,7 +165,7 @@ export function applyTo(model: Model, command: Single): string {
       const standard = own.find((each) => each.kind === 'standard' && each.state === 'open');
       const missing = model.levelFen - own.reduce((sum, each) => sum + each.amount, 0);
       if (!standard || missing <= 0) return 'alreadyDecided';
-      model.charges.push({ year: 1, kind: 'topUp', amount: missing, state: 'open', held: 0 });
+      model.charges.push({ year: 1, kind: 'topUp', amount: missing, state: 'open', held: 0, proposed: null });
       return 'ok';
     }
     case 'file':
@@ -175,14 +188,29 @@ export function applyTo(model: Model, command: Single): string {
       settle(model, { amount: command.amount, charges: [command.charge], filing: null, waits: true });
       return 'ok';
     }
-    case 'waive': {
+    case 'waive':
+    case 'cancel': {
       const charge = must(model.charges[command.charge]);
-      if ((charge.state === 'open' && charge.held >= charge.amount) || isFiled(model, command.charge)) return 'invalid';
-      return moveCharge(model, charge, 'open', 'waive', 'waived');
+      if (charge.proposed || !isDecidable(model, command.charge, command.kind)) return 'invalid';
+      if (charge.state === 'open' && charge.amount - charge.held > ALONE_FEN) {
+        const answer = moveCharge(model, charge, 'open', command.kind === 'waive' ? 'proposeWaive' : 'proposeCancel', 'open');
+        charge.proposed = command.kind;
+        return answer;
+      }
+      return moveCharge(model, charge, 'open', command.kind, DECIDED[command.kind]);
     }
-    case 'cancel':
-      if (isFiled(model, command.charge)) return 'invalid';
-      return moveCharge(model, must(model.charges[command.charge]), 'open', 'cancel', 'cancelled');
+    case 'agree': {
+      const charge = must(model.charges[command.charge]);
+      const { proposed } = charge;
+      if (!proposed) return 'alreadyDecided';
+      if (command.self) return 'forbidden';
+      if (!isDecidable(model, command.charge, proposed)) return 'invalid';
+      return moveCharge(model, charge, 'open', proposed, DECIDED[proposed]);
+    }
+    case 'refuseDecision': {
+      const charge = must(model.charges[command.charge]);
+      return charge.proposed ? moveCharge(model, charge, 'open', command.self ? 'withdraw' : 'refuse', 'open') : 'alreadyDecided';
+    }
     case 'reopen':
       return moveCharge(model, must(model.charges[command.charge]), 'waived', 'reopen', 'open');
     case 'apply': {
@@ -217,6 +245,13 @@ export function applyTo(model: Model, command: Single): string {
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the command is idle');
   return value;
+}
+
+const DECIDED = { waive: 'waived', cancel: 'cancelled' } as const;
+
+function isDecidable(model: Model, index: number, decision: ChargeDecision): boolean {
+  const { state, held, amount: owed } = must(model.charges[index]);
+  return !isFiled(model, index) && !(decision === 'waive' && state === 'open' && held >= owed);
 }
 
 const isFiled = (model: Model, charge: number) =>
@@ -312,6 +347,7 @@ function moveCharge(model: Model, charge: ModelCharge, from: ChargeState, event:
   model.hits.push(`charge ${from} ${event}`);
   model.moves.charge++;
   charge.state = to;
+  charge.proposed = null;
   return 'ok';
 }
 

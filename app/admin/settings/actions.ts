@@ -15,8 +15,8 @@ export const changeDuesAction = defineAction(settingSchemas.dues, async ({ actor
   revalidatePath('/', 'layout');
 });
 
-export const changeRefundsAction = defineAction(settingSchemas.refunds, async ({ actor, input }) => {
-  await changeSetting(actor, 'refunds', input);
+export const changeSecondPersonAction = defineAction(settingSchemas.secondPerson, async ({ actor, input }) => {
+  await changeSetting(actor, 'secondPerson', input);
   revalidatePath('/', 'layout');
 });
 

@@ -6,7 +6,7 @@ import { isAllowed } from '@/lib/access/authorize';
 import { storedValues } from '@/lib/actions/form-values';
 import { requireAccount } from '@/lib/session';
 import { findSetting } from '@/lib/settings/get-setting';
-import { ContactsForm, DuesSettingForm, JoiningForm, PaymentAccountForm, RefundsForm, SiteForm, SmsForm } from './settings-forms';
+import { ContactsForm, DuesSettingForm, JoiningForm, PaymentAccountForm, SecondPersonForm, SiteForm, SmsForm } from './settings-forms';
 
 export const metadata: Metadata = { title: '设置' };
 
@@ -39,7 +39,7 @@ export default async function SettingsPage() {
       <div className="flex max-w-4xl flex-col gap-5">
         <PaymentAccountForm values={await values('paymentAccount')} />
         <DuesSettingForm values={await values('dues')} />
-        <RefundsForm values={await values('refunds')} />
+        <SecondPersonForm values={await values('secondPerson')} />
         <JoiningForm values={await values('joining')} />
         <ContactsForm values={await values('contacts')} />
         <SiteForm values={await values('site')} />

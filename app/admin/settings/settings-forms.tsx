@@ -16,7 +16,7 @@ import {
   changeDuesAction,
   changeJoiningAction,
   changePaymentAccountAction,
-  changeRefundsAction,
+  changeSecondPersonAction,
   changeSiteAction,
   changeSmsAction,
 } from './actions';
@@ -65,16 +65,16 @@ export function DuesSettingForm({ values }: SettingFormProps) {
   );
 }
 
-const refunds = { aloneUpTo: '一人办理的退费上限' };
+const secondPerson = { aloneUpTo: '一人办理的上限' };
 
-export function RefundsForm({ values }: SettingFormProps) {
+export function SecondPersonForm({ values }: SettingFormProps) {
   return (
-    <Panel title="退费">
-      <Form action={changeRefundsAction} schema={settingSchemas.refunds} values={values} labels={refunds}>
+    <Panel title="退费和免交" hint="退费、免交和取消应交">
+      <Form action={changeSecondPersonAction} schema={settingSchemas.secondPerson} values={values} labels={secondPerson}>
         <Fields>
           <TextField
             name="aloneUpTo"
-            label={refunds.aloneUpTo}
+            label={secondPerson.aloneUpTo}
             hint="元；超过时须由另一位财务人员或秘书长同意"
             inputMode="numeric"
             numeric

@@ -4,10 +4,10 @@ import { revalidatePath } from 'next/cache';
 import { defineAction } from '@/lib/actions/define-action';
 import { applyOverpayment } from '@/lib/dues/apply-overpayment';
 import { askForRest } from '@/lib/dues/ask-for-rest';
+import { agreeToDecision, cancelDues, refuseDecision, reopenDues, waiveDues } from '@/lib/dues/decide-charge';
 import { recordUnfiledPayment } from '@/lib/dues/record-unfiled';
 import { requestRefund } from '@/lib/dues/refund-dues';
 import { applySchema, chargeIdSchema, decideChargeSchema, requestRefundSchema, unfiledPaymentSchema } from '@/lib/dues/staff-schema';
-import { cancelDues, reopenDues, waiveDues } from '@/lib/dues/waive-dues';
 
 const changed = () => revalidatePath('/admin/dues', 'layout');
 
@@ -23,6 +23,16 @@ export const reopenDuesAction = defineAction(decideChargeSchema, async ({ actor,
 
 export const cancelDuesAction = defineAction(decideChargeSchema, async ({ actor, input }) => {
   await cancelDues(actor, input);
+  changed();
+});
+
+export const agreeToDecisionAction = defineAction(chargeIdSchema, async ({ actor, input }) => {
+  await agreeToDecision(actor, input.chargeId);
+  changed();
+});
+
+export const refuseDecisionAction = defineAction(decideChargeSchema, async ({ actor, input }) => {
+  await refuseDecision(actor, input);
   changed();
 });
 

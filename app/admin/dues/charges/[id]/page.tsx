@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
+import { ChargeProposal } from '@/components/dues/charge-proposal';
 import { ChargeProposals } from '@/components/dues/charge-proposals';
 import { DuesSteps } from '@/components/dues/dues-steps';
 import { ActionForm } from '@/components/form/action-form';
@@ -24,10 +25,12 @@ import { formatAmount, formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../../../or-not-found';
 import {
+  agreeToDecisionAction,
   applyOverpaymentAction,
   askForRestAction,
   cancelDuesAction,
   recordUnfiledAction,
+  refuseDecisionAction,
   reopenDuesAction,
   requestRefundAction,
   waiveDuesAction,
@@ -57,6 +60,7 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1.6fr_1fr]">
         <div className="flex flex-col gap-5">
+          <ChargeProposal charge={charge} agree={agreeToDecisionAction} refuse={refuseDecisionAction} />
           <ChargeProposals charge={charge} apply={applyOverpaymentAction} ask={askForRestAction} refund={requestRefundAction} />
           <Panel title="应交">
             <Facts rows={factsOf(charge)} />
@@ -123,21 +127,23 @@ function factsOf({ row, level, reason, resolution, uscc }: Charge) {
 }
 
 /** What finance can do with a charge by hand; each asks for what has to be known of it. */
-function Decisions({ charge: { row, state, companyId, mayDecide }, day }: { charge: Charge; day: string }) {
+function Decisions({ charge: { row, state, companyId, mayDecide, aloneUpToFen, proposal }, day }: { charge: Charge; day: string }) {
   const hidden = { chargeId: row.id };
   const open = state === 'open';
   const pending = row.business === 'pending';
+  const decidable = mayDecide && open && !pending && !proposal;
+  const second = row.openFen > aloneUpToFen && `超过 ${formatFen(aloneUpToFen)}，须由另一位财务人员或秘书长同意后生效。`;
   return (
     <>
       {companyId && <DownloadLink href={`/api/dues-notices/${companyId}/${row.year}`}>交纳通知书</DownloadLink>}
-      {mayDecide && open && !pending && row.openFen > 0 && (
+      {decidable && row.openFen > 0 && (
         <Decide label={row.openFen < row.amountFen ? '免交余额' : '免交'} action={waiveDuesAction} hidden={hidden}>
-          {formatFen(row.openFen)} 不再收取，已交的部分不变。
+          {formatFen(row.openFen)} 不再收取，已交的部分不变。{second}
         </Decide>
       )}
-      {mayDecide && open && !pending && (
+      {decidable && (
         <Decide label="取消应交" action={cancelDuesAction} hidden={hidden}>
-          这笔会费本不应收取。已交的款项转为待退费。
+          这笔会费本不应收取。已交的款项转为待退费。{second}
         </Decide>
       )}
       {mayDecide && state === 'waived' && (
