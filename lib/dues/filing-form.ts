@@ -23,6 +23,8 @@ export type PayableYear = { year: number; openFen: number; dueOn: Day };
 export type FilingForm = {
   company: { name: string; uscc: string };
   level: Level;
+  /** The level whose amount the year is charged at; of an earlier year it may be another than today's. */
+  chargedAs: Level;
   own: PayableYear;
   /** Other years that are open and can be paid in the same transfer. */
   others: PayableYear[];
@@ -78,6 +80,7 @@ export async function findFilingForm(actor: AccountActor, companyId: string, yea
   return {
     company,
     level,
+    chargedAs: charge.level,
     own: total,
     others,
     standards: await listStandards(year),

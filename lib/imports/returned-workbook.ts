@@ -39,12 +39,13 @@ function sheetOf(
   problems: ReadonlyMap<string, Problem[]>,
 ): SheetToWrite {
   const rows = all.filter(({ sheet }) => sheet === key);
-  const keys = columnsOf(key).map((column) => column.key);
+  const places = columnsOf(key);
+  const keys = places.map((column) => column.key);
   const marked = new Set<string>();
   const written = rows.map(({ row, texts }, y) => {
     const errors = (problems.get(`${key}:${row}`) ?? []).filter(({ severity }) => severity === 'error');
     for (const { column } of errors) marked.add(`${y}:${keys.indexOf(column)}`);
-    return [...texts, errors.map(({ column, text }) => `${columns[keys.indexOf(column)]?.heading ?? ''}：${text}`).join('；')];
+    return [...texts, errors.map(({ column, text }) => `${places[keys.indexOf(column)]?.heading ?? ''}：${text}`).join('；')];
   });
   return {
     name: importSheets.find((sheet) => sheet.key === key)?.name ?? key,

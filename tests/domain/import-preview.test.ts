@@ -5,6 +5,7 @@ import { discardImport } from '../../lib/imports/discard-import';
 import { findingsSchema } from '../../lib/imports/findings';
 import { getImport } from '../../lib/imports/queries';
 import { returnedWorkbook } from '../../lib/imports/returned-workbook';
+import { type ImportColumn, importSheets, type SheetKey } from '../../lib/imports/sheets';
 import { getImportTemplate } from '../../lib/imports/template';
 import { uploadImport } from '../../lib/imports/upload-import';
 import { sampleUscc } from '../../prisma/seed/companies';
@@ -89,6 +90,46 @@ describe('a workbook of the old system', () => {
     const company = await first(system);
     expect(company?.outcome).toBe('incomplete');
     expect(company?.problems.join('\n')).toMatch(new RegExp(`warning \\w+ 2 ${words}`));
+  });
+
+  it('needs exactly what the template marks with a star and its 填写说明 calls 必填', async () => {
+    const columns = importSheets.flatMap(({ key: sheet, columns: all }) => all.map((column: ImportColumn) => ({ sheet, ...column })));
+    const needed = columns.filter(({ key, required }) => required && key !== 'uscc');
+    const sparse = (n: number, without?: (typeof needed)[number]): OldSystem => {
+      const { uscc, ...system } = { uscc: sampleUscc(n), ...oldCompany(n) };
+      const level = '理事单位';
+      const given: Record<SheetKey, Row> = {
+        ...{ companies: { ...system.companies[0], level }, liaisons: system.liaisons[0] ?? {}, levels: { level, from: '2015-06-01' } },
+        ...{
+          seats: { position: '理事', person: '李卫东', from: '2020-01-01' },
+          names: { name: '江苏前进建筑公司' },
+          dues: { year: '2026' },
+        },
+      };
+      const row = (sheet: SheetKey) =>
+        Object.fromEntries(
+          needed.filter((each) => each.sheet === sheet && each !== without).map(({ key }) => [key, given[sheet][key] ?? '']),
+        );
+      return {
+        ...{ companies: [{ uscc, ...row('companies') }], liaisons: [{ uscc, ...row('liaisons') }], levels: [{ uscc, ...row('levels') }] },
+        ...{ seats: [{ uscc, ...row('seats') }], names: [{ uscc, ...row('names') }], dues: [{ uscc, ...row('dues') }] },
+      };
+    };
+    const [bare, ...rest] = await preview(oldSystem(sparse(1), ...needed.map((column, n) => sparse(n + 2, column))));
+    expect(bare).toMatchObject({ uscc: sampleUscc(1), outcome: 'incomplete' });
+    expect(rest.map(({ outcome }) => outcome)).toEqual(needed.map(() => 'refused'));
+    for (const [n, { sheet, key }] of needed.entries())
+      expect(rest[n]?.problems.join('\n')).toMatch(new RegExp(`error ${sheet} \\d+ ${key}:`));
+    const template = await readWorkbook(await getImportTemplate(staff));
+    expect(template.slice(0, 6).map(({ rows }) => rows[0])).toEqual(
+      importSheets.map(({ columns: all }) => all.map(({ heading, required }: ImportColumn) => (required ? `${heading}*` : heading))),
+    );
+    const said = template.find(({ name }) => name === '填写说明')?.rows.slice(1) ?? [];
+    expect(said.map(([sheet, heading, required]) => [sheet, heading, required === '必填'])).toEqual(
+      importSheets.flatMap(({ name, columns: all }) =>
+        all.map(({ heading, required }: ImportColumn) => [name, heading, required === true]),
+      ),
+    );
   });
 
   it('is understood as people write: phones as numbers, days as serials and texts, full width, spaces, short levels', async () => {

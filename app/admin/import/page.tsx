@@ -58,7 +58,8 @@ export default async function ImportsPage({ searchParams }: PageProps<'/admin/im
         )}
         <Panel title="1 下载模板，填好数据">
           <p className="mb-4 max-w-[40em]">
-            模板有六张表：企业、联络员、级别、理事、曾用名、会费与票据，每一行都用信用代码对应企业。列已设为文本格式，有选项的列可以下拉选择；从旧系统粘贴时请选“只粘贴文本”。
+            模板有六张表：企业、联络员、级别、理事、曾用名、会费与票据，每一行都用信用代码对应企业；带 *
+            的必填，怎样填见“填写说明”。列已设为文本格式，有选项的列可以下拉选择；从旧系统粘贴时请选“只粘贴文本”。
           </p>
           <DownloadLink href="/api/imports/template" download>
             下载导入模板（Excel）

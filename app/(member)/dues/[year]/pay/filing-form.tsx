@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
 import { DraftForm } from '@/components/drafts/draft-form';
 import { SavedLine } from '@/components/drafts/saved-line';
 import { FilingFields } from '@/components/dues/filing-fields';
@@ -16,6 +17,7 @@ import { memberFilingFieldLabels as labels, levelLabels } from '@/lib/copy/dues'
 import type { PayableYear } from '@/lib/dues/filing-form';
 import { memberFilingSchemaFor } from '@/lib/dues/schema';
 import type { StandardView } from '@/lib/dues/standard';
+import type { Level } from '@/lib/generated/prisma/enums';
 import { formatFen } from '@/lib/money';
 import { fileDuesAction } from './actions';
 
@@ -31,9 +33,21 @@ type FilingFormProps = {
   renameHref: string;
 } & YearsProps;
 
-type YearsProps = { own: PayableYear; others: readonly PayableYear[]; standards: readonly StandardView[] };
+type YearsProps = { level: Level; own: PayableYear; others: readonly PayableYear[]; standards: readonly StandardView[] };
 
-export function FilingForm({ companyId, year, today, savedAt, back, renameHref, own, others, standards, ...draft }: FilingFormProps) {
+export function FilingForm({
+  companyId,
+  year,
+  today,
+  savedAt,
+  back,
+  renameHref,
+  level,
+  own,
+  others,
+  standards,
+  ...draft
+}: FilingFormProps) {
   const schema = useMemo(() => memberFilingSchemaFor(today), [today]);
   return (
     <DraftForm
@@ -45,7 +59,7 @@ export function FilingForm({ companyId, year, today, savedAt, back, renameHref, 
       words={inWords}
       {...draft}
     >
-      <YearsPanel own={own} others={others} standards={standards} />
+      <YearsPanel level={level} own={own} others={others} standards={standards} />
       <Fields today={today} own={own} others={others} renameHref={renameHref} />
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton waiting="正在提交…" className="max-md:flex-1">
@@ -67,12 +81,15 @@ function inWords(unit: string, value: FormValue): string {
 }
 
 /** 金额 by level, and other years in the same transfer. */
-function YearsPanel({ own, others, standards }: YearsProps) {
+function YearsPanel({ level, own, others, standards }: YearsProps) {
   const options = standards.map(({ level, amountFen }) => ({ code: level, label: `${levelLabels[level]} (${amountFen / 100}元/年)` }));
   return (
     <Panel title="交费年度和金额" hint={<Total own={own} others={others} />}>
       <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
-        <SelectField name="level" label={labels.level} hint="按会员级别选择交费标准" options={options} required />
+        <div>
+          <SelectField name="level" label={labels.level} hint="按会员级别选择交费标准" options={options} required />
+          <OtherLevel level={level} />
+        </div>
         {others.length > 0 && (
           <fieldset>
             <legend className="mb-1.5 text-[15px] font-semibold">{labels.otherYears}</legend>
@@ -81,6 +98,18 @@ function YearsPanel({ own, others, standards }: YearsProps) {
         )}
       </div>
     </Panel>
+  );
+}
+
+/** What another choice means, before the money is on its way: the level stays, and what is owed, too. */
+function OtherLevel({ level }: { level: Level }) {
+  const { start } = useFormContext();
+  const chosen: unknown = useWatch({ name: 'level', defaultValue: start.level });
+  const isOther = Boolean(chosen) && chosen !== level;
+  return (
+    <p role="status" className="mt-1.5 text-sm text-warn empty:hidden">
+      {isOther && `贵单位这一年按${levelLabels[level]}交费。选择其他级别不会改变会员级别和应交金额，请先与协会核对再汇款。`}
+    </p>
   );
 }
 

@@ -81,6 +81,7 @@ export default async function PayPage({ params, searchParams }: PageProps<'/dues
           version={form.version}
           savedAt={form.savedAt}
           today={form.today}
+          level={form.chargedAs}
           own={form.own}
           others={form.others}
           standards={form.standards}
