@@ -12,6 +12,11 @@ export function listQuery(params: SearchParams, names: readonly string[]): Recor
   return Object.fromEntries(given);
 }
 
+/** The same from the address that a route was asked at. */
+export function routeQuery({ url }: Request, names: readonly string[]): Record<string, string> {
+  return listQuery(Object.fromEntries(new URL(url).searchParams), names);
+}
+
 /** A page number from an address: 1 for anything that is none. */
 export function pageOf(text: string | undefined): number {
   return text && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1;

@@ -18,9 +18,6 @@ export type SheetToWrite = {
   marked?: ReadonlySet<string>;
 };
 
-/** The media type of a workbook. */
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 const CHOICES = '选项';
 const TEXT = { type: String, format: '@' } as const;
 const HEAD = { ...TEXT, fontWeight: 'bold', backgroundColor: '#E9EEF3', wrap: true, alignVertical: 'top' } as const;

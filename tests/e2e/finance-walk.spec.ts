@@ -1,4 +1,4 @@
-import { XLSX } from '../../lib/excel/write-workbook';
+import { XLSX } from '../../lib/excel/content-type';
 import { MEMBER_PASSWORD } from '../../prisma/seed/people';
 import { alsoOwe2024, bankExport, fileAsCouncil, oddLines, oddOnes, one, otherLines, seedPayers, sureLine } from './bank-year';
 import { choose, download, expectCounts, issueTwenty, MANY, paid, rowOf, search, settle, settleChosen, upload } from './finance-desk';

@@ -1,5 +1,5 @@
 import { attachment, defineRoute, fileResponse } from '@/lib/actions/define-route';
-import { XLSX } from '@/lib/excel/write-workbook';
+import { XLSX } from '@/lib/excel/content-type';
 import { getImportTemplate } from '@/lib/imports/template';
 
 /** The empty workbook for the old system's data. */

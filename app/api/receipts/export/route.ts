@@ -1,5 +1,5 @@
 import { attachment, defineRoute, fileResponse } from '@/lib/actions/define-route';
-import { XLSX } from '@/lib/excel/write-workbook';
+import { XLSX } from '@/lib/excel/content-type';
 import { dueWorkbook, receiptsTemplate } from '@/lib/receipts/due-workbook';
 
 /** What is to be issued, in the platform's columns; with `for=import` the workbook in which issued ones are brought back. */

@@ -4,7 +4,7 @@ import { rosterPdf } from '@/lib/applications/roster-pdf';
 import { rosterWorkbook } from '@/lib/applications/roster-workbook';
 import { today } from '@/lib/clock';
 import { DomainError } from '@/lib/errors';
-import { XLSX } from '@/lib/excel/write-workbook';
+import { XLSX } from '@/lib/excel/content-type';
 
 /** 拟入会名单, as `pdf` to print or as `xlsx`. */
 export const GET = defineRoute<{ format: string }>(async ({ actor, params: { format } }) => {

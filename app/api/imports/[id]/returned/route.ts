@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { attachment, defineRoute, fileResponse } from '@/lib/actions/define-route';
 import { DomainError } from '@/lib/errors';
-import { XLSX } from '@/lib/excel/write-workbook';
+import { XLSX } from '@/lib/excel/content-type';
 import { returnedWorkbook } from '@/lib/imports/returned-workbook';
 
 /** The companies of an import that go back to be mended, with the reasons. */
