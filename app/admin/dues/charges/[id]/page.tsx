@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import * as z from 'zod';
-import { ChargeProposal } from '@/components/dues/charge-proposal';
 import { ChargeProposals } from '@/components/dues/charge-proposals';
 import { DuesSteps } from '@/components/dues/dues-steps';
+import { WaitingDecision } from '@/components/dues/waiting-decision';
 import { ActionForm } from '@/components/form/action-form';
 import { LineField } from '@/components/form/line-field';
 import { ReasonField } from '@/components/form/reason-field';
@@ -60,7 +60,7 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
       </PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[1.6fr_1fr]">
         <div className="flex flex-col gap-5">
-          <ChargeProposal charge={charge} agree={agreeToDecisionAction} refuse={refuseDecisionAction} />
+          <WaitingDecision charge={charge} agree={agreeToDecisionAction} refuse={refuseDecisionAction} />
           <ChargeProposals charge={charge} apply={applyOverpaymentAction} ask={askForRestAction} refund={requestRefundAction} />
           <Panel title="应交">
             <Facts rows={factsOf(charge)} />

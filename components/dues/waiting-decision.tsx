@@ -9,10 +9,10 @@ import { formatMoment } from '@/lib/days';
 import type { ChargePage } from '@/lib/dues/charge-page';
 import { formatFen } from '@/lib/money';
 
-type ProposalProps = { charge: ChargePage; agree: FormAction; refuse: FormAction };
+type WaitingDecisionProps = { charge: ChargePage; agree: FormAction; refuse: FormAction };
 
 /** 免交 or 取消应交 that waits for a second person: who wants it and why, and the second person's answer. */
-export function ChargeProposal({ charge: { row, proposal }, agree, refuse }: ProposalProps) {
+export function WaitingDecision({ charge: { row, proposal }, agree, refuse }: WaitingDecisionProps) {
   if (!proposal) return null;
   const { decision, reason, by, at, isOwn, mayAgree } = proposal;
   const label = chargeDecisionLabels[decision];
