@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { Note } from '@/components/ui/note';
 import type { FormAction } from '@/lib/actions/action-state';
+import { formatDay } from '@/lib/days';
 import type { ChargePage, MoneyRow } from '@/lib/dues/charge-page';
 import { formatAmount, formatFen } from '@/lib/money';
 
@@ -29,7 +30,7 @@ export function ChargeProposals({ charge, apply, ask, refund }: ProposalsProps) 
       {money
         .filter(({ overFen }) => overFen > 0)
         .map((payment) => (
-          <Note key={payment.paymentId} tone="warn" title={`多交 ${formatFen(payment.overFen)}`}>
+          <Note key={payment.paymentId} tone="warn" title={`${formatDay(payment.paidOn)} 的到款多交 ${formatFen(payment.overFen)}`}>
             <p>
               {openYears.length ? '可以抵用到还没有交清的年度，或退费。' : '没有未交清的年度：可以保留到下一年度会费产生后抵用，或退费。'}
             </p>

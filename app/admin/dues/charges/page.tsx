@@ -49,7 +49,7 @@ const columns: readonly Column<ListedCharge>[] = [
       <>
         {formatAmount(openFen)}
         {openFen > 0 && openFen < amountFen && <span className="block text-sm text-warn">少交</span>}
-        {leftFen > 0 && <span className="block text-sm text-warn">多交 {formatAmount(leftFen)}</span>}
+        {leftFen > 0 && <span className="block text-sm text-warn">单位多交 {formatAmount(leftFen)}</span>}
       </>
     ),
   },
