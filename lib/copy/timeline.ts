@@ -5,7 +5,7 @@ import { ChangeState, ChargeState, Level, LiaisonOrder, MessageState, ReceiptSta
 import { formatFen } from '../money';
 import { applicationEventLabels, companyFieldLabels, liaisonFieldLabels, liaisonOrderLabels } from './applications';
 import { changeFieldLabels, changeStateLabels } from './companies';
-import { filingEventLabels, levelLabels } from './dues';
+import { chargeEventLabels, filingEventLabels, levelLabels } from './dues';
 import { memberEventLabels } from './members';
 import { isMessageTemplate, messageTexts } from './messages';
 
@@ -24,6 +24,7 @@ export const timelineFacts = z.discriminatedUnion('kind', [
     ...{ kind: z.literal('charge'), year: z.number(), topUp: z.boolean(), amountFen: z.number() },
     ...{ level: z.enum(Level), state: z.enum(ChargeState), reason },
   }),
+  z.object({ kind: z.literal('decision'), event: text, year: z.number(), topUp: z.boolean(), by, reason }),
   z.object({ kind: z.literal('filing'), event: text, amountFen: z.number(), by, reason }),
   z.object({ kind: z.literal('payment'), amountFen: z.number(), paidOn: text }),
   z.object({ kind: z.literal('receipt'), code: text, number: text, amountFen: z.number(), issuedOn: text, state: z.enum(ReceiptState) }),
@@ -71,6 +72,11 @@ const lines: { [K in TimelineFacts['kind']]: (facts: Of<K>) => Line } = {
   charge: ({ year, topUp, amountFen, level, state, ...rest }) => ({
     title: `${year} 年度${topUp ? '补差' : '会费'} ${formatFen(amountFen)}`,
     detail: listed(levelLabels[level], chargeStates[state], rest.reason),
+  }),
+  decision: ({ event, year, topUp, ...rest }) => ({
+    title: `${named(chargeEventLabels, event)}：${year} 年度${topUp ? '补差' : '会费'}`,
+    detail: rest.reason,
+    by: rest.by,
   }),
   filing: ({ event, amountFen, ...rest }) => ({
     title: `${named(filingEventLabels, event)} ${formatFen(amountFen)}`,

@@ -15,8 +15,8 @@ const rows = z.array(z.object({ at: z.date(), facts: timelineFacts }));
 
 /**
  * All that happened to a member, newest first, in one statement: its application, states, levels, names, certificates,
- * charges, filings, payments, receipts, liaisons, seats, corrections by staff, attachments and messages about it. What an
- * import brought at one moment stands by its own days.
+ * charges and what was decided of them, filings, payments, receipts, liaisons, seats, corrections by staff, attachments and
+ * messages about it. What an import brought at one moment stands by its own days.
  */
 export async function listTimeline(actor: Actor, memberId: string): Promise<TimelineEntry[]> {
   authorize(actor, 'member.view', null);
@@ -47,6 +47,8 @@ function select(memberId: string): Promise<unknown> {
       UNION ALL SELECT k."issuedAt", jsonb_build_object('kind', 'certificate', 'number', k."number", 'level', k."printed"->>'level') FROM "Certificate" k JOIN m ON m."id" = k."memberId"
       UNION ALL SELECT h."createdAt", jsonb_build_object('kind', 'charge', 'year', h."year", 'topUp', h."kind" = 'topUp', 'amountFen', h."amountFen", 'level', h."level",
           'state', h."state", 'reason', h."reason") FROM "Charge" h JOIN m ON m."companyId" = h."companyId"
+      UNION ALL SELECT e."createdAt", jsonb_build_object('kind', 'decision', 'event', e."event", 'year', h."year", 'topUp', h."kind" = 'topUp', 'by', e."actorName",
+          'reason', e."reason") FROM "ChargeEvent" e JOIN "Charge" h ON h."id" = e."chargeId" JOIN m ON m."companyId" = h."companyId"
       UNION ALL SELECT e."createdAt", jsonb_build_object('kind', 'filing', 'event', e."event", 'amountFen', g."amountFen", 'by', e."actorName", 'reason', e."reason")
         FROM "FilingEvent" e JOIN g ON g."id" = e."filingId"
       UNION ALL SELECT p."createdAt", jsonb_build_object('kind', 'payment', 'amountFen', p."amountFen", 'paidOn', p."paidOn") FROM "Payment" p

@@ -3,6 +3,7 @@ import { correctCompany } from '../../lib/companies/correct-company';
 import { correctCompanySchema } from '../../lib/companies/staff-schema';
 import { addSeat } from '../../lib/council/add-seat';
 import { db } from '../../lib/db';
+import { waiveDues } from '../../lib/dues/decide-charge';
 import { addNote } from '../../lib/members/add-note';
 import { changeLevel } from '../../lib/members/change-level';
 import { changeMemberState } from '../../lib/members/change-member-state';
@@ -61,6 +62,8 @@ describe("a member's page", () => {
       reviewer,
       correctCompanySchema.parse({ ...stored, companyId, name: `${stored.name.slice(0, -4)}集团有限公司`, postcode: '100001' }),
     );
+    const topUp = await db().charge.findFirstOrThrow({ where: { companyId, kind: 'topUp' } });
+    await waiveDues(await staffWith('finance'), { chargeId: topUp.id, reason: '理事会同意' });
     await changeMemberState(reviewer, { memberId, event: 'suspend', reason: '来函申请', on: day, cancelDues: false });
 
     const entries = await listTimeline(await staffWith('finance'), memberId);
@@ -77,7 +80,10 @@ describe("a member's page", () => {
     ])
       expect(titles).toContain(title);
     for (const title of ['级别：理事单位', '席位：理事 赵大海', '修改企业信息', '名称变更', '签发会员证']) expect(titles).toContain(title);
-    expect(titles.filter((title) => title.includes('补差'))).toHaveLength(1);
+    expect(titles.filter((title) => title.includes('补差'))).toEqual([
+      `申请免交：${topUp.year} 年度补差`,
+      `${topUp.year} 年度补差 ¥7,000.00`,
+    ]);
     expect(titles.some((title) => /^短信 138\*\*\*\*\d{4}/.test(title))).toBe(true);
     expect(entries.find(({ title }) => title === '修改企业信息')?.detail).toContain('邮编：100038 → 100001');
     const moments = entries.map(({ at }) => at.getTime());
