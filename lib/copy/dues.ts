@@ -54,7 +54,7 @@ export function chargeTitle({ year, kind }: { year: number; kind: ChargeKind }):
 export const chargeDecisionLabels: Record<ChargeDecision, string> = { waive: '免交', cancel: '取消应交' };
 
 export const chargeEventLabels: Record<ChargeEventName, string> = {
-  ...{ proposeWaive: '申请免交', proposeCancel: '申请取消应交', withdraw: '撤回申请', refuse: '不同意申请' },
+  ...{ proposeWaive: '申请免交', proposeCancel: '申请取消应交', withdraw: '撤回申请', refuse: '不同意申请', lapse: '全额到账，申请失效' },
   ...{ ...chargeDecisionLabels, reopen: '恢复应交' },
 };
 

@@ -4,6 +4,7 @@ import { authorize } from '../access/authorize';
 import { recordAudit } from '../audit/record-audit';
 import { DomainError } from '../errors';
 import { transaction } from '../transaction';
+import { lapseProposals } from './lapse-proposals';
 import { lockCharge, lockPayment } from './lock-charges';
 import { spokenForFen } from './refundable';
 
@@ -27,6 +28,7 @@ export async function applyOverpayment(
     const before = payment.allocations.find((allocation) => allocation.chargeId === chargeId);
     if (before) await tx.allocation.update({ where: { id: before.id }, data: { amountFen: { increment: amountFen } } });
     else await tx.allocation.create({ data: { paymentId, chargeId, amountFen } });
+    await lapseProposals(tx, actor, [charge]);
     await recordAudit(tx, actor, { action: 'payment.apply', record: 'payment', recordId: paymentId, data: { chargeId, amountFen } });
     return { amountFen };
   });

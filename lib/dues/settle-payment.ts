@@ -6,6 +6,7 @@ import type { Tx } from '../db';
 import { DomainError } from '../errors';
 import type { PaymentSource } from '../generated/prisma/enums';
 import { allocate } from './allocate';
+import { lapseProposals } from './lapse-proposals';
 import { lockCharges } from './lock-charges';
 
 export type Money = {
@@ -49,6 +50,7 @@ export async function settlePayment(
     payment,
     charges.filter(({ state }) => state !== 'waived'),
   );
+  await lapseProposals(tx, actor, charges);
   const { leftFen } = await tx.payment.findUniqueOrThrow({ where: { id: payment.id }, select: { leftFen: true } });
   await recordAudit(tx, actor, {
     action: 'payment.settle',

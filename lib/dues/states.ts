@@ -3,7 +3,7 @@ import { ChargeState, FilingState, RefundState } from '../generated/prisma/enums
 import type { TransitionRow } from '../transition';
 
 export type FilingEventName = 'confirm' | 'return' | 'refile';
-export type ChargeEventName = 'proposeWaive' | 'proposeCancel' | 'withdraw' | 'refuse' | 'waive' | 'cancel' | 'reopen';
+export type ChargeEventName = 'proposeWaive' | 'proposeCancel' | 'withdraw' | 'refuse' | 'lapse' | 'waive' | 'cancel' | 'reopen';
 export type RefundEventName = 'approve' | 'refuse' | 'pay';
 
 /** The life of a filing. A returned one is filed again, corrected, as the same row. */
@@ -19,13 +19,14 @@ export const chargeTransitions: readonly TransitionRow<ChargeState, ChargeEventN
   { from: 'open', event: 'proposeCancel', to: 'open', needsReason: true },
   { from: 'open', event: 'withdraw', to: 'open', needsReason: true },
   { from: 'open', event: 'refuse', to: 'open', needsReason: true },
+  { from: 'open', event: 'lapse', to: 'open' },
   { from: 'open', event: 'waive', to: 'waived', needsReason: true },
   { from: 'open', event: 'cancel', to: 'cancelled', needsReason: true },
   { from: 'waived', event: 'reopen', to: 'open', needsReason: true },
 ];
 
 /** What happens among staff before a decision stands; members are not told of it. */
-export const PROPOSING: readonly string[] = ['proposeWaive', 'proposeCancel', 'withdraw', 'refuse'] satisfies ChargeEventName[];
+export const PROPOSING: readonly string[] = ['proposeWaive', 'proposeCancel', 'withdraw', 'refuse', 'lapse'] satisfies ChargeEventName[];
 
 /** No decision that waits for a second person. */
 export const NOT_PROPOSED = { proposed: null, proposedReason: null, proposedById: null } as const;

@@ -297,6 +297,10 @@ const everywhere: Command[] = [
   { kind: 'agree', charge: 2, self: false },
   { kind: 'return', filing: 1 },
   { kind: 'agree', charge: 2, self: false },
+  { kind: 'reopen', charge: 2 },
+  { kind: 'waive', charge: 2 },
+  { kind: 'file', year: 2, other: 2, amount: 1_000_000 },
+  { kind: 'confirm', filing: 1 },
 ];
 
 /** What a run of a thousand lists found: money goes back before the member files it, and while what was filed waits. */

@@ -316,14 +316,17 @@ describe('免交 and 取消应交 above the sum of the settings', () => {
     expect(steps.map(({ text }) => text).slice(1)).toEqual(['申请取消应交', '不同意申请', '申请免交', '撤回申请']);
   });
 
-  it('does not stand any more when the money came meanwhile, and waits while a filing waits', async () => {
+  it('is at an end when the year is paid in full, and waits while a filing waits', async () => {
     const { member, chargeId, finance } = await proposed(waiveDues);
     const filing = await files(member, 2026);
     const overseer = await staffWith('overseer');
     await expect(agreeToDecision(overseer, chargeId)).rejects.toMatchObject({ details: { text: expect.stringContaining('待确认') } });
     await confirmFiling(finance, filing.id);
-    await expect(agreeToDecision(overseer, chargeId)).rejects.toMatchObject({ details: { text: expect.stringContaining('全额到账') } });
+    await expect(agreeToDecision(overseer, chargeId)).rejects.toMatchObject({ code: 'alreadyDecided' });
     expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
+    const { proposal, steps } = await getChargePage(finance, chargeId);
+    expect(proposal).toBeNull();
+    expect(steps.map(({ text }) => text)).toContain('全额到账，申请失效');
   });
 
   it('tells the member of what was decided, not of what was only wanted', async () => {

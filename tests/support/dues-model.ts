@@ -219,7 +219,7 @@ export function applyTo(model: Model, command: Single): string {
       const left = payment.left - spokenFor(model, command.payment, null);
       const fen = charge.state === 'open' ? Math.min(left, charge.amount - charge.held) : 0;
       if (fen <= 0) return 'invalid';
-      put(payment, charge, command.charge, fen);
+      put(model, payment, command.charge, fen);
       return 'ok';
     }
     case 'refund': {
@@ -302,15 +302,17 @@ function settle(model: Model, { amount: fen, charges, filing, waits }: Settled):
   const rank = (index: number) => must(model.charges[index]).year * 1000 + (must(model.charges[index]).kind === 'topUp' ? 500 : 0) + index;
   for (const index of charges.toSorted((one, other) => rank(one) - rank(other))) {
     const charge = must(model.charges[index]);
-    if (charge.state !== 'waived') put(payment, charge, index, Math.min(payment.left, charge.amount - charge.held));
+    if (charge.state !== 'waived') put(model, payment, index, Math.min(payment.left, charge.amount - charge.held));
   }
 }
 
-function put(payment: ModelPayment, charge: ModelCharge, index: number, fen: number): void {
+function put(model: Model, payment: ModelPayment, index: number, fen: number): void {
+  const charge = must(model.charges[index]);
   if (fen <= 0) return;
   charge.held += fen;
   payment.left -= fen;
   payment.on.set(index, (payment.on.get(index) ?? 0) + fen);
+  if (charge.proposed && charge.held >= charge.amount) moveCharge(model, charge, 'open', 'lapse', 'open');
 }
 
 function spokenFor(model: Model, payment: number, charge: number | null): number {
