@@ -66,6 +66,30 @@ test('finance confirms what it has ticked, all at once, and sees the result row 
   await expect(finance.getByRole('row', { name: /湖北江汉/ })).toContainText('已交费');
 });
 
+test('a number of the bank that another company has filed is asked about once, and taken for both when it is right', async ({
+  openPage,
+  applicant,
+}) => {
+  const other = newApplicant();
+  await seedMember(other, [2025], { filed: true });
+  const serial = `SN${applicant.phone}`;
+  await sql(`UPDATE "Filing" SET "serial" = $2 WHERE "titleUscc" = $1`, [other.uscc, serial]);
+  await seedMember(applicant, [2025]);
+  const page = await openPage({ width: 360 });
+  await signIn(page, applicant.phone, MEMBER_PASSWORD);
+  await page.goto('/dues/2025/pay');
+  await page.getByLabel('汇款日期').fill('2026-11-20');
+  await page.getByLabel('银行流水号').fill(serial.toLowerCase());
+  await page.getByRole('button', { name: '提交汇款信息' }).click();
+  const tick = page.getByLabel('流水号核对无误，继续提交');
+  await expect(page.getByRole('alert').getByText('这个流水号已经填写过一次')).toBeVisible();
+  await tick.check();
+  await expect(tick).toBeChecked();
+  await page.getByRole('button', { name: '提交汇款信息' }).click();
+  await expect(page.getByRole('heading', { name: '2025 年度会费' })).toBeVisible();
+  await expect(page.getByText('待确认').first()).toBeVisible();
+});
+
 test('what is let go above the sum of the settings takes a second person, who hears of it on the workbench', async ({
   openPage,
   applicant,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { DraftForm } from '@/components/drafts/draft-form';
 import { SavedLine } from '@/components/drafts/saved-line';
@@ -127,9 +127,11 @@ function Fields({ own, others, ...fields }: FieldsProps) {
   return <FilingFields {...fields} amountFen={useTotal({ own, others })} underSerial={<SerialConfirm />} />;
 }
 
-/** Only where the number was found to be used before. */
+/** Only where the number was found to be used before; it stays when the tick has answered the question. */
 function SerialConfirm() {
   const { start, errors } = useFormContext();
-  if (!errors.serialConfirmed && start.serialConfirmed !== 'true') return null;
+  const [wasAsked, setWasAsked] = useState(start.serialConfirmed === 'true');
+  if (errors.serialConfirmed && !wasAsked) setWasAsked(true);
+  if (!wasAsked) return null;
   return <CheckboxField name="serialConfirmed">流水号核对无误，继续提交</CheckboxField>;
 }
