@@ -101,11 +101,15 @@ describe('the limit against copying the directory', () => {
   const turn = (address: string, change: Partial<DirectoryFilter>) => limitDirectory({ ...everything, ...change }, address);
 
   it('costs nothing on the first pages', async () => {
-    for (let n = 0; n < 80; n++) await turn('203.0.113.1', { page: 1 + (n % 3), province: '110000' });
+    for (let n = 0; n < 80; n++) await turn('203.0.113.1', { page: 1 + (n % 3) });
   });
 
-  it('stops an address that searches or turns pages by the hundred, and says until when; nobody else', async () => {
-    for (let n = 0; n < 60; n++) await turn('203.0.113.2', n % 2 ? { search: `${n}建` } : { page: 4 + n });
+  it('stops an address that searches, filters or turns pages by the hundred, and says until when; nobody else', async () => {
+    for (let n = 0; n < 60; n++)
+      await turn(
+        '203.0.113.2',
+        [{ search: `${n}建` }, { page: 4 + n }, { province: '110000' }, { level: 'vicePresident' as const }][n % 4] ?? {},
+      );
     await expect(turn('203.0.113.2', { search: '建工' })).rejects.toMatchObject({
       code: 'limited',
       details: { retryAt: expect.any(Date) },
