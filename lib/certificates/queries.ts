@@ -24,11 +24,20 @@ const include = {
   },
 } as const;
 
+type ValidCertificate = PrintedCertificate & { id: string };
+
 /** The valid certificate of a company, ready to print. @throws DomainError `notFound` */
-export async function getCertificate(actor: Actor, companyId: string): Promise<PrintedCertificate & { id: string }> {
+export async function getCertificate(actor: Actor, companyId: string): Promise<ValidCertificate> {
+  const found = await findCertificate(actor, companyId);
+  if (!found) throw new DomainError('notFound');
+  return found;
+}
+
+/** The same; null for a company whose membership had ended when it came in. @throws DomainError `notFound` for whom it is not */
+export async function findCertificate(actor: Actor, companyId: string): Promise<ValidCertificate | null> {
   authorize(actor, 'certificate.view', { companyId });
   const found = await db().certificate.findFirst({ where: { member: { companyId }, revokedAt: null }, include });
-  if (!found) throw new DomainError('notFound');
+  if (!found) return null;
   return {
     id: found.id,
     ...printedShape.parse(found.printed),

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import type { CompanyAnswers } from '../applications/schema';
-import { type Day, dayOf } from '../days';
+import { today } from '../clock';
+import { type Day, dayOf, toColumn } from '../days';
 import { db } from '../db';
 import type { LiaisonOrder } from '../generated/prisma/enums';
 import { type ChangeView, changeViewer } from './change-views';
@@ -18,7 +19,7 @@ export type CompanyPage = {
   unproven: LiaisonOrder[];
   /** Names of before, the latest first. */
   oldNames: { name: string; from: Day | null; to: Day | null }[];
-  /** 理事信息: who holds the company's seats. */
+  /** 理事信息: who holds the company's seats today. */
   seats: CouncilSeatView[];
   /** A change of name that is not decided yet, with what was said when it was returned. */
   request: ChangeView | null;
@@ -34,7 +35,10 @@ export async function getCompanyPage(actor: Actor, companyId: string): Promise<C
   const [company, names, seats, rows, view] = await Promise.all([
     loadCompany(db(), companyId),
     db().companyName.findMany({ where: { companyId, to: { not: null } }, orderBy: { to: 'desc' } }),
-    db().councilSeat.findMany({ where: { member: { companyId }, to: null }, orderBy: { from: 'desc' } }),
+    db().councilSeat.findMany({
+      where: { member: { companyId }, OR: [{ to: null }, { to: { gte: toColumn(await today()) } }] },
+      orderBy: { from: 'desc' },
+    }),
     db().companyChange.findMany({
       where: { companyId },
       include: { events: { orderBy: { createdAt: 'asc' } } },

@@ -4,6 +4,7 @@ import { nameIndex, namePinyin } from '../companies/name-index';
 import { type Day, toColumn, yearOf } from '../days';
 import type { Tx } from '../db';
 import { lastSequence, lockNumbers, numberOf } from '../members/create-member';
+import { ENDED } from '../members/states';
 import { newId } from '../new-id';
 import type { WordCodes } from './add-words';
 import { wordKey } from './findings';
@@ -77,7 +78,7 @@ export async function insertCompanies(tx: Tx, companies: readonly StagedCompany[
   await insertRows(
     tx,
     'Certificate',
-    placed.filter(({ state }) => state === 'active').map((company) => certificateRow(company, context)),
+    placed.filter(({ state }) => !ENDED.includes(state)).map((company) => certificateRow(company, context)),
   );
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
+import { issueCertificate } from '../certificates/issue-certificate';
 import { today } from '../clock';
 import { settleExit } from '../companies/settle-exit';
 import { type Day, dayOf, formatDay } from '../days';
@@ -45,6 +46,8 @@ export async function changeState(
   const since = await latestOf(tx, member);
   if (on < since) throw new DomainError('invalid', { fieldErrors: { on: `生效日期不能早于入会和上一次变更（${formatDay(since)}）` } });
   const to = await transition(tx, actor, memberMachine(on), { id: memberId, from: member.state, event, reason, data: {} });
+  // One who had left before the import comes back without a certificate; everybody else's becomes valid again by itself.
+  if (to === 'active') await issueCertificate(tx, memberId);
   if (!ENDED.includes(to)) return to;
   if (cancelDues) await cancelUntouchedCharges(tx, actor, member.company, reason);
   await settleExit(tx, actor, member.companyId);

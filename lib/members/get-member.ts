@@ -8,11 +8,15 @@ import { toColumn } from '../days';
 import { type DuesRow, viewDuesRow } from '../dues/views';
 import { DomainError } from '../errors';
 import { getSetting } from '../settings/get-setting';
+import type { FileView } from '../uploads/views';
 import { type MemberRecord, selectMember } from './member-record';
 import { type Standing, standingOf } from './standing';
 
 /** Everything that staff see of a member on one page, save its history. */
-export type MemberDetail = Omit<MemberRecord, 'charges'> & {
+export type MemberDetail = Omit<MemberRecord, 'charges' | 'files'> & {
+  attachments: FileView[];
+  /** What came with an import, by itself. */
+  scans: FileView[];
   /** The fields of 企业信息 in words, by name. */
   words: Record<string, string>;
   standing: Standing;
@@ -28,7 +32,8 @@ export async function getMember(actor: Actor, id: string): Promise<MemberDetail>
   authorize(actor, 'member.view', null);
   const record = await selectMember(id);
   if (!record) throw new DomainError('notFound');
-  const { charges, ...member } = record;
+  const { charges, files, ...member } = record;
+  const isAttachment = ({ kind }: FileView) => kind === 'memberAttachment';
   const facts = charges.map(({ filings, ...charge }) => ({
     ...charge,
     dueOn: toColumn(charge.dueOn),
@@ -38,6 +43,8 @@ export async function getMember(actor: Actor, id: string): Promise<MemberDetail>
   const printed = charges.filter(({ kind }) => kind === 'standard');
   return {
     ...member,
+    attachments: files.filter(isAttachment),
+    scans: files.filter((file) => !isAttachment(file)),
     words,
     standing: standingOf(facts, day),
     dues: facts.map((charge) => ({ ...viewDuesRow(charge), topUp: charge.kind === 'topUp', partlyPaid: charge.allocations.length > 0 })),

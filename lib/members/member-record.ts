@@ -54,7 +54,8 @@ const record = z.object({
     z.object({ id: text, position: text, person: text, title: text, term: text, from: day, to: day.nullable(), version: z.number() }),
   ),
   notes: z.array(z.object({ id: text, text, notedOn: day, pinned: z.boolean(), authorName: text })),
-  attachments: z.array(
+  /** Attachments, and the scans that came with an import. */
+  files: z.array(
     z.object({
       ...{ id: text, name: text, bytes: z.number(), kind: z.enum(FileKind), isPdf: z.boolean() },
       pages: z.array(z.object({ page: z.number(), width: z.number(), height: z.number() })),
@@ -90,9 +91,10 @@ export async function selectMember(id: string): Promise<MemberRecord | null> {
       'levels', (SELECT coalesce(jsonb_agg(to_jsonb(v) ORDER BY v."from" DESC, v."createdAt" DESC), '[]') FROM "MemberLevel" v WHERE v."memberId" = m."id"),
       'seats', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s."from" DESC, s."createdAt" DESC), '[]') FROM "CouncilSeat" s WHERE s."memberId" = m."id"),
       'notes', (SELECT coalesce(jsonb_agg(to_jsonb(t) ORDER BY t."pinned" DESC, t."notedOn" DESC, t."createdAt" DESC), '[]') FROM "MemberNote" t WHERE t."memberId" = m."id" AND t."retiredAt" IS NULL),
-      'attachments', (SELECT coalesce(jsonb_agg(to_jsonb(f) || jsonb_build_object('isPdf', f."type" = 'application/pdf', 'pages',
+      'files', (SELECT coalesce(jsonb_agg(to_jsonb(f) || jsonb_build_object('isPdf', f."type" = 'application/pdf', 'pages',
           (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p."page"), '[]') FROM "FilePage" p WHERE p."fileId" = f."id")) ORDER BY f."position"), '[]')
-        FROM "File" f WHERE f."companyId" = c."id" AND f."kind" = 'memberAttachment' AND f."state" IN ('ready', 'attached')),
+        FROM "File" f WHERE f."companyId" = c."id" AND (f."kind" = 'memberAttachment' AND f."state" IN ('ready', 'attached')
+          OR f."kind" IN ('businessLicense', 'applicationForm', 'creditPledge') AND f."state" = 'attached' AND f."applicationId" IS NULL AND f."changeId" IS NULL)),
       'charges', (SELECT coalesce(jsonb_agg(to_jsonb(h) || jsonb_build_object(
           'allocations', (SELECT coalesce(jsonb_agg(jsonb_build_object('amountFen', a."amountFen", 'payment', to_jsonb(p))), '[]')
             FROM "Allocation" a JOIN "Payment" p ON p."id" = a."paymentId" WHERE a."chargeId" = h."id"),

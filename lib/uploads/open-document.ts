@@ -102,8 +102,13 @@ async function openVoucher(tx: Tx, companyId: string, { duesYear, filingId }: Vo
   return filing ? { duesYear: null, filingId: filing.id } : { duesYear: duesYear ?? null, filingId: null };
 }
 
-/** The files that count among a document's. What is attached to a receipt is that receipt's; the next one begins anew. */
+/**
+ * The files that count among a document's. What is attached to a receipt is that receipt's, what is attached to a company and
+ * no request of it came with an import: the next one begins anew.
+ */
 export function filesOf({ duesYear = null, filingId = null, standardId = null, ...document }: OpenDocument): Prisma.FileWhereInput {
-  const state: Prisma.FileWhereInput['state'] = { in: document.kind === 'receipt' ? ['ready'] : ['ready', 'attached'] };
+  const { kind, applicationId, changeId } = document;
+  const isNew = kind === 'receipt' || (kind === 'businessLicense' && !applicationId && !changeId);
+  const state: Prisma.FileWhereInput['state'] = { in: isNew ? ['ready'] : ['ready', 'attached'] };
   return { ...document, duesYear, filingId, standardId, state };
 }

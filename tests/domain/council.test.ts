@@ -1,3 +1,4 @@
+import { getCompanyPage } from '../../lib/companies/company-page';
 import { addSeat } from '../../lib/council/add-seat';
 import { changeSeat } from '../../lib/council/change-seat';
 import { endSeat } from '../../lib/council/end-seat';
@@ -35,6 +36,9 @@ describe('a seat of the council', () => {
     const reviewer = await staffWith('reviewer');
     await changeSeat(reviewer, { seatId, version: 1, ...seat, person: '钱小红', from: '2024-07-01' });
     expect(await seatsOf(memberId)).toEqual(['赵大海 2022-01-01–2024-06-30', '钱小红 2024-07-01–2026-12-31']);
+    // The member reads who holds the seat today, also where the term has an end.
+    const { companyId } = await db().member.findUniqueOrThrow({ where: { id: memberId } });
+    expect((await getCompanyPage(reviewer, companyId)).seats.map(({ person }) => person)).toEqual(['钱小红']);
     expect(await auditOf('member', memberId)).toEqual(['council.add', 'council.change']);
   });
 

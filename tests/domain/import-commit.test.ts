@@ -1,4 +1,8 @@
 import type { AccountActor } from '../../lib/access/actor';
+import { findCertificate } from '../../lib/certificates/queries';
+import { today } from '../../lib/clock';
+import { getRename } from '../../lib/companies/queries';
+import { requestRename } from '../../lib/companies/request-rename';
 import { db } from '../../lib/db';
 import { chooseWords } from '../../lib/imports/choose-words';
 import { commitImport } from '../../lib/imports/commit-import';
@@ -8,7 +12,9 @@ import { restartImport } from '../../lib/imports/restart-import';
 import { saveTotals } from '../../lib/imports/save-totals';
 import { startCommit } from '../../lib/imports/start-commit';
 import { undoImport } from '../../lib/imports/undo-import';
+import { changeMemberState } from '../../lib/members/change-member-state';
 import { createMember } from '../../lib/members/create-member';
+import { getMember } from '../../lib/members/get-member';
 import { sampleUscc } from '../../prisma/seed/companies';
 import { smallPicture } from '../support/applications';
 import { withDatabase } from '../support/database';
@@ -138,11 +144,19 @@ describe('the commit of an import', () => {
       { kind: 'applicationForm', pages: 1 },
       { kind: 'businessLicense', pages: 1 },
     ]);
+    // Staff see them on the member's page; the licence of before is none for a new name.
+    const { scans: seen, attachments } = await getMember(staff, member?.id ?? '');
+    expect([seen.map(({ kind }) => kind).toSorted(), attachments]).toEqual([['applicationForm', 'businessLicense'], []]);
+    const liaison = { ...staff, roles: [], companyIds: [member?.companyId ?? ''] };
+    expect(await getRename(liaison, member?.companyId ?? '')).toMatchObject({ files: [] });
+    await expect(requestRename(liaison, { companyId: member?.companyId ?? '', name: '江苏新名建设有限公司', uscc })).rejects.toMatchObject({
+      details: { fieldErrors: { businessLicense: expect.any(String) } },
+    });
     expect(await db().message.count()).toBe(0);
     expect(await auditOf('import', id)).toEqual(['import.upload', 'import.totals', 'import.commit', 'import.committed']);
   });
 
-  it('gives numbers after the workbook’s own, certificates to active members only, one account to one phone', async () => {
+  it('gives numbers after the workbook’s own, certificates to those who are members still, one account to one phone', async () => {
     const mobile = oldCompany(31).liaisons[0]?.mobile ?? null;
     const id = await previewed(
       staff,
@@ -156,6 +170,16 @@ describe('the commit of an import', () => {
     await committed(staff, id);
     const [withdrawn, numbered] = [await memberOf(31), await memberOf(32)];
     expect(withdrawn?.certificates).toEqual([]);
+    const certificate = () => findCertificate(staff, withdrawn?.companyId ?? '');
+    expect(await certificate()).toBeNull();
+    await changeMemberState(staff, {
+      memberId: withdrawn?.id ?? '',
+      event: 'reinstate',
+      reason: '重新入会',
+      on: await today(),
+      cancelDues: false,
+    });
+    expect(await certificate()).toMatchObject({ memberNumber: '20160007' });
     expect(numbered).toMatchObject({ number: '20160012', incomplete: expect.arrayContaining(['number', 'sharedPhone']) });
     expect(numbered?.company.liaisons[0]?.accountId).toBe(withdrawn?.company.liaisons[0]?.accountId);
     const company = await db()

@@ -3,10 +3,11 @@ import type { Metadata } from 'next';
 import { DownloadLink } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Facts } from '@/components/ui/facts';
+import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
-import { type EarlierCertificate, getCertificate, listEarlierCertificates } from '@/lib/certificates/queries';
+import { type EarlierCertificate, findCertificate, listEarlierCertificates } from '@/lib/certificates/queries';
 import { levelLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
 import { orNotFound } from '../../or-not-found';
@@ -26,9 +27,17 @@ const columns: readonly Column<EarlierCertificate>[] = [
 export default async function CertificatePage({ searchParams }: PageProps<'/certificate'>) {
   const { actor, companyId } = await loadCompany(searchParams);
   const [certificate, earlier] = await Promise.all([
-    orNotFound(getCertificate(actor, companyId)),
+    orNotFound(findCertificate(actor, companyId)),
     orNotFound(listEarlierCertificates(actor, companyId)),
   ]);
+  if (!certificate) {
+    return (
+      <>
+        <PageTitle>会员证</PageTitle>
+        <Note title="没有有效的会员证">会员资格恢复后，会员证会重新签发。有疑问请联系协会会员部。</Note>
+      </>
+    );
+  }
   const href = `/api/certificates/${companyId}`;
   return (
     <>

@@ -14,7 +14,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
 import { companyWords } from '@/lib/applications/company-words';
-import { getCertificate } from '@/lib/certificates/queries';
+import { findCertificate } from '@/lib/certificates/queries';
 import { getCompanyPage } from '@/lib/companies/company-page';
 import { formatDay } from '@/lib/days';
 import { getMemberHome } from '@/lib/members/queries';
@@ -30,7 +30,7 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
   const [company, home, certificate] = await Promise.all([
     orNotFound(getCompanyPage(actor, companyId)),
     orNotFound(getMemberHome(actor, companyId)),
-    orNotFound(getCertificate(actor, companyId)),
+    orNotFound(findCertificate(actor, companyId)),
   ]);
   const { answers, request } = company;
   const facts = companyFacts(answers, await companyWords(answers));
@@ -76,7 +76,7 @@ export default async function CompanyPage({ searchParams }: PageProps<'/company'
             <CertificateCard
               name={home.name}
               level={home.level}
-              validUntil={certificate.validUntil}
+              validUntil={certificate?.validUntil ?? null}
               href={`/api/certificates/${companyId}`}
               details={memberPath('/certificate', open)}
             />

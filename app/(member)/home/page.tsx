@@ -9,7 +9,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
 import { listOpenApplications } from '@/lib/applications/queries';
-import { getCertificate } from '@/lib/certificates/queries';
+import { findCertificate } from '@/lib/certificates/queries';
 import { applicationStateLabels } from '@/lib/copy/applications';
 import { levelLabels } from '@/lib/copy/dues';
 import { memberStateLabels, standingLabels } from '@/lib/copy/members';
@@ -29,7 +29,7 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
   const { actor, companyId } = open;
   const [home, certificate, applications] = await Promise.all([
     orNotFound(getMemberHome(actor, companyId)),
-    orNotFound(getCertificate(actor, companyId)),
+    orNotFound(findCertificate(actor, companyId)),
     listOpenApplications(actor),
   ]);
   if (home.unconfirmed) redirect(memberPath('/company/confirm', open));
@@ -68,7 +68,7 @@ export default async function MemberHomePage({ searchParams }: PageProps<'/home'
         <CertificateCard
           name={home.name}
           level={home.level}
-          validUntil={certificate.validUntil}
+          validUntil={certificate?.validUntil ?? null}
           href={`/api/certificates/${companyId}`}
           details={memberPath('/certificate', open)}
         />

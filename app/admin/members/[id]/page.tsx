@@ -158,6 +158,11 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
               <FileList files={member.attachments} empty="没有附件。" />
             )}
           </Panel>
+          {member.scans.length > 0 && (
+            <Panel title="原系统的扫描件" hint="随导入带来的材料">
+              <FileList files={member.scans.map((scan) => ({ ...scan, name: `${fileKindLabels[scan.kind]}（${scan.name}）` }))} empty="" />
+            </Panel>
+          )}
         </div>
       </div>
     </>
