@@ -79,6 +79,13 @@ function wordsOf(task: HomeTask): TaskWords {
         hint: NOT_RECEIVED,
         action: { label: '查看票据', path: `/dues/${task.year}` },
       };
+    case 'notRaised':
+      return {
+        tag: '未产生',
+        tone: 'plain',
+        title: `${task.year} 年度会费还没有产生`,
+        hint: '协会产生后在这里交纳，会员证的有效期随之延长',
+      };
   }
 }
 

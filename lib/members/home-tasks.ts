@@ -1,8 +1,8 @@
-import { type Day, dayOf, daysBetween } from '../days';
+import { type Day, dayOf, daysBetween, yearOf } from '../days';
 import { isUnpaid, paidFen } from '../dues/paid';
 import { receiptDeadline } from '../dues/receipt-deadline';
 import { receiptOf } from '../dues/views';
-import type { ChargeState, FilingState, ReceiptState } from '../generated/prisma/enums';
+import type { ChargeState, FilingState, MemberState, ReceiptState } from '../generated/prisma/enums';
 import type { Calendar } from '../working-days';
 
 /** One line of the first page: something to do, or the latest step of dues and receipts. */
@@ -15,7 +15,8 @@ export type HomeTask =
   | { kind: 'exitPending' }
   | { kind: 'filed'; year: number; email: string; receiptDueOn: Day }
   | { kind: 'receiptDue'; year: number; email: string; receiptDueOn: Day }
-  | { kind: 'receipt'; year: number; email: string; issuedOn: Day };
+  | { kind: 'receipt'; year: number; email: string; issuedOn: Day }
+  | { kind: 'notRaised'; year: number };
 
 type Filing = { state: FilingState; reason: string | null; email: string; filedAt: Date };
 
@@ -29,22 +30,32 @@ type ChargeFacts = {
   receipts: { receipt: { state: ReceiptState; issuedOn: Date } }[];
 };
 
-type Facts = { charges: readonly ChargeFacts[]; rename: 'pending' | 'returned' | null; exit: boolean; day: Day; calendar: Calendar };
+type Facts = {
+  state: MemberState;
+  charges: readonly ChargeFacts[];
+  rename: 'pending' | 'returned' | null;
+  exit: boolean;
+  day: Day;
+  calendar: Calendar;
+};
 
 const RANK: readonly HomeTask['kind'][] = [
   ...(['refile', 'unfiled', 'renameReturned', 'pay'] as const),
-  ...(['filed', 'receiptDue', 'exitPending', 'renamePending', 'receipt'] as const),
+  ...(['filed', 'receiptDue', 'exitPending', 'renamePending', 'receipt', 'notRaised'] as const),
 ];
 
 /** What is late comes first, then what was returned, what is to be paid, what others are at, and the last receipt. */
-export function homeTasks({ charges, rename, exit, day, calendar }: Facts): HomeTask[] {
+export function homeTasks({ state, charges, rename, exit, day, calendar }: Facts): HomeTask[] {
   const tasks = charges.flatMap((charge) => taskOf(charge, day, calendar));
   if (rename) tasks.push({ kind: rename === 'returned' ? 'renameReturned' : 'renamePending' });
   if (exit) tasks.push({ kind: 'exitPending' });
-  const [latest] = tasks.filter(({ kind }) => kind === 'receipt').toSorted((one, other) => yearOf(other) - yearOf(one));
+  // After an import the year's dues are raised by hand: until then nothing is owed, and the certificate may have run out.
+  const year = yearOf(day);
+  if (state === 'active' && charges.every((charge) => charge.year !== year)) tasks.push({ kind: 'notRaised', year });
+  const [latest] = tasks.filter(({ kind }) => kind === 'receipt').toSorted((one, other) => ofYear(other) - ofYear(one));
   return tasks
     .filter((task) => task.kind !== 'receipt' || task === latest)
-    .toSorted((one, other) => late(other) - late(one) || RANK.indexOf(one.kind) - RANK.indexOf(other.kind) || yearOf(one) - yearOf(other));
+    .toSorted((one, other) => late(other) - late(one) || RANK.indexOf(one.kind) - RANK.indexOf(other.kind) || ofYear(one) - ofYear(other));
 }
 
 function taskOf(charge: ChargeFacts, day: Day, calendar: Calendar): HomeTask[] {
@@ -72,6 +83,6 @@ function late(task: HomeTask): number {
   return 'lateDays' in task ? task.lateDays : 0;
 }
 
-function yearOf(task: HomeTask): number {
+function ofYear(task: HomeTask): number {
   return 'year' in task ? task.year : 0;
 }

@@ -19,7 +19,7 @@ export const BY_NAME = [{ namePinyin: 'asc' }, { id: 'asc' }] as const;
 /** A page of a list. `total` is exact, or `atLeast` true and it is more than that. */
 export type MemberPage = { rows: MemberRow[]; total: number; atLeast: boolean; hasNext: boolean };
 
-const everybody = cached(60, () => db().member.count({ where: { mergedIntoId: null } }));
+const everybody = cached(5, () => db().member.count({ where: { mergedIntoId: null } }));
 
 /** One page of the members that the filter describes. Costs the same however many there are, save far back in a list. */
 export async function listMembers(actor: Actor, filter: MemberFilter): Promise<MemberPage> {

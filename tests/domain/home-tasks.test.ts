@@ -18,11 +18,17 @@ const charge = (year: number, change: Partial<Parameters<typeof homeTasks>[0]['c
   ...change,
 });
 const tasks = (charges: ReturnType<typeof charge>[], rename: 'pending' | 'returned' | null = null, day = '2026-11-25') =>
-  homeTasks({ charges, rename, exit: false, day, calendar });
+  homeTasks({ state: 'active', charges, rename, exit: false, day, calendar });
 
 describe('what a member has to do', () => {
   it('is nothing when all is paid and no receipt was ever asked for', () => {
     expect(tasks([charge(2026, { allocations: paid })])).toEqual([]);
+  });
+
+  it('is to wait while the year’s dues are not raised, as after an import; not for one who is no member any more', () => {
+    const facts = { charges: [charge(2025, { allocations: paid })], rename: null, exit: false, day: '2026-11-25', calendar };
+    expect(homeTasks({ ...facts, state: 'active' })).toEqual([{ kind: 'notRaised', year: 2026 }]);
+    expect(homeTasks({ ...facts, state: 'withdrawn' })).toEqual([]);
   });
 
   it('begins with what is late, the longest first, then what was returned, then what is due', () => {
@@ -37,7 +43,7 @@ describe('what a member has to do', () => {
   });
 
   it('asks for what is missing, to the fen', () => {
-    expect(tasks([charge(2027, { allocations: [part(299_999)], filings: [filing('confirmed')] })])).toMatchObject([
+    expect(tasks([charge(2026, { allocations: [part(299_999)], filings: [filing('confirmed')] })])).toMatchObject([
       { kind: 'pay', amountFen: 1 },
     ]);
   });
@@ -69,7 +75,7 @@ describe('what a member has to do', () => {
   it('shows the latest receipt only, and nothing of dues that are waived or cancelled', () => {
     const receipts = [{ receipt: { state: 'issued' as const, issuedOn: toColumn('2026-01-10') } }];
     const issued = { filings: [filing('confirmed')], allocations: paid, receipts };
-    expect(tasks([charge(2025, issued), charge(2024, issued)])).toMatchObject([{ kind: 'receipt', year: 2025 }]);
+    expect(tasks([charge(2025, issued), charge(2024, issued)], null, '2025-12-01')).toMatchObject([{ kind: 'receipt', year: 2025 }]);
     expect(
       tasks([charge(2026, { state: 'waived' }), charge(2025, { state: 'cancelled', filings: [filing('confirmed')], allocations: paid })]),
     ).toEqual([]);
