@@ -8,6 +8,7 @@ import type { SmsPurpose } from '@/lib/generated/prisma/enums';
 import { Field, useControl } from './field';
 import { useFormContext, valueAt } from './form-context';
 import { PictureField } from './picture-field';
+import { useSentCode } from './use-sent-code';
 import { useSolution } from './use-solution';
 
 const PAUSE_SECONDS = 60;
@@ -35,7 +36,7 @@ export function CodeField({ label, purpose, pictureId, answer, send, sending, se
   const { take, waiting, slow } = useSolution(purpose);
   const [unsolvable, setUnsolvable] = useState(false);
   useRefusalAtField(answer);
-  const flow = useLatestFlow(answer) ?? state.data?.flow ?? valueAt(start, 'flow');
+  const flow = useSentCode(purpose, answer) ?? state.data?.flow ?? valueAt(start, 'flow');
   const refusedPicture = answer.fieldErrors?.pictureAnswer ?? state.fieldErrors?.pictureAnswer;
   const pictureShown = unsolvable || refusedPicture !== undefined;
   const picture = <PictureField purpose={purpose} id={pictureId} answer={answer} sent={Boolean(flow)} focus={unsolvable} />;
@@ -102,15 +103,6 @@ function useRefusalAtField({ fieldErrors }: ActionState): void {
   useEffect(() => {
     for (const [name, message] of Object.entries(fieldErrors ?? {})) setError(name, { message });
   }, [fieldErrors, setError]);
-}
-
-/** The number of the last SMS that was sent: one that is refused afterwards leaves it good. */
-function useLatestFlow({ data }: ActionState): string | undefined {
-  const [flow, setFlow] = useState(data?.flow);
-  useEffect(() => {
-    if (data?.flow) setFlow(data.flow);
-  }, [data]);
-  return data?.flow ?? flow;
 }
 
 // The server keeps the real count; this only saves a useless click.

@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useActionState } from 'react';
 import { renderToString } from 'react-dom/server';
@@ -134,6 +134,22 @@ describe('验证码', () => {
     await user.click(screen.getByRole('button', { name: '注册' }));
 
     await waitFor(() => expect(register.sent).toEqual([{ phone: '13800000001', code: '246810', flow: 'f-1' }]));
+  });
+
+  it('outlives the page with its phone, as long as it is good: a phone may load the page anew while the SMS is read', async () => {
+    const { code } = await openAndAsk();
+    await code.answer({ status: 'success', data: { flow: 'f-1' } });
+    await screen.findByText(/验证码已发送/);
+    cleanup();
+    const { user, register } = open();
+    expect(phone()).toHaveValue('13800000001');
+    await user.type(screen.getByRole('textbox', { name: '验证码' }), '246810');
+    await user.click(screen.getByRole('button', { name: '注册' }));
+    await waitFor(() => expect(register.sent).toEqual([{ phone: '13800000001', code: '246810', flow: 'f-1' }]));
+    cleanup();
+    act(() => jest.advanceTimersByTime(301_000));
+    open();
+    expect(phone()).toHaveValue('');
   });
 
   it('stays good when a second one is refused', async () => {

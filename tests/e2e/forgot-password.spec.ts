@@ -70,6 +70,9 @@ test('a wrong password and an unknown phone are answered alike, and the sixth tr
 async function setNewPassword(page: Page, applicant: Applicant): Promise<void> {
   await page.goto('/forgot-password');
   await askForCode(page, applicant.phone);
+  // As a phone does that has forgotten the page while the SMS was read.
+  await page.reload();
+  await expect(page.getByLabel('手机号')).toHaveValue(applicant.phone);
   await fillPasswords(page, await codeOf(page, applicant));
   await page.getByRole('button', { name: '设置新密码' }).click();
 }
