@@ -2,7 +2,7 @@ import { DownloadLink } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { businessStatusLabels, chargeKindLabels, duesStatusLabels, methodLabels } from '@/lib/copy/dues';
+import { businessText, chargeKindLabels, duesStatusLabels, methodLabels } from '@/lib/copy/dues';
 import { type DuesRow, isPayable } from '@/lib/dues/views';
 import { formatAmount } from '@/lib/money';
 
@@ -32,7 +32,7 @@ const facts: readonly Column<Numbered>[] = [
     ),
   },
   { key: 'method', heading: '交费方式', cell: ({ method }) => (method ? methodLabels[method] : '—') },
-  { key: 'business', heading: '业务状态', cell: ({ status, business }) => (status === 'waived' ? '—' : businessStatusLabels[business]) },
+  { key: 'business', heading: '业务状态', cell: businessText },
   { key: 'receipted', heading: '是否开票', cell: (row) => <Receipted row={row} /> },
 ];
 

@@ -29,6 +29,13 @@ export const businessStatusLabels: Record<BusinessStatus, string> = {
   confirmed: '已确认',
 };
 
+const WITHOUT_BUSINESS: readonly DuesStatus[] = ['waived', 'toRefund', 'refunded', 'cancelled'];
+
+/** 业务状态 of a row; none where nothing is paid in any more, save what was filed and waits for its answer. */
+export function businessText({ status, business }: { status: DuesStatus; business: BusinessStatus }): string {
+  return WITHOUT_BUSINESS.includes(status) && business !== 'pending' ? '—' : businessStatusLabels[business];
+}
+
 export const methodLabels: Record<'bank' | 'online', string> = { bank: '银行汇款', online: '支付宝' };
 
 export const filingStateLabels: Record<FilingState, { text: string; tone: Tone }> = {

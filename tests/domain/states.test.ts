@@ -10,7 +10,14 @@ import {
   liaisonOrderLabels,
 } from '../../lib/copy/applications';
 import { changeEventLabels, changeKindLabels, changeStateLabels } from '../../lib/copy/companies';
-import { businessStatusLabels, duesStatusLabels, filingEventLabels, filingStateLabels, levelLabels } from '../../lib/copy/dues';
+import {
+  businessStatusLabels,
+  businessText,
+  duesStatusLabels,
+  filingEventLabels,
+  filingStateLabels,
+  levelLabels,
+} from '../../lib/copy/dues';
 import { memberEventHints, memberEventLabels, memberStateLabels, seatLabels, standingLabels, verdictTexts } from '../../lib/copy/members';
 import { documentKindLabels, erasureEventLabels, erasureStateLabels } from '../../lib/copy/personal';
 import { receiptEventLabels, receiptImportEventLabels, requestEventLabels } from '../../lib/copy/receipts';
@@ -266,6 +273,11 @@ describe('the words for a value', () => {
       unfiled: '待补登记',
       confirmed: '已确认',
     });
+    expect(businessText({ status: 'unpaid', business: 'none' })).toBe('未提交');
+    for (const status of ['waived', 'toRefund', 'refunded', 'cancelled'] as const) {
+      expect(businessText({ status, business: 'confirmed' })).toBe('—');
+      expect(businessText({ status, business: 'pending' })).toBe('待确认');
+    }
     expect(Object.fromEntries(textsOf(standingLabels))).toEqual({ settled: '正常', unpaid: '待交费', pending: '待确认', overdue: '欠费' });
   });
 

@@ -13,7 +13,7 @@ import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
 import { UpLink } from '@/components/ui/up-link';
 import { isAllowed } from '@/lib/access/authorize';
-import { businessStatusLabels, chargeKindLabels, duesStatusLabels } from '@/lib/copy/dues';
+import { businessText, chargeKindLabels, duesStatusLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
 import { type DuesYear, getDuesYear } from '@/lib/dues/member-dues';
 import { duesYear } from '@/lib/dues/schema';
@@ -95,7 +95,7 @@ function Rows({ rows }: Pick<DuesYear, 'rows'>) {
     const { text, tone } = duesStatusLabels[row.status];
     const facts = [
       { label: '状态', value: <Tag tone={tone}>{text}</Tag> },
-      ...(row.status === 'waived' ? [] : [{ label: '业务状态', value: businessStatusLabels[row.business] }]),
+      { label: '业务状态', value: businessText(row) },
       { label: '交费金额', value: formatFen(row.amountFen) },
       ...(row.openFen > 0 && row.openFen < row.amountFen ? [{ label: '还差', value: formatFen(row.openFen) }] : []),
       ...(row.openFen > 0 ? [{ label: '交纳期限', value: formatDay(row.dueOn) }] : []),

@@ -18,7 +18,7 @@ import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
 import type { FormAction } from '@/lib/actions/action-state';
 import { today } from '@/lib/clock';
-import { businessStatusLabels, chargeTitle, duesStatusLabels, filingStateLabels, levelLabels, refundStateLabels } from '@/lib/copy/dues';
+import { businessText, chargeTitle, duesStatusLabels, filingStateLabels, levelLabels, refundStateLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
 import { type ChargePage as Charge, getChargePage } from '@/lib/dues/charge-page';
 import { formatAmount, formatFen } from '@/lib/money';
@@ -115,7 +115,7 @@ function factsOf({ row, level, reason, resolution, uscc }: Charge) {
   const { text, tone } = duesStatusLabels[row.status];
   return [
     { label: '状态', value: <Tag tone={tone}>{text}</Tag> },
-    { label: '业务状态', value: businessStatusLabels[row.business] },
+    { label: '业务状态', value: businessText(row) },
     { label: '信用代码', value: uscc },
     { label: '级别', value: levelLabels[level] },
     { label: '应交金额', value: formatFen(row.amountFen) },

@@ -9,7 +9,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { businessStatusLabels, chargeKindLabels, duesStatusLabels, paymentSourceLabels } from '@/lib/copy/dues';
+import { businessText, chargeKindLabels, duesStatusLabels, paymentSourceLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
 import { type CompanyPayment, getCompanyLedger } from '@/lib/dues/company-ledger';
 import { totalOf } from '@/lib/dues/ledger';
@@ -33,7 +33,7 @@ const charges: readonly Column<DuesRow>[] = [
   { key: 'amount', heading: '应交(元)', numeric: true, cell: ({ amountFen }) => formatAmount(amountFen) },
   { key: 'open', heading: '未交(元)', numeric: true, cell: ({ openFen }) => formatAmount(openFen) },
   { key: 'status', heading: '状态', cell: ({ status }) => <Tag tone={duesStatusLabels[status].tone}>{duesStatusLabels[status].text}</Tag> },
-  { key: 'business', heading: '业务状态', cell: ({ business }) => businessStatusLabels[business] },
+  { key: 'business', heading: '业务状态', cell: businessText },
 ];
 const payments: readonly Column<CompanyPayment>[] = [
   { key: 'paidOn', heading: '日期', cell: ({ paidOn }) => <span className="num">{formatDay(paidOn)}</span> },
