@@ -14,9 +14,9 @@ test('a member pays two years in one transfer on a phone, finance returns it, th
   await expect(page.getByRole('heading', { level: 1 })).toContainText('2025 年度会费');
   await page.getByLabel('2024 年度').check();
   await expect(page.getByText('本次应交 ¥6,000.00')).toBeVisible();
-  await page.getByLabel(/^金额/).selectOption('councilMember');
+  await page.locator('select[name=level]').selectOption('councilMember');
   await expect(page.getByText('贵单位这一年按普通会员交费')).toBeVisible();
-  await page.getByLabel(/^金额/).selectOption('ordinaryMember');
+  await page.locator('select[name=level]').selectOption('ordinaryMember');
   await expect(page.getByText('贵单位这一年按普通会员交费')).toBeHidden();
   await page.getByLabel('交费人').fill('山东泰岳建设有限公司');
   await page.getByLabel('汇款日期').fill('2026-11-20');
