@@ -1,3 +1,4 @@
+import { companyName } from '../fields';
 import type { Checked } from './check-company';
 import { groupBy } from './group-by';
 import type { ImportRow } from './read-rows';
@@ -5,12 +6,16 @@ import type { ImportRow } from './read-rows';
 /** What the system holds already of the codes, names, numbers, phones and receipts of a workbook. */
 export type Existing = {
   numberOfUscc: ReadonlyMap<string, string>;
-  usccOfName: ReadonlyMap<string, string>;
+  holderOfName: ReadonlyMap<string, Holder>;
+  holderOfOldName: ReadonlyMap<string, Holder>;
   holderOfNumber: ReadonlyMap<string, string>;
   staffPhones: ReadonlySet<string>;
   liaisonsOfPhone: ReadonlyMap<string, readonly { name: string; company: string }[]>;
   receipts: ReadonlySet<string>;
 };
+
+/** The company that has a name now, or had it once. */
+export type Holder = { uscc: string; name: string; number: string | null };
 
 type Known = Checked & { row: ImportRow; data: NonNullable<Checked['data']> };
 
@@ -18,27 +23,43 @@ type Known = Checked & { row: ImportRow; data: NonNullable<Checked['data']> };
 export function checkAcross(companies: readonly Checked[], existing: Existing): void {
   const known = companies.filter((company): company is Known => company.data !== null && company.row !== null);
   const fresh = known.filter(({ data }) => !existing.numberOfUscc.has(data.uscc));
-  checkNames(fresh, existing);
+  checkNames(fresh);
+  checkNamesHeld(fresh, existing);
   checkNumbers(fresh, existing);
   checkPhones(fresh, existing);
   checkReceipts(fresh, existing);
 }
 
-function checkNames(companies: readonly Known[], { usccOfName }: Existing): void {
+function checkNames(companies: readonly Known[]): void {
   const named = groupBy(companies, ({ data }) => data.name);
   for (const company of companies) {
     const { mark, row, data } = company;
     const twin = named.get(data.name)?.find((other) => other !== company);
     if (data.name && twin)
       mark.error(row, 'name', `与${placeOf(twin)}名称相同，那一行的信用代码是 ${twin.data.uscc}，请核对是不是同一家企业`);
-    const other = usccOfName.get(data.name);
-    if (other && other !== data.uscc) mark.error(row, 'name', `系统里已有同名单位，信用代码 ${other}，请核对`);
     for (const old of data.names) {
       const successor = named.get(old.name)?.find((candidate) => candidate !== company);
       if (!successor) continue;
       const advice = '可能是同一家企业的新旧名称，请只保留一行';
       mark.error(row, 'name', `曾用名“${old.name}”就是第 ${successor.row.row} 行的企业，${advice}`);
       successor.mark.error(successor.row, 'name', `是第 ${row.row} 行企业的曾用名，${advice}`);
+    }
+  }
+}
+
+// The credit code of the same company may have changed with its name, so that only its names tell that it is here.
+function checkNamesHeld(companies: readonly Known[], { holderOfName, holderOfOldName }: Existing): void {
+  for (const { mark, row, rows, data } of companies) {
+    const [same, successor] = [holderOfName.get(data.name), holderOfOldName.get(data.name)];
+    const leaveOut = '如果是同一家企业，请不要再导入，有变化的在会员页更正；如果不是，请改正名称';
+    if (same) mark.error(row, 'name', `系统里已有同名单位 ${wordsOf(same)}，${leaveOut}`);
+    else if (successor) mark.error(row, 'name', `这是系统里 ${wordsOf(successor)} 的曾用名，${leaveOut}`);
+    for (const old of rows.filter(({ sheet }) => sheet === 'names')) {
+      const name = companyName.safeParse(old.cells.name).data ?? '';
+      const [now, once] = [holderOfName.get(name), holderOfOldName.get(name)];
+      const merge = '如果是同一家企业，请不要再导入，或去掉这个曾用名、导入后用“合并”；如果不是，请改正曾用名';
+      if (now) mark.error(old, 'name', `这是系统里 ${wordsOf(now)} 现在的名称，${merge}`);
+      else if (once) mark.warn(old, 'name', 'names', `也是系统里 ${wordsOf(once)} 的曾用名，请核对是不是同一家企业`);
     }
   }
 }
@@ -99,6 +120,10 @@ function checkReceipts(companies: readonly Known[], { receipts }: Existing): voi
 /** The returned workbook has other row numbers: the name says whom it is about. */
 function placeOf({ data, row }: Known): string {
   return ` ${data.name}（第 ${row.row} 行）`;
+}
+
+function wordsOf({ name, number, uscc }: Holder): string {
+  return `${name}（${number ? `会员编号 ${number}，` : ''}信用代码 ${uscc}）`;
 }
 
 export function receiptKey({ code, number }: { code: string; number: string }): string {

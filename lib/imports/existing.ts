@@ -6,7 +6,9 @@ import type { Checked } from './check-company';
 import { groupBy } from './group-by';
 
 const text = z.string();
-const companies = z.array(z.object({ uscc: text, name: text, number: text.nullable() }));
+const company = { uscc: text, name: text, number: text.nullable() };
+const companies = z.array(z.object(company));
+const holders = z.array(z.object({ ...company, asked: text, isPresent: z.boolean() }));
 const liaisons = z.array(z.object({ mobile: text, name: text, company: text }));
 const staff = z.array(z.object({ phone: text }));
 const receipts = z.array(z.object({ code: text, number: text }));
@@ -14,14 +16,24 @@ const receipts = z.array(z.object({ code: text, number: text }));
 /** Asks the system for what a workbook might have twice: each question is one array, however many companies there are. */
 export async function findExisting(checked: readonly Checked[]): Promise<Existing> {
   const data = checked.flatMap((company) => company.data ?? []);
-  const [usccs, names] = [data.map(({ uscc }) => uscc), data.map(({ name }) => name)];
+  const usccs = data.map(({ uscc }) => uscc);
+  const names = data.flatMap((company) => [company.name, ...company.names.map(({ name }) => name)]);
   const numbers = data.flatMap(({ number }) => number ?? []);
   const phones = data.flatMap((company) => company.liaisons.map(({ mobile }) => mobile));
   const receiptNumbers = data.flatMap(({ dues }) => dues.flatMap(({ receipt }) => receipt?.number ?? []));
   const known = companies.parse(
     await db().$queryRaw`
       SELECT c."uscc", c."name", m."number" FROM "Company" c LEFT JOIN "Member" m ON m."companyId" = c."id"
-      WHERE c."uscc" = ANY(${usccs}) OR c."name" = ANY(${names}) OR m."number" = ANY(${numbers})`,
+      WHERE c."uscc" = ANY(${usccs}) OR m."number" = ANY(${numbers})`,
+  );
+  // A record that was merged into another is not the one to look at; the other has its names.
+  const named = holders.parse(
+    await db().$queryRaw`
+      SELECT n."asked", n."isPresent", c."uscc", c."name", m."number"
+      FROM (SELECT "id", "name" AS "asked", true AS "isPresent" FROM "Company"
+        UNION ALL SELECT "companyId", "name", false FROM "CompanyName" WHERE "to" IS NOT NULL) n
+      JOIN "Company" c ON c."id" = n."id" LEFT JOIN "Member" m ON m."companyId" = c."id"
+      WHERE n."asked" = ANY(${names}) AND m."mergedIntoId" IS NULL`,
   );
   const byPhone = liaisons.parse(
     await db().$queryRaw`
@@ -35,7 +47,8 @@ export async function findExisting(checked: readonly Checked[]): Promise<Existin
   const issued = receipts.parse(await db().$queryRaw`SELECT "code", "number" FROM "Receipt" WHERE "number" = ANY(${receiptNumbers})`);
   return {
     numberOfUscc: new Map(known.map(({ uscc, number }) => [uscc, number ?? ''])),
-    usccOfName: new Map(known.map(({ name, uscc }) => [name, uscc])),
+    holderOfName: new Map(named.flatMap(({ asked, isPresent, ...holder }) => (isPresent ? [[asked, holder]] : []))),
+    holderOfOldName: new Map(named.flatMap(({ asked, isPresent, ...holder }) => (isPresent ? [] : [[asked, holder]]))),
     holderOfNumber: new Map(known.flatMap(({ number, name }) => (number === null ? [] : [[number, name]]))),
     staffPhones: new Set(ofStaff.map(({ phone }) => phone)),
     liaisonsOfPhone: groupBy(byPhone, ({ mobile }) => mobile),

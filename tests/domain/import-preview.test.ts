@@ -274,6 +274,26 @@ describe('a company of a workbook that the system knows', () => {
       expect(words).toContain(found);
   });
 
+  it('is found by its old names too, with words that say which member it is', async () => {
+    const old = (n: number, name: string) => ({ uscc: sampleUscc(n), name, to: '2018-01-01' });
+    open = await previewed(staff, { ...oldCompany(60), names: [old(60, '江苏旧名建设有限公司'), old(60, '江苏原名建设有限公司')] });
+    await committed(staff, open);
+    const staged = await preview(
+      oldSystem(
+        { ...oldCompany(61), names: [old(61, '江苏前进第60建设有限公司')] },
+        withCell(oldCompany(62), 'companies', { name: '江苏旧名建设有限公司' }),
+        { ...oldCompany(63), names: [old(63, '江苏原名建设有限公司')] },
+      ),
+    );
+    const member = `江苏前进第60建设有限公司（会员编号 20150060，信用代码 ${sampleUscc(60)}）`;
+    expect(staged.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'incomplete']);
+    expect(staged.flatMap(({ problems }) => problems)).toEqual([
+      expect.stringContaining(`error names 2 name: 这是系统里 ${member} 现在的名称，如果是同一家企业，请不要再导入`),
+      expect.stringContaining(`error companies 3 name: 这是系统里 ${member} 的曾用名，如果是同一家企业，请不要再导入`),
+      expect.stringContaining(`warning names 3 name: 也是系统里 ${member} 的曾用名`),
+    ]);
+  });
+
   it('never has a phone of the association’s staff', async () => {
     expect((await first(change('liaisons', { mobile: staff.phone })))?.problems.join()).toContain('这是协会工作人员的手机号');
   });
