@@ -10,6 +10,7 @@ import type { Findings } from '@/lib/imports/findings';
 import { comingOf, type ImportView } from '@/lib/imports/queries';
 import type { Line } from '@/lib/imports/reconcile';
 import { formatAmount } from '@/lib/money';
+import { KnownList } from './known-list';
 import { ProblemTable } from './problem-table';
 import { TotalsForm, type TotalsRow } from './totals-form';
 import { WordsForm } from './words-form';
@@ -45,6 +46,7 @@ export function ImportReview({ view, actions }: ReviewProps) {
         )}
         <ProblemTable problems={view.problems} />
       </Panel>
+      {view.known.length > 0 && <KnownList known={view.known} count={findings.counts.known} />}
       {view.words.length > 0 && (
         <Panel title="系统里没有的选项" hint={`${view.words.length} 个，都选好才能导入`}>
           <WordsForm

@@ -1,6 +1,6 @@
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import type { ProblemView } from '@/lib/imports/queries';
+import type { ProblemView } from '@/lib/imports/list-problems';
 
 type Row = ProblemView & { key: string };
 

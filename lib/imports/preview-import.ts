@@ -13,6 +13,7 @@ import { findExisting } from './existing';
 import { addTo, type Findings, noSums, wordKey } from './findings';
 import { groupBy } from './group-by';
 import { insertRows } from './insert-rows';
+import { leftOut } from './left-out';
 import { type ImportRow, readRows, sourceOf } from './read-rows';
 import { readScans } from './read-scans';
 import { failImport, finishRun, moveOn, type Run } from './run';
@@ -145,7 +146,7 @@ function rowFor(
     outcome,
     // Only what goes back has to remember how it was typed.
     rows: outcome === 'refused' ? rows.map(sourceOf) : [],
-    problems: outcome === 'known' ? [] : mark.problems,
+    problems: outcome === 'known' && row ? [leftOut(row, rows)] : mark.problems,
     data: data ? { ...data, incomplete: [...mark.incomplete] } : undefined,
   };
 }

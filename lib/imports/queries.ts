@@ -8,9 +8,8 @@ import { listOptions } from '../dictionaries/queries';
 import { DomainError } from '../errors';
 import type { ImportState } from '../generated/prisma/enums';
 import { choicesSchema, type Findings, findingsSchema, totalsSchema, type UnknownWord, wordKey } from './findings';
+import { listProblems, type ProblemView } from './list-problems';
 import { type Line, reconcile } from './reconcile';
-import { columnsOf, importSheets } from './sheets';
-import { type Problem, problemsSchema } from './staged';
 import { OPEN, RUNNING } from './states';
 import { whatStandsInTheWay } from './undo-obstacles';
 
@@ -24,7 +23,9 @@ export type ImportLine = {
 };
 
 const STALE_MS = 90_000;
+/** Of problems, and of members that are known already; the rest is in a workbook. */
 const SHOWN = 200;
+const SHOWN_KNOWN = 50;
 
 /** Every import, the newest first. */
 export async function listImports(actor: Actor): Promise<ImportLine[]> {
@@ -40,7 +41,6 @@ export async function listImports(actor: Actor): Promise<ImportLine[]> {
   }));
 }
 
-export type ProblemView = Problem & { sheetName: string; heading: string; company: string };
 export type WordView = UnknownWord & { choice: string; options: readonly Option[] };
 export type ImportView = {
   id: string;
@@ -58,6 +58,7 @@ export type ImportView = {
   reason: string | null;
   findings: Findings | null;
   problems: ProblemView[];
+  known: ProblemView[];
   words: WordView[];
   lines: Line[];
   hasTotals: boolean;
@@ -88,7 +89,8 @@ export async function getImport(actor: Actor, id: string): Promise<ImportView> {
     committedAt: found.committedAt,
     reason: found.reason,
     findings,
-    problems: isReady ? await listProblems(id) : [],
+    problems: isReady ? (await listProblems(id, ['refused', 'incomplete'], SHOWN)).slice(0, SHOWN) : [],
+    known: isReady ? await listProblems(id, ['known'], SHOWN_KNOWN) : [],
     words: isReady && findings ? await viewWords(findings, choicesSchema.parse(found.choices)) : [],
     lines: isReady && findings ? await reconcile(findings, totals ?? (await lastTotals())) : [],
     hasTotals: totals !== null,
@@ -103,26 +105,6 @@ export function isOpen(state: ImportState): boolean {
 
 export function comingOf({ counts }: Findings): number {
   return (counts.good ?? 0) + (counts.incomplete ?? 0);
-}
-
-async function listProblems(importId: string): Promise<ProblemView[]> {
-  const rows = await db().importCompany.findMany({
-    where: { importId, outcome: { in: ['refused', 'incomplete'] } },
-    orderBy: [{ outcome: 'desc' }, { position: 'asc' }],
-    take: SHOWN,
-    select: { name: true, uscc: true, problems: true },
-  });
-  const views = rows.flatMap(({ name, uscc, problems }) =>
-    problemsSchema.parse(problems).map((problem) => ({
-      ...problem,
-      sheetName: importSheets.find(({ key }) => key === problem.sheet)?.name ?? problem.sheet,
-      heading:
-        importSheets.flatMap(({ key }) => (key === problem.sheet ? columnsOf(key) : [])).find(({ key }) => key === problem.column)
-          ?.heading ?? '',
-      company: name || uscc,
-    })),
-  );
-  return views.toSorted((one, other) => one.severity.localeCompare(other.severity)).slice(0, SHOWN);
 }
 
 function viewWords({ words }: Findings, choices: Record<string, string>): Promise<WordView[]> {

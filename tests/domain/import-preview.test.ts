@@ -274,6 +274,22 @@ describe('a company of a workbook that the system knows', () => {
       expect(words).toContain(found);
   });
 
+  it('is listed with what does not come in of it', async () => {
+    open = await previewed(staff, oldCompany(55));
+    await committed(staff, open);
+    await preview(
+      oldSystem({ ...oldCompany(55, [2022, 2023]), names: [{ uscc: sampleUscc(55), name: '江苏曾用建设有限公司' }] }, oldCompany(56)),
+    );
+    expect((await getImport(staff, open)).known).toMatchObject([
+      {
+        uscc: sampleUscc(55),
+        company: '江苏前进第55建设有限公司',
+        text: '已是会员，企业信息不会改动；这些也不导入：联络员 1 名、曾用名 1 个、会费 2 年',
+      },
+    ]);
+    expect((await getImport(staff, open)).problems).toEqual([]);
+  });
+
   it('is found by its old names too, with words that say which member it is', async () => {
     const old = (n: number, name: string) => ({ uscc: sampleUscc(n), name, to: '2018-01-01' });
     open = await previewed(staff, { ...oldCompany(60), names: [old(60, '江苏旧名建设有限公司'), old(60, '江苏原名建设有限公司')] });
