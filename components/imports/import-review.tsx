@@ -36,15 +36,8 @@ export function ImportReview({ view, actions }: ReviewProps) {
       )}
       <Counts {...findings} />
       <Panel title="需要看的格子" hint={`错误 ${findings.errors} 处，提醒 ${findings.warnings} 处`} flush>
-        {findings.errors > 0 && (
-          <div className="flex flex-wrap items-center gap-4 border-b border-line-2 px-4 py-3.5 md:px-6">
-            <DownloadLink href={`/api/imports/${view.id}/returned`} download>
-              下载要改的企业（Excel）
-            </DownloadLink>
-            <p className="text-[15px] text-ink-2">每行后面写着要改什么。改好后，等这次导入完成，再把它上传一次即可。</p>
-          </div>
-        )}
-        <ProblemTable problems={view.problems} />
+        <Downloads id={view.id} {...findings} />
+        <ProblemTable problems={view.problems} count={findings.errors + findings.warnings} />
       </Panel>
       {view.known.length > 0 && <KnownList known={view.known} count={findings.counts.known} />}
       {view.words.length > 0 && (
@@ -67,6 +60,25 @@ export function ImportReview({ view, actions }: ReviewProps) {
       </Panel>
       {view.mayRun && <CommitPanel view={view} findings={findings} action={actions.commit} />}
     </>
+  );
+}
+
+function Downloads({ id, errors, warnings, counts }: Findings & { id: string }) {
+  if (!errors && !warnings && !counts.known) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-4 border-b border-line-2 px-4 py-3.5 md:px-6">
+      {errors > 0 && (
+        <DownloadLink href={`/api/imports/${id}/returned`} download>
+          下载要改的企业（Excel）
+        </DownloadLink>
+      )}
+      <DownloadLink href={`/api/imports/${id}/problems`} download>
+        下载问题清单（Excel）
+      </DownloadLink>
+      {errors > 0 && (
+        <p className="text-[15px] text-ink-2">要改的企业，每行后面写着要改什么。改好后，等这次导入完成，再把它上传一次即可。</p>
+      )}
+    </div>
   );
 }
 

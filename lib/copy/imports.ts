@@ -20,6 +20,9 @@ export const importOutcomeTexts: Record<ImportOutcome, { title: string; text: st
   known: { title: '已是会员', text: '系统里已有，不会改动', tone: 'plain' },
 };
 
+/** How a cell of a workbook stands in the way. */
+export const problemLabels = { error: '错误', warning: '提醒' };
+
 const { industry, field, address, postcode, legalRepresentative, companyType, affiliation, profile } = companyFieldLabels;
 
 export const dictionaryLabels: Record<DictionaryKind, string> = {

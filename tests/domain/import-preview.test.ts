@@ -3,6 +3,7 @@ import { db } from '../../lib/db';
 import { readWorkbook } from '../../lib/excel/read-workbook';
 import { discardImport } from '../../lib/imports/discard-import';
 import { findingsSchema } from '../../lib/imports/findings';
+import { problemWorkbook } from '../../lib/imports/problem-workbook';
 import { getImport } from '../../lib/imports/queries';
 import { returnedWorkbook } from '../../lib/imports/returned-workbook';
 import { type ImportColumn, importSheets, type SheetKey } from '../../lib/imports/sheets';
@@ -312,6 +313,22 @@ describe('a company of a workbook that the system knows', () => {
 
   it('never has a phone of the association’s staff', async () => {
     expect((await first(change('liaisons', { mobile: staff.phone })))?.problems.join()).toContain('这是协会工作人员的手机号');
+  });
+});
+
+describe('问题清单', () => {
+  it('holds every cell that somebody should look at, also those that the page has no room for', async () => {
+    const soft = Array.from({ length: 210 }, (_, n) => withCell(oldCompany(100 + n), 'companies', { address: '' }));
+    await preview(oldSystem(...soft, withCell(oldCompany(99), 'companies', { joinedOn: '不详' })));
+    expect((await getImport(staff, open ?? '')).problems).toHaveLength(200);
+    const [sheet] = await readWorkbook(await problemWorkbook(staff, open ?? ''));
+    expect(sheet?.rows).toHaveLength(212);
+    expect(sheet?.rows.slice(0, 3)).toEqual([
+      ['表', '行', '列', '企业', '信用代码', '程度', '说明'],
+      ['企业', '212', '入会日期', '江苏前进第99建设有限公司', sampleUscc(99), '错误', expect.stringContaining('“不详”不是日期')],
+      ['企业', '2', '通讯地址', '江苏前进第100建设有限公司', sampleUscc(100), '提醒', '请填写通讯地址'],
+    ]);
+    await expect(problemWorkbook(await staffWith('finance'), open ?? '')).rejects.toMatchObject({ code: 'notFound' });
   });
 });
 

@@ -399,6 +399,11 @@ export const routes: Record<string, RouteRow[]> = {
     { path: () => `/api/imports/${randomUUID()}/returned`, answers: private_() },
     { path: () => '/api/imports/none/returned', answers: private_() },
   ],
+  '/api/imports/[id]/problems': [
+    { path: ({ importId }) => `/api/imports/${importId}/problems`, answers: private_('reviewer', 'overseer', 'admin') },
+    { path: () => `/api/imports/${randomUUID()}/problems`, answers: private_() },
+    { path: () => '/api/imports/none/problems', answers: private_() },
+  ],
   // Without a file: whoever may import is told so on the page.
   '/api/uploads/import': [
     { path: () => '/api/uploads/import', method: 'POST', form: () => ({}), answers: { ...private_(), reviewer: 'away', admin: 'away' } },

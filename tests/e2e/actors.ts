@@ -123,9 +123,10 @@ async function failedImport(uploaderId: string): Promise<string> {
     `INSERT INTO "Import" ("id", "state", "uploaderId", "workbookName", "workbookKey", "failure") VALUES ($1, 'failed', $2, 'a.xlsx', 'a/b', 'x')`,
     [importId, uploaderId],
   );
+  const problem = { sheet: 'companies', row: 2, column: 'name', severity: 'error', text: '请填写企业中文全称' };
   await sql(
-    `INSERT INTO "ImportCompany" ("importId", "position", "uscc", "name", "outcome", "rows", "problems") VALUES ($1, 0, '', '', 'refused', '[]', '[]')`,
-    [importId],
+    `INSERT INTO "ImportCompany" ("importId", "position", "uscc", "name", "outcome", "rows", "problems") VALUES ($1, 0, '', '', 'refused', '[]', $2)`,
+    [importId, JSON.stringify([problem])],
   );
   return importId;
 }
