@@ -2,7 +2,7 @@ import { memberStateLabels } from '../copy/members';
 import type { Day } from '../days';
 import type { Option, Region } from '../dictionaries/option';
 import type { DictionaryKind } from '../dictionaries/queries';
-import { companyName, email, memberNumber, mobile, optionalText, personName, postcode, requiredText, uscc } from '../fields';
+import { companyName, email, memberNumber, mobile, orEmpty, personName, postcode, requiredText, uscc } from '../fields';
 import { MemberState } from '../generated/prisma/enums';
 import { hasOrganisationCheck, hasUsccCheck } from '../uscc';
 import { checkDues, type DuesContext } from './check-dues';
@@ -107,11 +107,19 @@ function fieldsOf(mark: Marker, row: ImportRow, context: CheckContext, unknown: 
     affiliation: choose('affiliation'),
     ...regionOf(mark, row, context.regions),
     address: mark.softField(row, 'address', 'address', requiredText('通讯地址', 200)),
-    postcode: mark.softField(row, 'postcode', 'postcode', postcode),
+    postcode: postcodeOf(mark, row),
     legalRepresentative: mark.softField(row, 'legalRepresentative', 'legalRepresentative', personName),
     profile: mark.softField(row, 'profile', 'profile', requiredText('企业基本情况', 400)),
     qualifications: qualifications.map((label) => (label === '无' ? 'none' : codeFor('qualification', label))).filter(Boolean),
   };
+}
+
+// Excel takes the zero of 050000 for nothing.
+function postcodeOf(mark: Marker, row: ImportRow): string {
+  const { postcode: typed = '' } = row.cells;
+  if (!/^[1-9]\d{4}$/.test(typed)) return mark.softField(row, 'postcode', 'postcode', postcode);
+  mark.warn(row, 'postcode', 'postcode', `“${typed}”只有 5 位，按开头少了 0 导入为 0${typed}，请核对`);
+  return `0${typed}`;
 }
 
 function regionOf(mark: Marker, row: ImportRow, regions: readonly Region[]): { provinceCode: string; cityCode: string } {
@@ -134,9 +142,7 @@ function liaisonsOf(mark: Marker, rows: readonly ImportRow[], companyRow: Import
       mobile: mark.field(row, 'mobile', mobile),
       department: mark.softField(row, 'department', 'liaison', requiredText('部门', 40)),
       title: mark.softField(row, 'title', 'liaison', requiredText('职务', 40)),
-      email: row.cells.email
-        ? mark.softField(row, 'email', 'liaison', email)
-        : mark.softField(row, 'email', 'liaison', optionalText('邮箱', 254)),
+      email: emailOf(mark, row),
     };
   });
   for (const [index, liaison] of liaisons.entries()) {
@@ -151,6 +157,12 @@ function liaisonsOf(mark: Marker, rows: readonly ImportRow[], companyRow: Import
     mark.warn(liaisons[0]?.row ?? companyRow, liaisons[0] ? 'order' : 'uscc', 'firstLiaison', '没有第一联络员，导入后该单位还不能登录');
   }
   return liaisons.map(({ row: _, ...liaison }) => liaison);
+}
+
+// What is no mailbox is not kept: mail would be sent to it.
+function emailOf(mark: Marker, row: ImportRow): string {
+  const typed = mark.softField(row, 'email', 'liaison', orEmpty(email));
+  return email.safeParse(typed).data ?? '';
 }
 
 function plain(label: string): string {

@@ -37,12 +37,13 @@ export function marker() {
       error(row, column, parsed.error.issues[0]?.message ?? '请核对');
       return '';
     },
-    /** The same where a gap or a mistake only leaves something to be completed. */
+    /** The same where a gap or a mistake only leaves something to be completed: what was typed is kept until then. */
     softField(row: ImportRow, column: string, item: IncompleteItem, rule: z.ZodMiniType<string>): string {
-      const parsed = rule.safeParse(row.cells[column] ?? '');
+      const text = row.cells[column] ?? '';
+      const parsed = rule.safeParse(text);
       if (parsed.success) return parsed.data;
       warn(row, column, item, parsed.error.issues[0]?.message ?? '请核对');
-      return '';
+      return text;
     },
     /** Null when the cell is empty or no day; the latter is an error. */
     day(row: ImportRow, column: string): Day | null {

@@ -79,6 +79,8 @@ describe('a workbook of the old system', () => {
     ['a province that nobody knows', change('companies', { province: '江南省' }), 'province: 没有“江南省”这个省'],
     ['no industry', change('companies', { industry: '' }), 'industry: 没有填写'],
     ['no liaison', { ...oldCompany(1), liaisons: [] }, 'uscc: 没有第一联络员'],
+    ['a profile that is too long', change('companies', { profile: '一'.repeat(450) }), 'profile: 企业基本情况不能超过 400 个字'],
+    ['a postcode that lost its zero', change('companies', { postcode: 50000 }), 'postcode: “50000”只有 5 位，按开头少了 0 导入为 050000'],
     ['a liaison without a mailbox that works', change('liaisons', { email: 'qq.com' }), 'email: 请填写正确的邮箱'],
     ['dues other than the standard', change('dues', { year: '2026', amount: '2000', paid: '2000' }), 'amount: 与 2026 年标准'],
     ['more paid than was owed', change('dues', { paid: '3500' }), 'paid: 实交多于应交'],
@@ -91,6 +93,25 @@ describe('a workbook of the old system', () => {
     const company = await first(system);
     expect(company?.outcome).toBe('incomplete');
     expect(company?.problems.join('\n')).toMatch(new RegExp(`warning \\w+ 2 ${words}`));
+  });
+
+  it('keeps what was typed where it has to be mended, so that it can be; only a mailbox that is none goes', async () => {
+    const [profile, department, name] = ['一'.repeat(450), '部'.repeat(41), '李卫东（代）'];
+    const spoilt = change('companies', { profile, postcode: 50000, legalRepresentative: name, address: '南'.repeat(201) });
+    await preview(
+      oldSystem(withCell(spoilt, 'liaisons', { department, email: 'qq.com' }), withCell(oldCompany(2), 'companies', { postcode: '无' })),
+    );
+    const staged = await db().importCompany.findMany({ where: { importId: open }, orderBy: { position: 'asc' }, select: { data: true } });
+    expect(staged).toMatchObject([
+      {
+        data: {
+          fields: { profile, postcode: '050000', legalRepresentative: name, address: '南'.repeat(201) },
+          liaisons: [{ department, email: '' }],
+          incomplete: expect.arrayContaining(['profile', 'postcode', 'legalRepresentative', 'address', 'liaison']),
+        },
+      },
+      { data: { fields: { postcode: '无' }, incomplete: ['postcode'] } },
+    ]);
   });
 
   it('needs exactly what the template marks with a star and its 填写说明 calls 必填', async () => {
