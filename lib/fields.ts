@@ -105,7 +105,14 @@ export const memberNumber = typedAs(tidy).check(
   z.refine((number) => /^[\p{Script=Han}A-Za-z0-9-]{1,30}$/u.test(number), '会员编号只能有汉字、字母、数字和 -，最多 30 个字'),
 );
 
-export const personName = typedAs((text) => tidy(text).replace(/[•‧・]/g, '·')).check(
+/** One kind of middle dot, and no blanks between Chinese characters: two are often padded to the width of three. */
+export function normalisePersonName(text: string): string {
+  return tidy(text)
+    .replace(/[•‧・]/g, '·')
+    .replace(/([\p{Script=Han}·])\s+(?=[\p{Script=Han}·])/gu, '$1');
+}
+
+export const personName = typedAs(normalisePersonName).check(
   z.refine((name) => name !== '', { error: '请填写姓名', abort: true }),
   z.refine(isPersonName, '请填写真实姓名，例如：张建国'),
 );

@@ -1,6 +1,19 @@
 import * as z from 'zod/mini';
 import { isDay, perDay } from '../days';
-import { checkbox, companyName, email, isPersonName, mobile, optionalText, requiredText, typed, typedAs, uscc, yuanText } from '../fields';
+import {
+  checkbox,
+  companyName,
+  email,
+  isPersonName,
+  mobile,
+  normalisePersonName,
+  optionalText,
+  requiredText,
+  typed,
+  typedAs,
+  uscc,
+  yuanText,
+} from '../fields';
 import { Level } from '../generated/prisma/enums';
 
 const COMPANY_WORDS = /公司|集团|协会|有限|工程局|[^·]{3,}(厂|院|中心|企业)$/;
@@ -13,7 +26,7 @@ export const filingSchemaFor = perDay((today) =>
   z.object({
     titleName: companyName,
     titleUscc: uscc,
-    person: typedAs((text) => text.trim()).check(
+    person: typedAs(normalisePersonName).check(
       z.refine((name) => name !== '', { error: '请填写交费人', abort: true }),
       z.refine((name) => !COMPANY_WORDS.test(name), { error: '请填写经办人的姓名，不要填写单位名称', abort: true }),
       z.refine(isPersonName, '请填写经办人的真实姓名'),

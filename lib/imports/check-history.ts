@@ -1,6 +1,6 @@
 import { levelLabels } from '../copy/dues';
 import { addDays, type Day } from '../days';
-import { companyName } from '../fields';
+import { companyName, normalisePersonName } from '../fields';
 import { Level } from '../generated/prisma/enums';
 import type { Marker } from './marker';
 import type { ImportRow } from './read-rows';
@@ -63,6 +63,6 @@ export function checkSeats(mark: Marker, rows: readonly ImportRow[], level: Leve
     if (from && to && to < from) mark.error(row, 'to', '终止日期在起始日期之前');
     if (level === 'ordinaryMember') mark.warn(row, 'position', 'seats', '普通会员没有理事席位，请核对会员级别');
     if (!title || !term) mark.warn(row, title ? 'term' : 'title', 'seats', `没有${title ? '届次' : '单位职务'}`);
-    return from ? [{ position, person, title, term, from, to }] : [];
+    return from ? [{ position, person: normalisePersonName(person), title, term, from, to }] : [];
   });
 }

@@ -164,7 +164,7 @@ describe('a workbook of the old system', () => {
           address: '南京市建邺区（河西）江东路，１ 号',
         }),
         'liaisons',
-        { mobile: 13912345678 },
+        { mobile: 13912345678, name: '张　三' },
       ),
       withCell(withCell(oldCompany(2), 'companies', { joinedOn: '2015年6月1日', level: '会员', state: '' }), 'companies', {
         level: '普通会员',
@@ -181,7 +181,7 @@ describe('a workbook of the old system', () => {
       name: '江苏前进（集团）有限公司',
       joinedOn: '2015-06-01',
       fields: { address: '南京市建邺区（河西）江东路，1 号' },
-      liaisons: [{ mobile: '13912345678' }],
+      liaisons: [{ name: '张三', mobile: '13912345678' }],
     });
   });
 
