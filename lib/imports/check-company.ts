@@ -3,7 +3,7 @@ import type { Day } from '../days';
 import type { Option, Region } from '../dictionaries/option';
 import type { DictionaryKind } from '../dictionaries/queries';
 import { companyName, email, memberNumber, mobile, orEmpty, personName, postcode, requiredText, uscc } from '../fields';
-import { MemberState } from '../generated/prisma/enums';
+import { type LiaisonOrder, MemberState } from '../generated/prisma/enums';
 import { hasOrganisationCheck, hasUsccCheck } from '../uscc';
 import { checkDues, type DuesContext } from './check-dues';
 import { checkLevels, checkNames, checkSeats, levelOf } from './check-history';
@@ -133,11 +133,9 @@ function regionOf(mark: Marker, row: ImportRow, regions: readonly Region[]): { p
 
 function liaisonsOf(mark: Marker, rows: readonly ImportRow[], companyRow: ImportRow): StagedCompany['liaisons'] {
   const liaisons = rows.map((row) => {
-    const order = /二|2|second/.test(row.cells.order ?? '') ? ('second' as const) : ('first' as const);
-    if (!row.cells.order) mark.warn(row, 'order', 'liaison', '没有联络类型，按第一联络员导入');
     return {
       row,
-      order,
+      order: orderOf(mark, row),
       name: mark.field(row, 'name', personName),
       mobile: mark.field(row, 'mobile', mobile),
       department: mark.softField(row, 'department', 'liaison', requiredText('部门', 40)),
@@ -157,6 +155,13 @@ function liaisonsOf(mark: Marker, rows: readonly ImportRow[], companyRow: Import
     mark.warn(liaisons[0]?.row ?? companyRow, liaisons[0] ? 'order' : 'uscc', 'firstLiaison', '没有第一联络员，导入后该单位还不能登录');
   }
   return liaisons.map(({ row: _, ...liaison }) => liaison);
+}
+
+function orderOf(mark: Marker, row: ImportRow): LiaisonOrder {
+  const { order: text = '' } = row.cells;
+  if (/二|2|second/i.test(text)) return 'second';
+  if (!/一|1|first/i.test(text)) mark.warn(row, 'order', 'liaison', `${text ? `看不出“${text}”是第几` : '没有联络类型'}，按第一联络员导入`);
+  return 'first';
 }
 
 // What is no mailbox is not kept: mail would be sent to it.

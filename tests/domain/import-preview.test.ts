@@ -81,6 +81,7 @@ describe('a workbook of the old system', () => {
     ['no liaison', { ...oldCompany(1), liaisons: [] }, 'uscc: 没有第一联络员'],
     ['a profile that is too long', change('companies', { profile: '一'.repeat(450) }), 'profile: 企业基本情况不能超过 400 个字'],
     ['a postcode that lost its zero', change('companies', { postcode: 50000 }), 'postcode: “50000”只有 5 位，按开头少了 0 导入为 050000'],
+    ['a liaison who is neither first nor second', change('liaisons', { order: '联系人' }), 'order: 看不出“联系人”是第几，按第一联络员导入'],
     ['a liaison without a mailbox that works', change('liaisons', { email: 'qq.com' }), 'email: 请填写正确的邮箱'],
     ['dues other than the standard', change('dues', { year: '2026', amount: '2000', paid: '2000' }), 'amount: 与 2026 年标准'],
     ['more paid than was owed', change('dues', { paid: '3500' }), 'paid: 实交多于应交'],
