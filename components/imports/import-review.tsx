@@ -76,7 +76,9 @@ function Downloads({ id, errors, warnings, counts }: Findings & { id: string }) 
         下载问题清单（Excel）
       </DownloadLink>
       {errors > 0 && (
-        <p className="text-[15px] text-ink-2">要改的企业，每行后面写着要改什么。改好后，等这次导入完成，再把它上传一次即可。</p>
+        <p className="text-[15px] text-ink-2">
+          要改的企业，每行后面写着要改什么；说明里的行号是“原行号”。改好后，等这次导入完成，再把它上传一次即可。
+        </p>
       )}
     </div>
   );

@@ -4,10 +4,12 @@ import { authorize } from '../access/authorize';
 import { db } from '../db';
 import { DomainError } from '../errors';
 import { type SheetToWrite, writeWorkbook } from '../excel/write-workbook';
-import { groupBy } from './group-by';
-import { columnsOf, importSheets, REASONS, type SheetKey } from './sheets';
+import { columnsOf, importSheets, ORIGIN, REASONS, type SheetKey } from './sheets';
 import { type Problem, problemsSchema, type SourceRow, sourceRowsSchema } from './staged';
 import { importColumns } from './template';
+
+/** A row with what is to be mended in it, and the other sheets of its company that have something too. */
+type Returned = SourceRow & { errors: Problem[]; elsewhere: string[] };
 
 /**
  * Everything of the companies that go back, in the template's shape: their cells as they were read, those to be mended on a
@@ -21,36 +23,35 @@ export async function returnedWorkbook(actor: Actor, importId: string): Promise<
     select: { rows: true, problems: true },
   });
   if (!staged.length) throw new DomainError('notFound');
-  const rows = staged.flatMap((company) => sourceRowsSchema.parse(company.rows));
-  const problems = groupBy(
-    staged.flatMap((company) => problemsSchema.parse(company.problems)),
-    ({ sheet, row }) => `${sheet}:${row}`,
-  );
+  const rows = staged.flatMap((company) => returnedRows(sourceRowsSchema.parse(company.rows), problemsSchema.parse(company.problems)));
   const sheets = await importColumns();
   return writeWorkbook(
-    importSheets.map(({ key, name }) => sheetOf(key, sheets.find((sheet) => sheet.name === name)?.columns ?? [], rows, problems)),
+    importSheets.map(({ key, name }) => sheetOf(key, name, sheets.find((sheet) => sheet.name === name)?.columns ?? [], rows)),
   );
 }
 
-function sheetOf(
-  key: SheetKey,
-  columns: SheetToWrite['columns'],
-  all: readonly SourceRow[],
-  problems: ReadonlyMap<string, Problem[]>,
-): SheetToWrite {
+function returnedRows(rows: readonly SourceRow[], problems: readonly Problem[]): Returned[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const others = importSheets.filter(({ key }) => key !== 'companies' && errors.some(({ sheet }) => sheet === key));
+  return rows.map((source) => ({
+    ...source,
+    errors: errors.filter(({ sheet, row }) => sheet === source.sheet && row === source.row),
+    elsewhere: source.sheet === 'companies' ? others.map(({ name }) => name) : [],
+  }));
+}
+
+function sheetOf(key: SheetKey, name: string, columns: SheetToWrite['columns'], all: readonly Returned[]): SheetToWrite {
   const rows = all.filter(({ sheet }) => sheet === key);
   const places = columnsOf(key);
-  const keys = places.map((column) => column.key);
-  const marked = new Set<string>();
-  const written = rows.map(({ row, texts }, y) => {
-    const errors = (problems.get(`${key}:${row}`) ?? []).filter(({ severity }) => severity === 'error');
-    for (const { column } of errors) marked.add(`${y}:${keys.indexOf(column)}`);
-    return [...texts, errors.map(({ column, text }) => `${places[keys.indexOf(column)]?.heading ?? ''}：${text}`).join('；')];
-  });
+  const at = (column: string) => places.findIndex((place) => place.key === column);
+  const reasonsOf = ({ errors, elsewhere }: Returned) => [
+    ...errors.map(({ column, text }) => `${places[at(column)]?.heading ?? ''}：${text}`),
+    ...(elsewhere.length ? [`请看${elsewhere.map((sheet) => `“${sheet}”表`).join('、')}`] : []),
+  ];
   return {
-    name: importSheets.find((sheet) => sheet.key === key)?.name ?? key,
-    columns: [...columns, { heading: REASONS, width: 60 }],
-    rows: written,
-    marked,
+    name,
+    columns: [...columns, { heading: ORIGIN, width: 8 }, { heading: REASONS, width: 60 }],
+    rows: rows.map((row) => [...row.texts, String(row.row), reasonsOf(row).join('；')]),
+    marked: new Set(rows.flatMap(({ errors }, y) => errors.map(({ column }) => `${y}:${at(column)}`))),
   };
 }

@@ -128,7 +128,8 @@ export const importSheets = [
 
 export type ImportSheet = (typeof importSheets)[number];
 export type SheetKey = ImportSheet['key'];
-/** The heading of the column in which rows come back with what is to be mended; ignored when it comes in again. */
+/** Behind the columns of rows that come back: where each stood, and what is to be mended. Ignored when they come in again. */
+export const ORIGIN = '原行号';
 export const REASONS = '需要修改';
 
 export function columnsOf(key: SheetKey): readonly ImportColumn[] {

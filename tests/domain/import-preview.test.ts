@@ -357,25 +357,34 @@ describe('问题清单', () => {
 describe('what goes back', () => {
   it('holds every row of its companies with the reasons, and comes in when it is mended', async () => {
     const broken = withCell(withCell(oldCompany(1), 'companies', { joinedOn: '不详' }), 'liaisons', { mobile: '1390000' });
-    await preview(oldSystem(broken, oldCompany(2)));
+    await preview(oldSystem(oldCompany(2), broken, withCell(oldCompany(3), 'dues', { paid: '三千' })));
     const sheets = await readWorkbook(await returnedWorkbook(staff, open ?? ''));
     const company = sheets.find(({ name }) => name === '企业');
-    expect(company?.rows).toHaveLength(2);
-    expect(company?.rows[0]?.at(-1)).toBe('需要修改');
-    expect(company?.rows[1]?.at(-1)).toContain('入会日期：“不详”不是日期');
-    expect(sheets.find(({ name }) => name === '会费与票据')?.rows).toHaveLength(3);
+    expect(company?.rows.map((row) => row.slice(-2))).toEqual([
+      ['原行号', '需要修改'],
+      ['3', expect.stringMatching(/^入会日期：“不详”不是日期.*；请看“联络员”表$/)],
+      ['4', '请看“会费与票据”表'],
+    ]);
+    expect(sheets.find(({ name }) => name === '会费与票据')?.rows.map((row) => row.slice(-2))).toEqual([
+      ['原行号', '需要修改'],
+      ['4', ''],
+      ['5', ''],
+      ['6', expect.stringContaining('实交金额：“三千”不是金额')],
+      ['7', ''],
+    ]);
     await discardImport(staff, open ?? '');
     const { writeWorkbook } = await import('../../lib/excel/write-workbook');
+    const right: Record<string, string> = { 不详: '2015-06-01', '1390000': '13900000001', 三千: '3000' };
     const mended = await writeWorkbook(
       sheets
         .filter(({ name }) => name !== '选项')
         .map(({ name, rows: [head = [], ...rows] }) => ({
           name,
           columns: head.map((heading) => ({ heading, width: 10 })),
-          rows: rows.map((row) => row.map((text) => (text === '不详' ? '2015-06-01' : text === '1390000' ? '13900000001' : text))),
+          rows: rows.map((row) => row.map((text) => right[text] ?? text)),
         })),
     );
-    expect(await preview(mended)).toEqual([{ uscc: sampleUscc(1), outcome: 'good', problems: [] }]);
+    expect(await preview(mended)).toEqual([1, 3].map((n) => ({ uscc: sampleUscc(n), outcome: 'good', problems: [] })));
   });
 });
 
