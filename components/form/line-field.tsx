@@ -37,9 +37,11 @@ export function LineSelect({
 }: FieldFrameProps & { value?: string; options: readonly Option[] }) {
   const { start } = useFormContext();
   const typed = valueAt(start, name);
+  const chosen = typeof typed === 'string' ? typed : value;
   return (
     <Field {...{ name, label, hint, required }}>
-      <select {...useControl(name, required)} name={name} defaultValue={typeof typed === 'string' ? typed : value} className="control">
+      {/* A form that was sent is reset to what each select was made with: another choice is another select. */}
+      <select key={chosen} {...useControl(name, required)} name={name} defaultValue={chosen} className="control">
         <option value="">请选择</option>
         {options.map(({ code, label: text }) => (
           <option key={code} value={code}>

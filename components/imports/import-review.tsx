@@ -1,5 +1,4 @@
 import { ActionForm } from '@/components/form/action-form';
-import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DownloadLink } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
@@ -10,6 +9,7 @@ import type { Findings } from '@/lib/imports/findings';
 import { comingOf, type ImportView } from '@/lib/imports/queries';
 import type { Line } from '@/lib/imports/reconcile';
 import { formatAmount } from '@/lib/money';
+import { CommitPanel } from './commit-panel';
 import { KnownList } from './known-list';
 import { ProblemTable } from './problem-table';
 import { TotalsForm, type TotalsRow } from './totals-form';
@@ -58,7 +58,7 @@ export function ImportReview({ view, actions }: ReviewProps) {
           rows={view.lines.map((line) => worded(line, view.hasTotals))}
         />
       </Panel>
-      {view.mayRun && <CommitPanel view={view} findings={findings} action={actions.commit} />}
+      {view.mayRun && <CommitPanel view={view} counts={findings.counts} coming={comingOf(findings)} action={actions.commit} />}
     </>
   );
 }
@@ -117,42 +117,6 @@ function Scans({ scans }: Findings) {
           </ul>
         </>
       )}
-    </Panel>
-  );
-}
-
-type CommitProps = { view: ImportView; findings: Findings; action: FormAction };
-
-function CommitPanel({ view: { id, lines, hasTotals, words }, findings, action }: CommitProps) {
-  const differs = hasTotals && lines.some(({ difference }) => difference !== 0);
-  const coming = comingOf(findings);
-  if (!coming) return <Note title="没有可以导入的企业">请下载退回的企业，改好后重新上传。</Note>;
-  const open = words.filter(({ choice }) => !choice).length;
-  return (
-    <Panel title={`导入 ${coming} 家`}>
-      <ul className="mb-5 list-disc pl-6">
-        <li>
-          {coming} 家成为会员，带着级别、曾用名、理事、各年会费和票据；状态“正常”的发给电子会员证。
-          {findings.counts.incomplete > 0 && `其中 ${findings.counts.incomplete} 家标为“待完善”。`}
-        </li>
-        <li>联络员有了账号，还没有密码。不会给任何人发短信，什么时候邀请由您决定。</li>
-        <li>要么全部导入，要么一家也没有：中途断电也不会只导入一半。</li>
-        <li>导入后还没有人登录或改动之前，可以整批撤销。</li>
-        {findings.counts.refused > 0 && <li>退回的 {findings.counts.refused} 家不动，改好后再上传。</li>}
-      </ul>
-      {!hasTotals && <p className="mb-4 font-semibold">请先在上面填写旧系统的合计，保存并核对。</p>}
-      {open > 0 && <p className="mb-4 font-semibold">还有 {open} 个系统里没有的选项没有选择。</p>}
-      <ActionForm
-        action={action}
-        hidden={{ importId: id }}
-        labels={{ reason: '有差额仍然导入的原因' }}
-        className="flex max-w-xl flex-col gap-4"
-      >
-        {differs && <ReasonField name="reason" label="有差额仍然导入的原因" />}
-        <div>
-          <SubmitButton waiting="正在开始…">导入 {coming} 家</SubmitButton>
-        </div>
-      </ActionForm>
     </Panel>
   );
 }

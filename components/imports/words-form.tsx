@@ -31,9 +31,11 @@ export function WordsForm({ action, importId, words }: { action: FormAction; imp
 function WordField({ name, label, dictionary, count, choice, options }: WordChoice & { name: string }) {
   const { start } = useFormContext();
   const typed = valueAt(start, name);
+  const chosen = typeof typed === 'string' ? typed : choice;
   return (
     <Field name={name} label={`${dictionary}：${label}`} hint={`${count} 家`} required>
-      <select {...useControl(name, true)} name={name} defaultValue={typeof typed === 'string' ? typed : choice} className="control">
+      {/* A form that was sent is reset to what each select was made with: another choice is another select. */}
+      <select key={chosen} {...useControl(name, true)} name={name} defaultValue={chosen} className="control">
         <option value="">请选择</option>
         <option value="new">作为新的选项加入</option>
         <optgroup label="就是已有的">
