@@ -24,6 +24,11 @@ export async function listOptions(kind: DictionaryKind): Promise<Option[]> {
   return all.filter((entry) => entry.kind === kind && !entry.retiredAt).map(({ code, label }) => ({ code, label }));
 }
 
+/** After a word was added or retired: what can be chosen is read anew, in this process at once, in others within a minute. */
+export function forgetDictionaries(): void {
+  entries.forget();
+}
+
 /** Every province with its cities. */
 export async function listRegions(): Promise<readonly Region[]> {
   return regions.get();

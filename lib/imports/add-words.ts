@@ -19,8 +19,7 @@ export async function addWords(tx: Tx, { findings, choices }: Pick<Import, 'find
       continue;
     }
     const { kind, label } = word;
-    // The same word twice, in two imports, is one entry.
-    const code = `added${createHash('sha256').update(label).digest('hex').slice(0, 10)}`;
+    const code = codeOfWord(word);
     const last = await tx.dictionaryEntry.findFirst({ where: { kind }, orderBy: { order: 'desc' }, select: { order: true } });
     await tx.dictionaryEntry.upsert({
       where: { kind_code: { kind, code } },
@@ -30,4 +29,9 @@ export async function addWords(tx: Tx, { findings, choices }: Pick<Import, 'find
     codes.set(wordKey(word), code);
   }
   return codes;
+}
+
+/** The same word twice, in two imports, is one entry. */
+export function codeOfWord({ label }: { label: string }): string {
+  return `added${createHash('sha256').update(label).digest('hex').slice(0, 10)}`;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { recordAudit } from '../audit/record-audit';
 import { now, today } from '../clock';
 import { db, type Tx } from '../db';
+import { forgetDictionaries } from '../dictionaries/queries';
 import { DomainError } from '../errors';
 import type { Import } from '../generated/prisma/client';
 import { logger } from '../logger';
@@ -27,6 +28,7 @@ export async function commitImport({ importId, run }: Run): Promise<void> {
   if (found?.state !== 'committing' || found.run !== run) return;
   try {
     await transaction((tx) => commit(tx, found), { timeoutMs: TIMEOUT_MS });
+    forgetDictionaries();
   } catch (error) {
     if (!isUniqueViolation(error)) logger().error({ err: error, importId }, 'import');
     const failure = isUniqueViolation(error)

@@ -2,18 +2,20 @@ import 'server-only';
 import type { AccountActor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import type { Tx } from '../db';
+import { forgetDictionaries } from '../dictionaries/queries';
 import { DomainError } from '../errors';
 import { isForeignKeyViolation, transaction } from '../transaction';
 import { transition } from '../transition';
 import { importMachine, loadImport } from './machine';
 import { clearScans } from './read-scans';
+import { retireWords } from './retire-words';
 import { whatStandsInTheWay } from './undo-obstacles';
 
 const TIMEOUT_MS = 10 * 60_000;
 
 /**
- * Takes back everything that one import made, in one transaction, while nothing depends on it. Words that it added to the
- * dictionaries stay. @throws DomainError `invalid` that says what stands in the way; `alreadyDecided`
+ * Takes back everything that one import made, in one transaction, while nothing depends on it; of the words that it added
+ * to the dictionaries, those that nothing else uses. @throws DomainError `invalid` that says what stands in the way; `alreadyDecided`
  */
 export async function undoImport(actor: AccountActor, { importId, reason }: { importId: string; reason: string }): Promise<void> {
   authorize(actor, 'import.run', null);
@@ -25,6 +27,7 @@ export async function undoImport(actor: AccountActor, { importId, reason }: { im
         const obstacles = await whatStandsInTheWay(tx, found);
         if (obstacles.length) throw new DomainError('invalid', { text: `不能撤销：${obstacles.join('；')}。` });
         await remove(tx, importId);
+        await retireWords(tx, found);
       },
       { timeoutMs: TIMEOUT_MS },
     );
@@ -32,6 +35,7 @@ export async function undoImport(actor: AccountActor, { importId, reason }: { im
     if (isForeignKeyViolation(error)) throw new DomainError('invalid', { text: '不能撤销：导入的单位已经有了后续记录。' });
     throw error;
   }
+  forgetDictionaries();
   await clearScans(importId);
 }
 

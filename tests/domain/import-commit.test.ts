@@ -4,6 +4,7 @@ import { today } from '../../lib/clock';
 import { getRename } from '../../lib/companies/queries';
 import { requestRename } from '../../lib/companies/request-rename';
 import { db } from '../../lib/db';
+import { listOptions } from '../../lib/dictionaries/queries';
 import { chooseWords } from '../../lib/imports/choose-words';
 import { commitImport } from '../../lib/imports/commit-import';
 import { discardImport } from '../../lib/imports/discard-import';
@@ -294,6 +295,32 @@ describe('undoing an import', () => {
     expect(await counts()).toEqual(before);
     await undo(await done(3001));
     expect(await counts()).toEqual(before);
+  });
+
+  it('takes the words that it added out of the dropdowns, unless another company has one; added again they are back', async () => {
+    const withWords = async (n: number) => {
+      const words = { industry: '海上风电', affiliation: '港澳企业' };
+      const id = await previewed(staff, withCell(oldCompany(n), 'companies', words));
+      const { findings } = await getImport(staff, id);
+      if (findings?.words.length) await chooseWords(staff, { importId: id, chosen: findings.words.map(() => 'new') });
+      await committed(staff, id);
+      return id;
+    };
+    const offered = async () =>
+      [...(await listOptions('industry')), ...(await listOptions('affiliation'))]
+        .map(({ label }) => label)
+        .filter((label) => ['海上风电', '港澳企业'].includes(label));
+    const first = await withWords(3051);
+    expect(await offered()).toEqual(['海上风电', '港澳企业']);
+    await undo(first);
+    expect(await offered()).toEqual([]);
+    const again = await withWords(3051);
+    expect(await offered()).toEqual(['海上风电', '港澳企业']);
+    const other = await withWords(3052);
+    await db().company.update({ where: { uscc: sampleUscc(3052) }, data: { affiliation: '' } });
+    await undo(again);
+    expect(await offered()).toEqual(['海上风电']);
+    await undo(other);
   });
 
   it.each<[string, (companyId: string, importId: string) => Promise<unknown>, string]>([

@@ -141,7 +141,9 @@ function UndoPanel({ id, obstacles }: ImportView) {
           labels={{ reason: '撤销的原因' }}
           className="flex max-w-xl flex-col gap-4"
         >
-          <p>还没有人登录或改动过，可以整批撤销：这次导入的企业、联络员、会费、票据和会员证全部删除，像没有导入过一样。</p>
+          <p>
+            还没有人登录或改动过，可以整批撤销：这次导入的企业、联络员、会费、票据和会员证全部删除，新加的选项没有别处用到的不再供选，像没有导入过一样。
+          </p>
           <ReasonField name="reason" label="撤销的原因" />
           <div>
             <SubmitButton look="danger">撤销这次导入</SubmitButton>
