@@ -23,7 +23,7 @@ export function CommitPanel({ view: { id, lines, hasTotals, words }, counts, com
     <Panel title={`导入 ${coming} 家`}>
       <ul className="mb-5 list-disc pl-6">
         <li>
-          {coming} 家成为会员，带着级别、曾用名、理事、各年会费和票据；状态“正常”的发给电子会员证。
+          {coming} 家成为会员，带着级别、曾用名、理事、各年会费和票据；已退会和已除名的以外，都发给电子会员证。
           {counts.incomplete > 0 && `其中 ${counts.incomplete} 家标为“待完善”。`}
         </li>
         <li>联络员有了账号，还没有密码。不会给任何人发短信，什么时候邀请由您决定。</li>

@@ -41,9 +41,9 @@ export async function previewImport({ importId, run }: Run): Promise<void> {
     const existing = await findExisting(companies);
     checkAcross(companies, existing);
     await step(60);
-    const usccs = new Set(companies.flatMap(({ data }) => data?.uscc ?? []));
+    const all = new Set(companies.flatMap(({ data }) => data?.uscc ?? []));
     const findings = await stage(importId, companies, existing, step);
-    findings.scans = await readScans(found, usccs, step);
+    findings.scans = await readScans(found, { all, members: existing.numberOfUscc }, step);
     await finishRun({ importId, run }, findings);
   } catch (error) {
     await failImport({ importId, run }, error);

@@ -21,6 +21,8 @@ const KINDS: [RegExp, FileKind][] = [
   [/^(信用)?承诺书$/, 'creditPledge'],
 ];
 type Uploaded = { id: string; scansKey: string | null };
+/** The credit codes of the workbook, and those of them that are members already. */
+type Codes = { all: ReadonlySet<string>; members: { has: (uscc: string) => boolean } };
 
 /**
  * The scans of the zip, each named by its company's credit code (`…W.pdf`, `…W-申请表.pdf`, `…W-2.jpg`): inspected like any
@@ -28,7 +30,7 @@ type Uploaded = { id: string; scansKey: string | null };
  */
 export async function readScans(
   { id: importId, scansKey }: Uploaded,
-  known: ReadonlySet<string>,
+  codes: Codes,
   step: (percent: number) => Promise<void>,
 ): Promise<Findings['scans']> {
   await clearScans(importId);
@@ -38,7 +40,7 @@ export async function readScans(
   let taken = 0;
   for (const [index, entry] of entries.entries()) {
     const name = entryName(entry);
-    const text = await take(importId, archive, entry, name, known);
+    const text = await take(importId, archive, entry, name, codes);
     if (text) refused.push({ name, text });
     else taken++;
     if (index % 10 === 0) await step(90 + Math.floor((9 * index) / entries.length));
@@ -74,14 +76,15 @@ async function take(
   archive: Awaited<ReturnType<typeof openArchive>>,
   entry: Entry,
   path: string,
-  known: ReadonlySet<string>,
+  { all, members }: Codes,
 ): Promise<string | null> {
   const name = path.split('/').at(-1) ?? '';
   const [, code = '', words = '', number = '1'] = NAME.exec(name) ?? [];
   const uscc = normaliseUscc(code);
   const kind = KINDS.find(([pattern]) => pattern.test(words))?.[1];
   if (!uscc) return '文件名应以 18 位信用代码开头，扩展名为 pdf、jpg、png 或 webp';
-  if (!known.has(uscc)) return `工作簿里没有信用代码 ${uscc}`;
+  if (!all.has(uscc)) return `工作簿里没有信用代码 ${uscc}`;
+  if (members.has(uscc)) return '这家企业已是会员，不再导入；需要时请在会员页添加为附件';
   if (!kind) return `认不出“${words}”是什么材料，可写：营业执照、申请表、承诺书`;
   if (entry.isEncrypted()) return '压缩包设了密码，请去掉密码后重新压缩';
   if (entry.uncompressedSize > MAX_BYTES) return '单个文件不能超过 10 MB';

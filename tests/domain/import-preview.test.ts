@@ -10,11 +10,12 @@ import { type ImportColumn, importSheets, type SheetKey } from '../../lib/import
 import { getImportTemplate } from '../../lib/imports/template';
 import { uploadImport } from '../../lib/imports/upload-import';
 import { sampleUscc } from '../../prisma/seed/companies';
+import { smallPicture } from '../support/applications';
 import { withDatabase } from '../support/database';
 import { committed, type OldSystem, oldCompany, oldSystem, previewed, type Row, stagedOf, withCell, workbookOf } from '../support/imports';
 import { anApplicant, staffWith } from '../support/people';
 import { auditOf } from '../support/trail';
-import { zipBomb } from '../support/workbooks';
+import { zipBomb, zipOf } from '../support/workbooks';
 
 withDatabase();
 
@@ -302,7 +303,9 @@ describe('a company of a workbook that the system knows', () => {
     await committed(staff, open);
     await preview(
       oldSystem({ ...oldCompany(55, [2022, 2023]), names: [{ uscc: sampleUscc(55), name: '江苏曾用建设有限公司' }] }, oldCompany(56)),
+      await zipOf({ [`${sampleUscc(55)}.jpg`]: await smallPicture(), [`${sampleUscc(56)}.jpg`]: await smallPicture() }),
     );
+    expect((await getImport(staff, open)).findings?.scans).toMatchObject({ taken: 1, refused: [{ name: `${sampleUscc(55)}.jpg` }] });
     expect((await getImport(staff, open)).known).toMatchObject([
       {
         uscc: sampleUscc(55),
