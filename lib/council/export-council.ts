@@ -7,9 +7,8 @@ import { recordAudit } from '../audit/record-audit';
 import { levelLabels } from '../copy/dues';
 import { type Day, formatDay } from '../days';
 import { db } from '../db';
-import { type SheetToWrite, writeWorkbook } from '../excel/write-workbook';
+import { type Cell, type SheetToWrite, writeWorkbook } from '../excel/write-workbook';
 import { Level } from '../generated/prisma/enums';
-import { formatAmount } from '../money';
 import { transaction } from '../transaction';
 import { COUNCIL_LEVELS } from './levels';
 import { listMeeting, type MeetingLine } from './meeting';
@@ -19,7 +18,7 @@ const seatLine = z.object({
   ...{ title: z.string(), term: z.string(), from: z.string(), to: z.string().nullable() },
 });
 
-/** The council on a day as a workbook of texts: who sits, and what to settle before a meeting. The audit says who took it. */
+/** The council on a day as a workbook: who sits, and what to settle before a meeting. The audit says who took it. */
 export async function exportCouncil(actor: AccountActor, on: Day): Promise<Buffer> {
   authorize(actor, 'council.list', null);
   const [seats, meeting] = await Promise.all([selectSeats(on), listMeeting(actor, on)]);
@@ -30,12 +29,12 @@ export async function exportCouncil(actor: AccountActor, on: Day): Promise<Buffe
     seatSheet(seats),
     meetingSheet('没有席位', meeting.vacant, []),
     meetingSheet('任期已满', meeting.lapsed, [
-      { heading: '上一任', width: 12, text: ({ lastPerson }) => lastPerson ?? '' },
-      { heading: '任期至', width: 16, text: ({ lastTo }) => (lastTo ? formatDay(lastTo) : '') },
+      { heading: '上一任', width: 12, cell: ({ lastPerson }) => lastPerson ?? '' },
+      { heading: '任期至', width: 16, cell: ({ lastTo }) => (lastTo ? formatDay(lastTo) : '') },
     ]),
     meetingSheet('欠费', meeting.arrears, [
-      { heading: '欠费年度', width: 20, text: ({ owedYears }) => owedYears.join('、') },
-      { heading: '欠费金额(元)', width: 16, text: ({ owedFen }) => formatAmount(owedFen) },
+      { heading: '欠费年度', width: 20, cell: ({ owedYears }) => owedYears.join('、') },
+      { heading: '欠费金额(元)', width: 16, cell: ({ owedFen }) => ({ fen: owedFen }) },
     ]),
   ]);
 }
@@ -62,16 +61,16 @@ function seatSheet(seats: z.infer<typeof seatLine>[]): SheetToWrite {
   };
 }
 
-type Extra = { heading: string; width: number; text: (unit: MeetingLine) => string };
+type Extra = { heading: string; width: number; cell: (unit: MeetingLine) => Cell };
 
 function meetingSheet(name: string, units: readonly MeetingLine[], extra: readonly Extra[]): SheetToWrite {
   const columns: Extra[] = [
-    { heading: '会员编号', width: 16, text: (unit) => unit.number },
-    { heading: '单位名称', width: 36, text: (unit) => unit.name },
-    { heading: '会员级别', width: 16, text: (unit) => levelLabels[unit.level] },
+    { heading: '会员编号', width: 16, cell: (unit) => unit.number },
+    { heading: '单位名称', width: 36, cell: (unit) => unit.name },
+    { heading: '会员级别', width: 16, cell: (unit) => levelLabels[unit.level] },
     ...extra,
-    { heading: '第一联络员', width: 12, text: (unit) => unit.liaison ?? '' },
-    { heading: '手机', width: 16, text: (unit) => unit.mobile ?? '' },
+    { heading: '第一联络员', width: 12, cell: (unit) => unit.liaison ?? '' },
+    { heading: '手机', width: 16, cell: (unit) => unit.mobile ?? '' },
   ];
-  return { name, columns, rows: units.map((unit) => columns.map(({ text }) => text(unit))) };
+  return { name, columns, rows: units.map((unit) => columns.map(({ cell }) => cell(unit))) };
 }

@@ -4,7 +4,8 @@ import type { Actor } from '../access/actor';
 import { authorize } from '../access/authorize';
 import { db } from '../db';
 import { Prisma } from '../generated/prisma/client';
-import { Level } from '../generated/prisma/enums';
+import { type ChargeState, Level } from '../generated/prisma/enums';
+import { paidFen } from './paid';
 
 /**
  * What a set of charges comes to, in fen. Always: raised = received − refunded + waived + cancelled + open. `received` and
@@ -68,6 +69,19 @@ export async function leftOver(actor: Actor, companyId?: string): Promise<number
   authorize(actor, 'charge.list', null);
   const { _sum } = await db().payment.aggregate({ where: { leftFen: { gt: 0 }, companyId }, _sum: { leftFen: true } });
   return _sum.leftFen ?? 0;
+}
+
+type Charged = { state: ChargeState; amountFen: number; allocations: { amountFen: number }[] };
+
+/** The same of one charge, as the statement above adds up many. */
+export function sumsOf({ state, amountFen, allocations }: Charged): LedgerSums {
+  const restFen = (of: ChargeState) => (state === of ? amountFen - paidFen({ allocations }) : 0);
+  return {
+    ...{ count: 1, raisedFen: amountFen },
+    receivedFen: paidFen({ allocations: allocations.filter((allocation) => allocation.amountFen > 0) }),
+    refundedFen: -paidFen({ allocations: allocations.filter((allocation) => allocation.amountFen < 0) }),
+    ...{ waivedFen: restFen('waived'), cancelledFen: restFen('cancelled'), openFen: restFen('open') },
+  };
 }
 
 const nothing: LedgerSums = { count: 0, raisedFen: 0, receivedFen: 0, refundedFen: 0, waivedFen: 0, cancelledFen: 0, openFen: 0 };

@@ -8,6 +8,9 @@ import {
 /** Where the choices of a column's dropdown stand: a column of another sheet. */
 type Dropdown = { column: number; choices: { sheet: string; column: number; count: number } };
 
+/** Of a sheet: which columns, counted from 0, are texts, and which offer a list. */
+type Kept = { texts: ReadonlySet<number>; dropdowns: readonly Dropdown[] };
+
 const SHEET = 'xl/worksheets/sheet{id}.xml';
 const LAST_ROW = 1_048_575;
 
@@ -15,22 +18,27 @@ const LAST_ROW = 1_048_575;
  * What write-excel-file leaves to others: per sheet, cells below the heading that offer a list, and columns that are text
  * (`@`) also where they are empty. The style of text is the one of the first cell below the heading.
  */
-export function asTextWithDropdowns(sheets: readonly (readonly Dropdown[])[]) {
+export function asTextWithDropdowns(sheets: readonly Kept[]) {
   return {
     files: {
       transform: {
         [SHEET]: {
-          transform: (xml: string, _: unknown, { sheetIndex }: { sheetIndex: number }) =>
-            withDropdowns(withTextColumns(xml), sheets[sheetIndex] ?? []),
+          transform(xml: string, _: unknown, { sheetIndex }: { sheetIndex: number }) {
+            const { texts, dropdowns = [] } = sheets[sheetIndex] ?? {};
+            return withDropdowns(withTextColumns(xml, texts), dropdowns);
+          },
         },
       },
     },
   };
 }
 
-function withTextColumns(xml: string): string {
+function withTextColumns(xml: string, texts: ReadonlySet<number> | undefined): string {
   const style = /<c r="A2" s="(\d+)"/.exec(xml)?.[1];
-  return style ? xml.replace(/<col /g, `<col style="${style}" `) : xml;
+  if (!style) return xml;
+  return xml.replace(/<col (min="(\d+)")/g, (column, rest, first) =>
+    texts && !texts.has(Number(first) - 1) ? column : `<col style="${style}" ${rest}`,
+  );
 }
 
 function withDropdowns(xml: string, dropdowns: readonly Dropdown[]): string {

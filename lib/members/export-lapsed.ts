@@ -5,7 +5,6 @@ import { levelLabels } from '../copy/dues';
 import { memberStateLabels } from '../copy/members';
 import { formatMoment } from '../days';
 import { writeWorkbook } from '../excel/write-workbook';
-import { formatAmount } from '../money';
 import { transaction } from '../transaction';
 import { listLapsed } from './lapsed';
 
@@ -24,7 +23,7 @@ const COLUMNS = [
   { heading: '处理意见', width: 24 },
 ];
 
-/** The proposal list as it stands, for a meeting: xlsx, every cell text. Audited, because it holds phones. */
+/** The proposal list as it stands, for a meeting: xlsx. Audited, because it holds phones. */
 export async function exportLapsed(actor: AccountActor, filter: { search?: string }): Promise<Buffer> {
   const members = await listLapsed(actor, filter);
   await transaction((tx) =>
@@ -32,7 +31,7 @@ export async function exportLapsed(actor: AccountActor, filter: { search?: strin
   );
   const rows = members.map(({ number, name, level, state, years, openFen, liaison, reminders }, index) => [
     ...[String(index + 1), number, name, level ? levelLabels[level] : '', memberStateLabels[state].text],
-    ...[years.join('、'), formatAmount(openFen), liaison?.name ?? '', liaison?.mobile ?? ''],
+    ...[years.join('、'), { fen: openFen }, liaison?.name ?? '', liaison?.mobile ?? ''],
     ...[String(reminders.count), reminders.lastAt ? formatMoment(reminders.lastAt) : ''],
   ]);
   return writeWorkbook([{ name: '两年未交会费', columns: COLUMNS, rows }]);

@@ -74,7 +74,7 @@ describe('the proposal list of two unpaid years', () => {
     const debtor = await aDebtor();
     const rows = await readSheet(await exportLapsed(await staffWith('overseer'), { search: debtor.uscc }));
     expect(rows).toHaveLength(2);
-    expect(rows[1]?.slice(2, 7)).toEqual([debtor.name, '普通会员', '正常', `${debtor.year - 2}、${debtor.year - 1}`, '6,000.00']);
+    expect(rows[1]?.slice(2, 7)).toEqual([debtor.name, '普通会员', '正常', `${debtor.year - 2}、${debtor.year - 1}`, 6000]);
     expect(await auditOf('member', 'all')).toContain('member.exportLapsed');
   });
 });

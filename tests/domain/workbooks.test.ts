@@ -79,6 +79,16 @@ describe('what a workbook says', () => {
   });
 });
 
+it('has amounts that Excel adds up, in columns where a sum can be typed below, and nothing else as a number', async () => {
+  const columns = ['代码', '金额', '笔数'].map((heading) => ({ heading, width: 12 }));
+  const bytes = await writeWorkbook([{ name: '合计', columns, rows: [['007', { fen: 299_999 }, 2]] }]);
+  const xml = await sheetXml(bytes);
+  expect(xml).toMatch(/<c r="A2" s="\d+" t="s">/);
+  expect(xml).toMatch(/<c r="B2" s="\d+"><v>2999.99<\/v>/);
+  expect(xml).toMatch(/<c r="C2"[^t>]*><v>2<\/v>/);
+  expect(xml).toMatch(/<col style="\d+" min="1".*<col min="2".*<col min="3"/);
+});
+
 describe('a workbook that is not taken', () => {
   it.each([
     ['nothing', 'empty', async () => Buffer.alloc(0)],
