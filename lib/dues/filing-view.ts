@@ -25,13 +25,16 @@ export type FilingView = Pick<
   /** Each year once, in order, with what it was filed for: a year of a promotion has a 补差 as well. */
   years: number[];
   charges: FiledCharge[];
-  chargedFen: number;
-  /** What it was filed for is owed no longer, and it was not returned: money that came in is to be refunded. */
+  /** What is still to pay of them now, whoever pays it. */
+  openFen: number;
+  /** What it was filed for is owed no longer: its money is to go back, or to be looked for at the bank first. */
   forRefund: boolean;
+  /** The money has gone back. */
+  refunded: boolean;
 };
 
 export type FiledCharge = { id: string; year: number; kind: ChargeKind; amountFen: number };
-type FilingRow = Filing & { charges: { charge: FiledCharge & { state: ChargeState } }[] };
+type FilingRow = Filing & { charges: { charge: FiledCharge & { state: ChargeState; heldFen: number } }[] };
 
 /** A filing field by field, for its payer and for finance. */
 export function viewFiling({ charges, ...row }: FilingRow): FilingView {
@@ -52,6 +55,8 @@ export function viewFiling({ charges, ...row }: FilingRow): FilingView {
     note,
     filedAt,
   } = row;
+  const isCancelled = state !== 'returned' && charges.length > 0 && charges.every(({ charge }) => charge.state === 'cancelled');
+  const isHeld = charges.some(({ charge }) => charge.heldFen > 0);
   return {
     ...{ id, state, reason, titleName, titleUscc, person, mobile, email, payer, payerBank, payerAccount, amountFen, serial, note, filedAt },
     paidOn: dayOf(row.paidOn),
@@ -59,8 +64,9 @@ export function viewFiling({ charges, ...row }: FilingRow): FilingView {
     charges: charges
       .map(({ charge: { id: chargeId, year, kind, amountFen } }) => ({ id: chargeId, year, kind, amountFen }))
       .toSorted((one, other) => one.year - other.year || one.kind.localeCompare(other.kind)),
-    forRefund: state !== 'returned' && charges.length > 0 && charges.every(({ charge }) => charge.state === 'cancelled'),
-    chargedFen: charges.reduce((sum, { charge }) => sum + charge.amountFen, 0),
+    openFen: charges.reduce((sum, { charge }) => sum + (charge.state === 'open' ? charge.amountFen - charge.heldFen : 0), 0),
+    forRefund: isCancelled && (state === 'pending' || isHeld),
+    refunded: isCancelled && state === 'confirmed' && !isHeld,
   };
 }
 

@@ -6,6 +6,7 @@ import { DomainError } from '../errors';
 import type { FilingState, Level, Prisma } from '../generated/prisma/client';
 import { type FileView, viewFile } from '../uploads/views';
 import { normaliseUscc } from '../uscc';
+import { differenceFen } from './difference';
 import { type FilingEventView, type FilingView, viewFiling, viewFilingEvent } from './filing-view';
 
 const filingInclude = {
@@ -34,11 +35,14 @@ export const FILINGS_PAGE = 20;
 /** `ids`: only these. */
 export type FilingFilter = { state: FilingState | 'all'; ids?: string[]; search: string; page: number };
 
+/** A filing as finance reads it: beside the payer's own words, what is over or short of what is owed. */
+export type ListedFiling = FilingView & { differenceFen: number };
+
 /** Filings for finance, the longest waiting first; and how many match. */
 export async function listFilings(
   actor: Actor,
   { state, ids, search, page }: FilingFilter,
-): Promise<{ rows: FilingView[]; total: number }> {
+): Promise<{ rows: ListedFiling[]; total: number }> {
   authorize(actor, 'filing.list', null);
   const where: Prisma.FilingWhereInput = {
     ...(state !== 'all' && { state }),
@@ -55,10 +59,10 @@ export async function listFilings(
     }),
     db().filing.count({ where }),
   ]);
-  return { rows: rows.map(viewFiling), total };
+  return { rows: rows.map(viewForFinance), total };
 }
 
-export type FilingDetail = FilingView & {
+export type FilingDetail = ListedFiling & {
   /** Whose standard the payer chose, and what was really owed by whom. */
   level: Level | null;
   ownLevel: Level;
@@ -91,7 +95,7 @@ export async function getFiling(actor: Actor, id: string): Promise<FilingDetail>
     }),
   ]);
   return {
-    ...viewFiling(filing),
+    ...viewForFinance(filing),
     level: filing.level,
     ownLevel: filing.charges[0]?.charge.level ?? 'ordinaryMember',
     vouchers: files.map(viewFile),
@@ -106,6 +110,11 @@ export async function countFilings(actor: Actor): Promise<Partial<Record<FilingS
   authorize(actor, 'filing.list', null);
   const groups = await db().filing.groupBy({ by: ['state'], _count: true });
   return Object.fromEntries(groups.map(({ state, _count }) => [state, _count]));
+}
+
+function viewForFinance(row: LoadedFiling): ListedFiling {
+  const view = viewFiling(row);
+  return { ...view, differenceFen: differenceFen(row, view) };
 }
 
 // A credit code, else a part of a name or of the serial number.

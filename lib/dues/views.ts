@@ -105,6 +105,11 @@ function methodOf({ allocations, filings }: ChargeFacts): DuesRow['method'] {
   return filings.length || allocations.length ? 'bank' : null;
 }
 
+/** Whether a receipt is still to come: of what was filed or paid and is the association's, and not of what goes back. */
+export function awaitsReceipt({ status, business, receipted }: Pick<DuesRow, 'status' | 'business' | 'receipted'>): boolean {
+  return (status === 'unpaid' || status === 'paid') && (business === 'pending' || (business === 'confirmed' && !receipted));
+}
+
 /** A year that its member can pay now: something is open, and nothing that was filed waits for an answer. */
 export function isPayable({ openFen, status, business }: Pick<DuesRow, 'openFen' | 'status' | 'business'>): boolean {
   return business === 'unfiled' || (status === 'unpaid' && openFen > 0 && business !== 'pending');

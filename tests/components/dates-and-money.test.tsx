@@ -137,8 +137,9 @@ describe('a transfer', () => {
           paidOn: '2026-11-22',
           years: [2025, 2026],
           charges: [],
-          chargedFen: 600_000,
+          openFen: 600_000,
           forRefund: false,
+          refunded: false,
         }}
       />,
     );

@@ -1,4 +1,4 @@
-import { type ChargeFacts, duesStatusOf, isPayable, viewDuesRow } from '../../lib/dues/views';
+import { awaitsReceipt, type ChargeFacts, duesStatusOf, isPayable, viewDuesRow } from '../../lib/dues/views';
 import type { ChargeState, FilingState } from '../../lib/generated/prisma/enums';
 
 type Row = { state?: ChargeState; filings?: FilingState[]; money?: number[]; receipts?: number; unfiled?: true; online?: true };
@@ -103,6 +103,17 @@ describe('状态, 业务状态 and 是否开票 of a year (product 6)', () => {
     expect(viewDuesRow({ ...row, ...charge({ filings: ['pending'] }) })).toMatchObject({ method: 'bank' });
     expect(viewDuesRow({ ...row, ...charge({ money: [300_000], online: true }) })).toMatchObject({ method: 'online', openFen: 0 });
     expect(viewDuesRow({ ...row, ...charge({ state: 'waived', money: [299_900] }) })).toMatchObject({ openFen: 0 });
+  });
+
+  it.each<[string, Row, boolean]>([
+    ['nothing paid', {}, false],
+    ['filed and waiting', { filings: ['pending'] }, true],
+    ['paid', { filings: ['confirmed'], money: [300_000] }, true],
+    ['receipt recorded', { filings: ['confirmed'], money: [300_000], receipts: 1 }, false],
+    ['to refund', { state: 'cancelled', filings: ['confirmed'], money: [300_000] }, false],
+    ['refunded', { state: 'cancelled', filings: ['confirmed'], money: [300_000, -300_000] }, false],
+  ])('promise a receipt only of what the association keeps: %s', (_, row, expected) => {
+    expect(awaitsReceipt(duesStatusOf(charge(row)))).toBe(expected);
   });
 
   it.each<[string, Row, boolean]>([

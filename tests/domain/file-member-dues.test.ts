@@ -66,7 +66,7 @@ describe('a member that files its dues', () => {
         { year: 2026, kind: 'standard', amountFen: 300_000 },
         { year: 2026, kind: 'topUp', amountFen: 700_000 },
       ],
-      chargedFen: 1_300_000,
+      openFen: 1_300_000,
     });
   });
 

@@ -10,6 +10,7 @@ import { confirmTogether } from '../../lib/dues/confirm-together';
 import { agreeToDecision, cancelDues, refuseDecision, reopenDues, waiveDues } from '../../lib/dues/decide-charge';
 import { listCharges } from '../../lib/dues/list-charges';
 import { getDuesYear, getMemberDues } from '../../lib/dues/member-dues';
+import { getFiling } from '../../lib/dues/queries';
 import { recordUnfiledPayment } from '../../lib/dues/record-unfiled';
 import { approveRefund, payRefund, refuseRefund, requestRefund } from '../../lib/dues/refund-dues';
 import { returnFiling } from '../../lib/dues/return-filing';
@@ -226,6 +227,46 @@ describe('少交', () => {
     await waiveDues(finance, { chargeId, reason: '银行手续费' });
     expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
     expect(await getChargePage(finance, chargeId)).toMatchObject({ state: 'waived', reason: '银行手续费' });
+  });
+});
+
+describe('a confirmed filing says what is true now', () => {
+  const toldOf = async ({ member, finance, filingId }: Awaited<ReturnType<typeof paid>>) => {
+    const [row] = (await getDuesYear(member.liaison, member.companyId, 2026)).filings.filter(({ id }) => id === filingId);
+    const { differenceFen } = await getFiling(finance, filingId);
+    return { openFen: row?.openFen, differenceFen, forRefund: row?.forRefund, refunded: row?.refunded };
+  };
+  const settled = { openFen: 0, differenceFen: 0, forRefund: false, refunded: false };
+
+  it('is short only as long as something is open, whoever pays the rest', async () => {
+    const first = await paid('1000');
+    expect(await toldOf(first)).toEqual({ ...settled, openFen: 200_000, differenceFen: -200_000 });
+    const rest = await files(first.member, 2026, { amount: '2000' });
+    expect(await getFiling(first.finance, rest.id)).toMatchObject({ openFen: 200_000, differenceFen: 0 });
+    await confirmFiling(first.finance, rest.id);
+    expect(await toldOf(first)).toEqual(settled);
+  });
+
+  it('is short of nothing once the rest is waived', async () => {
+    const short = await paid('2990');
+    await waiveDues(short.finance, { chargeId: short.chargeId, reason: '银行手续费' });
+    expect(await toldOf(short)).toEqual(settled);
+  });
+
+  it('has something over until that is applied or goes back', async () => {
+    const over = await paid('3500');
+    expect(await toldOf(over)).toEqual({ ...settled, differenceFen: 50_000 });
+    await applyOverpayment(over.finance, { paymentId: over.paymentId, chargeId: await owes(over.member, 2027) });
+    expect(await toldOf(over)).toEqual(settled);
+  });
+
+  it('is to refund until its money has gone back', async () => {
+    const whole = await paid('3000');
+    await cancelDues(whole.finance, { chargeId: whole.chargeId, reason: '重复收取' });
+    expect(await toldOf(whole)).toEqual({ ...settled, forRefund: true });
+    const { refundId } = await requestRefund(whole.finance, refundOf(whole.paymentId, 300_000, whole.chargeId));
+    await payRefund(whole.finance, { refundId, paidOn: await today(), serial: 'RF0007' });
+    expect(await toldOf(whole)).toEqual({ ...settled, refunded: true });
   });
 });
 

@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { levelLabels } from '@/lib/copy/dues';
 import { getMemberDues } from '@/lib/dues/member-dues';
+import { awaitsReceipt } from '@/lib/dues/views';
 import { orNotFound } from '../../or-not-found';
 import { loadCompany, memberPath } from '../load-company';
 
@@ -23,7 +24,7 @@ export default async function MemberDuesPage({ searchParams }: PageProps<'/dues'
         <Panel title="会费交纳记录" hint="填写汇款信息后 7 个工作日内推送电子票据" flush>
           <DuesTable rows={rows} pathOf={(path) => memberPath(path, open)} />
         </Panel>
-        {rows.some(({ business, receipted }) => business === 'pending' || (business === 'confirmed' && !receipted)) && <ReceiptNotes />}
+        {rows.some(awaitsReceipt) && <ReceiptNotes />}
       </div>
     </>
   );

@@ -10,8 +10,7 @@ import { type Column, Table } from '@/components/ui/table';
 import { isAllowed } from '@/lib/access/authorize';
 import { filingStateLabels } from '@/lib/copy/dues';
 import { formatDay, formatMoment } from '@/lib/days';
-import type { FilingView } from '@/lib/dues/filing-view';
-import { countFilings, FILINGS_PAGE, type FilingFilter, listFilings } from '@/lib/dues/queries';
+import { countFilings, FILINGS_PAGE, type FilingFilter, type ListedFiling, listFilings } from '@/lib/dues/queries';
 import { type Refunds, sumRefunds } from '@/lib/dues/refunds';
 import { filingStates } from '@/lib/dues/states';
 import { listQuery, pageOf } from '@/lib/list-query';
@@ -24,7 +23,7 @@ export const metadata: Metadata = { title: '汇款确认' };
 
 const PATH = '/admin/dues';
 
-const columns: readonly Column<FilingView>[] = [
+const columns: readonly Column<ListedFiling>[] = [
   {
     key: 'box',
     heading: '选择',
@@ -48,10 +47,10 @@ const columns: readonly Column<FilingView>[] = [
     key: 'amount',
     heading: '汇款金额(元)',
     numeric: true,
-    cell: ({ amountFen, chargedFen }) => (
+    cell: ({ amountFen, state, differenceFen, openFen }) => (
       <>
         {formatAmount(amountFen)}
-        {amountFen !== chargedFen && <span className="block text-sm text-warn">应交 {formatAmount(chargedFen)}</span>}
+        {state === 'pending' && differenceFen !== 0 && <span className="block text-sm text-warn">未交 {formatAmount(openFen)}</span>}
       </>
     ),
   },

@@ -17,7 +17,7 @@ import { businessText, chargeKindLabels, duesStatusLabels } from '@/lib/copy/due
 import { formatDay } from '@/lib/days';
 import { type DuesYear, getDuesYear } from '@/lib/dues/member-dues';
 import { duesYear } from '@/lib/dues/schema';
-import { isPayable } from '@/lib/dues/views';
+import { awaitsReceipt, isPayable } from '@/lib/dues/views';
 import { formatFen } from '@/lib/money';
 import { orNotFound } from '../../../or-not-found';
 import { loadCompany, memberPath } from '../../load-company';
@@ -35,7 +35,6 @@ export default async function DuesYearPage({ params, searchParams }: PageProps<'
   const dues = await orNotFound(getDuesYear(open.actor, open.companyId, year.data));
   const payable = dues.rows.some(isPayable);
   const pending = dues.rows.some(({ business }) => business === 'pending');
-  const waiting = pending || dues.rows.some(({ business, receipted }) => business === 'confirmed' && !receipted);
   return (
     <>
       <UpLink href={memberPath('/dues', open)}>会费交纳</UpLink>
@@ -80,7 +79,7 @@ export default async function DuesYearPage({ params, searchParams }: PageProps<'
             </Panel>
           ))}
           <MemberReceipts receipts={dues.receipts} mayAsk={isAllowed(open.actor, 'receipt.request', open)} actions={actions} />
-          {waiting && <ReceiptNotes />}
+          {dues.rows.some(awaitsReceipt) && <ReceiptNotes />}
         </div>
         <Panel title="办理过程">
           <DuesSteps steps={dues.steps} />

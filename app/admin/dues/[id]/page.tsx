@@ -14,7 +14,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { ScanViewer } from '@/components/uploads/scan-viewer';
 import { chargeKindLabels, levelLabels } from '@/lib/copy/dues';
-import { getFiling } from '@/lib/dues/queries';
+import { type FilingDetail, getFiling } from '@/lib/dues/queries';
 import { formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../../or-not-found';
@@ -26,7 +26,6 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const filing = await orNotFound(getFiling(await requireAccount(), id.data));
-  const difference = filing.amountFen - filing.chargedFen;
   return (
     <>
       <p className="text-sm text-ink-3">
@@ -63,17 +62,13 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="flex flex-col gap-5">
           {filing.forRefund && (
-            <Note tone="warn" title="入会申请已经结束（不予通过或撤回）">
-              如果款项已经到账，确认后转入待退费；没有到账，请退回。
+            <Note tone="warn" title="这笔会费不再应交（入会申请已经结束，或应交已取消）">
+              {filing.state === 'pending'
+                ? '如果款项已经到账，确认后转入待退费；没有到账，请退回。'
+                : '款项已到账，应退还。请打开下面的会费，发起退费。'}
             </Note>
           )}
-          {difference !== 0 && (
-            <Note tone="warn" title={`汇款金额与应交会费 ${formatFen(filing.chargedFen)} 不一致`}>
-              {difference > 0
-                ? `多交 ${formatFen(difference)}，确认后多出的部分会保留在这笔款项上。`
-                : `少交 ${formatFen(-difference)}，确认后该年度仍为待交费。`}
-            </Note>
-          )}
+          <Difference filing={filing} />
           {filing.level && filing.level !== filing.ownLevel && (
             <Note tone="warn" title={`填写的是${levelLabels[filing.level]}的标准，该单位的级别是${levelLabels[filing.ownLevel]}`}>
               级别不会因此改变；应交金额以该年度的级别为准。
@@ -98,5 +93,27 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
         <ScanViewer files={filing.vouchers} kinds={['transferVoucher']} />
       </div>
     </>
+  );
+}
+
+/** Before it is confirmed what would become of it, then what has. */
+function Difference({ filing: { state, differenceFen, openFen } }: { filing: FilingDetail }) {
+  if (differenceFen === 0) return null;
+  const sum = formatFen(Math.abs(differenceFen));
+  if (state === 'pending') {
+    return (
+      <Note tone="warn" title={`汇款金额与未交会费 ${formatFen(openFen)} 不一致`}>
+        {differenceFen > 0 ? `多交 ${sum}，确认后多出的部分会保留在这笔款项上。` : `少交 ${sum}，确认后该年度仍为待交费。`}
+      </Note>
+    );
+  }
+  return differenceFen > 0 ? (
+    <Note tone="warn" title={`多交 ${sum}`}>
+      多出的部分保留在这笔款项上，可以在下面的会费里抵用或退费。
+    </Note>
+  ) : (
+    <Note tone="warn" title={`少交 ${sum}`}>
+      该年度仍为待交费，可以在下面的会费里通知补交或免交余额。
+    </Note>
   );
 }
