@@ -6,6 +6,7 @@ import { db } from '../db';
 import { DomainError } from '../errors';
 import type { ChargeDecision, ChargeState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
 import { aloneUpToFen } from './alone';
+import { listApplied } from './applied';
 import { refundableFen, spokenForFen } from './refundable';
 import { proposalEvents } from './states';
 import { type DuesStep, stepsOf } from './steps';
@@ -90,7 +91,7 @@ export async function getChargePage(actor: AccountActor, id: string): Promise<Ch
     money: await moneyOf(charge),
     openYears: await openYearsOf(charge),
     refunds: refunds.map(({ id: refundId, amountFen, state, reason }) => ({ id: refundId, amountFen, state, reason })),
-    steps: stepsOf([{ ...charge, refunds }], { named: true }),
+    steps: stepsOf([{ ...charge, refunds }], await listApplied([charge]), { named: true }),
     mayDecide: isAllowed(actor, 'charge.decide', null),
     aloneUpToFen: await aloneUpToFen(),
     proposal: proposalOf(actor, charge),

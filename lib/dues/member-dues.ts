@@ -6,6 +6,7 @@ import { DomainError } from '../errors';
 import type { Level, Prisma } from '../generated/prisma/client';
 import { type ReceiptView, receiptFacts, viewReceipt } from '../receipts/views';
 import { type FileView, viewFile } from '../uploads/views';
+import { listApplied } from './applied';
 import { type FilingView, viewFiling } from './filing-view';
 import { type DuesStep, stepsOf } from './steps';
 import { chargeFacts, type DuesRow, viewDuesRow } from './views';
@@ -90,6 +91,6 @@ export async function getDuesYear(actor: Actor, companyId: string, year: number)
     receipts: [...receipts.values()]
       .toSorted((one, other) => Number(one.state === 'reversed') - Number(other.state === 'reversed'))
       .map(viewReceipt),
-    steps: stepsOf(charges),
+    steps: stepsOf(charges, await listApplied(charges)),
   };
 }

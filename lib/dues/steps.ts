@@ -1,6 +1,7 @@
 import { chargeEventLabels, chargeTitle, filingEventLabels, refundEventLabels } from '../copy/dues';
 import type { ChargeKind } from '../generated/prisma/enums';
 import { formatFen } from '../money';
+import type { Applied } from './applied';
 import { PROPOSING } from './states';
 
 /** One thing that happened to a year's dues, in words. */
@@ -18,6 +19,7 @@ type ChargeFacts = {
   receipts: { receipt: { id: string; number: string; redNumber: string | null; createdAt: Date; events: Event[] } }[];
   allocations: {
     id: string;
+    paymentId: string;
     amountFen: number;
     createdAt: Date;
     payment: { source: string; filingId: string | null; awaitsFiling: boolean; refundOfId: string | null };
@@ -25,8 +27,13 @@ type ChargeFacts = {
   filings: { filing: { amountFen: number; events: Event[] } }[];
 };
 
-/** Every step of a year's charges, oldest first, each once; `named`: for staff, with who did it and what was only proposed. */
-export function stepsOf(charges: readonly ChargeFacts[], { named = false } = {}): DuesStep[] {
+/**
+ * Every step of a year's charges, with what was applied to them, oldest first, each once; `named`: for staff, with who did it
+ * and what was only proposed.
+ */
+export function stepsOf(charges: readonly ChargeFacts[], applied: readonly Applied[], { named = false } = {}): DuesStep[] {
+  const isApplied = (chargeId: string, paymentId: string) =>
+    applied.some((each) => each.chargeId === chargeId && each.paymentId === paymentId);
   const worded = (event: Event, labels: Record<string, string>, amount = '') => stepOf(event, labels, { amount, named });
   const steps = charges.flatMap((charge) => [
     {
@@ -39,9 +46,13 @@ export function stepsOf(charges: readonly ChargeFacts[], { named = false } = {})
     ...charge.filings.flatMap(({ filing }) => filing.events.map((event) => worded(event, filingEventLabels))),
     ...charge.refunds.flatMap(({ amountFen, events }) => events.map((event) => worded(event, refundEventLabels, formatFen(amountFen)))),
     ...charge.receipts.flatMap(({ receipt }) => receiptSteps(receipt)),
-    ...charge.allocations.flatMap(arrived),
+    ...charge.allocations.filter(({ paymentId }) => !isApplied(charge.id, paymentId)).flatMap(arrived),
   ]);
-  const once = new Map(steps.map((step) => [step.id, step]));
+  const used = applied.map(({ id, at, amountFen, by }) => ({
+    ...{ id, at, text: `抵用多交的款项 ${formatFen(amountFen)}` },
+    detail: named ? by : null,
+  }));
+  const once = new Map([...steps, ...used].map((step) => [step.id, step]));
   return [...once.values()].toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 

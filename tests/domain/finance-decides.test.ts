@@ -159,6 +159,18 @@ describe('多交', () => {
     await expect(applyOverpayment(finance, { paymentId, chargeId: next })).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  it('stands in the history of the year that it was applied to, with its sum, and as no money that came in', async () => {
+    const { member, finance, paymentId, chargeId } = await paid('3500');
+    const next = await owes(member, 2027);
+    await applyOverpayment(finance, { paymentId, chargeId: next });
+    const [raised, ...steps] = (await getChargePage(finance, next)).steps;
+    expect(raised?.text).toContain('产生');
+    expect(steps).toEqual([expect.objectContaining({ text: '抵用多交的款项 ¥500.00', detail: finance.name })]);
+    const told = await getDuesYear(member.liaison, member.companyId, 2027);
+    expect(told.steps.at(-1)).toMatchObject({ text: '抵用多交的款项 ¥500.00', detail: null });
+    expect((await getChargePage(finance, chargeId)).steps.map(({ text }) => text)).not.toContainEqual(expect.stringContaining('抵用'));
+  });
+
   it('and whatever else changes a charge changes what the list adds up, at once', async () => {
     const member = await aPlainMember();
     const finance = await staffWith('finance');
