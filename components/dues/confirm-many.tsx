@@ -1,9 +1,11 @@
 'use client';
 
 import { ActionForm } from '@/components/form/action-form';
+import { useFormContext } from '@/components/form/form-context';
 import { ResultList } from '@/components/form/result-list';
 import { ChooseAll, RowBox } from '@/components/form/row-boxes';
 import { SubmitButton } from '@/components/form/submit-button';
+import { TickField } from '@/components/form/tick-field';
 import type { FormAction } from '@/lib/actions/action-state';
 
 const FORM = 'confirm-many';
@@ -20,10 +22,16 @@ export function ConfirmBox({ id, name }: { id: string; name: string }) {
 export function ConfirmMany({ action, count }: { action: FormAction; count: number }) {
   return (
     <div className="border-b border-line-2 bg-ground px-4 py-3 not-has-[button,li]:hidden md:px-6">
-      <ActionForm id={FORM} action={action} labels={{ filingIds: '汇款信息' }} className="flex flex-wrap items-center gap-3">
+      <ActionForm
+        id={FORM}
+        action={action}
+        labels={{ filingIds: '汇款信息', isChecked: '需要核对' }}
+        className="flex flex-wrap items-center gap-3"
+      >
         {count > 0 && (
           <>
             <ChooseAll form={FORM} />
+            <CheckedTick />
             <SubmitButton waiting="正在确认…">确认所选到账</SubmitButton>
             <span className="text-sm text-ink-3">请先在银行账户中逐笔核对，确认后不能撤销。</span>
           </>
@@ -32,4 +40,12 @@ export function ConfirmMany({ action, count }: { action: FormAction; count: numb
       </ActionForm>
     </div>
   );
+}
+
+/** Asked once the answer was that some of those chosen are marked. */
+function CheckedTick() {
+  const { errors, state } = useFormContext();
+  const wasTicked = state.status === 'error' && state.values?.isChecked === 'true';
+  if (!errors.isChecked && !wasTicked) return null;
+  return <TickField name="isChecked">已核对，仍然确认</TickField>;
 }

@@ -44,6 +44,9 @@ export const filingStateLabels: Record<FilingState, { text: string; tone: Tone }
   returned: { text: '已退回', tone: 'warn' },
 };
 
+/** What finance is asked to look at in a filing, beside sums that are over or short. */
+export const filingMarkLabels = { isSerialUsed: '流水号重复', isOtherLevel: '级别不同' } as const;
+
 export const filingEventLabels: Record<FilingEventName | 'file', string> = {
   file: '填写汇款信息',
   confirm: '确认到账',

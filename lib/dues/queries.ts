@@ -3,11 +3,12 @@ import type { Actor } from '../access/actor';
 import { authorize, isAllowed } from '../access/authorize';
 import { db, type Tx } from '../db';
 import { DomainError } from '../errors';
-import type { FilingState, Level, Prisma } from '../generated/prisma/client';
+import type { FilingState, Prisma } from '../generated/prisma/client';
 import { type FileView, viewFile } from '../uploads/views';
 import { normaliseUscc } from '../uscc';
-import { differenceFen } from './difference';
+import { differenceFen, type MarkedFiling } from './filing-marks';
 import { type FilingEventView, type FilingView, viewFiling, viewFilingEvent } from './filing-view';
+import { listSameSerials } from './same-serial';
 
 const filingInclude = {
   application: { select: { id: true, registrantId: true, state: true, registrant: { select: { phone: true } } } },
@@ -35,14 +36,11 @@ export const FILINGS_PAGE = 20;
 /** `ids`: only these. */
 export type FilingFilter = { state: FilingState | 'all'; ids?: string[]; search: string; page: number };
 
-/** A filing as finance reads it: beside the payer's own words, what is over or short of what is owed. */
-export type ListedFiling = FilingView & { differenceFen: number };
-
 /** Filings for finance, the longest waiting first; and how many match. */
 export async function listFilings(
   actor: Actor,
   { state, ids, search, page }: FilingFilter,
-): Promise<{ rows: ListedFiling[]; total: number }> {
+): Promise<{ rows: MarkedFiling[]; total: number }> {
   authorize(actor, 'filing.list', null);
   const where: Prisma.FilingWhereInput = {
     ...(state !== 'all' && { state }),
@@ -59,13 +57,10 @@ export async function listFilings(
     }),
     db().filing.count({ where }),
   ]);
-  return { rows: rows.map(viewForFinance), total };
+  return { rows: await markFilings(rows), total };
 }
 
-export type FilingDetail = ListedFiling & {
-  /** Whose standard the payer chose, and what was really owed by whom. */
-  level: Level | null;
-  ownLevel: Level;
+export type FilingDetail = MarkedFiling & {
   vouchers: FileView[];
   events: FilingEventView[];
   mayDecide: boolean;
@@ -77,7 +72,8 @@ export async function getFiling(actor: Actor, id: string): Promise<FilingDetail>
   authorize(actor, 'filing.list', null);
   const filing = await loadFiling(db(), id);
   authorize(actor, 'filing.view', filing);
-  const [events, files, next] = await Promise.all([
+  const [sameSerials, events, files, next] = await Promise.all([
+    listSameSerials(db(), [id]),
     db().filingEvent.findMany({ where: { filingId: id }, orderBy: { createdAt: 'asc' } }),
     db().file.findMany({
       where: {
@@ -95,9 +91,7 @@ export async function getFiling(actor: Actor, id: string): Promise<FilingDetail>
     }),
   ]);
   return {
-    ...viewForFinance(filing),
-    level: filing.level,
-    ownLevel: filing.charges[0]?.charge.level ?? 'ordinaryMember',
+    ...markFiling(filing, sameSerials.has(id)),
     vouchers: files.map(viewFile),
     events: events.map(viewFilingEvent),
     mayDecide: filing.state === 'pending' && isAllowed(actor, 'filing.confirm', filing),
@@ -112,9 +106,29 @@ export async function countFilings(actor: Actor): Promise<Partial<Record<FilingS
   return Object.fromEntries(groups.map(({ state, _count }) => [state, _count]));
 }
 
-function viewForFinance(row: LoadedFiling): ListedFiling {
+/** These filings with what finance should look at; in no order. */
+export async function listMarked(actor: Actor, ids: readonly string[]): Promise<MarkedFiling[]> {
+  authorize(actor, 'filing.list', null);
+  return markFilings(await db().filing.findMany({ where: { id: { in: [...ids] } }, include: filingInclude }));
+}
+
+async function markFilings(rows: readonly LoadedFiling[]): Promise<MarkedFiling[]> {
+  const sameSerials = await listSameSerials(
+    db(),
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => markFiling(row, sameSerials.has(row.id)));
+}
+
+function markFiling(row: LoadedFiling, isSerialUsed: boolean): MarkedFiling {
   const view = viewFiling(row);
-  return { ...view, differenceFen: differenceFen(row, view) };
+  const levels = row.charges.map(({ charge }) => charge.level);
+  return {
+    ...{ ...view, level: row.level, isSerialUsed },
+    ownLevel: levels[0] ?? 'ordinaryMember',
+    isOtherLevel: row.state !== 'returned' && row.level !== null && !levels.includes(row.level),
+    differenceFen: differenceFen(row, view),
+  };
 }
 
 // A credit code, else a part of a name or of the serial number.

@@ -21,6 +21,18 @@ export async function isSerialKnown(
   return isKnown;
 }
 
+/** Of these filings those whose bank's number stands in another one that was not returned, or on money that came for another. */
+export async function listSameSerials(tx: Tx, filingIds: readonly string[]): Promise<Set<string>> {
+  const found = ids.parse(
+    await tx.$queryRaw`
+      SELECT f."id"::text FROM "Filing" f WHERE f."id" = ANY(${filingIds}::uuid[]) AND f."state" <> 'returned' AND (
+        EXISTS (SELECT 1 FROM "Filing" o WHERE upper(o."serial") = upper(f."serial") AND o."state" <> 'returned' AND o."id" <> f."id")
+        OR EXISTS (SELECT 1 FROM "Payment" p WHERE upper(p."serial") = upper(f."serial") AND p."refundOfId" IS NULL
+          AND p."filingId" IS DISTINCT FROM f."id"))`,
+  );
+  return new Set(found.map(({ id }) => id));
+}
+
 /** Money that was recorded under a bank's number, in whatever letters. */
 export async function findPaymentBySerial(tx: Tx, serial: string) {
   const [found] = ids.parse(

@@ -36,6 +36,7 @@ export const confirmTogetherSchema = z.object({
     z.transform(asList),
     z.array(z.uuid()).check(z.minLength(1, '请先在下面的列表中选择'), z.maxLength(500, '一次最多 500 笔')),
   ),
+  isChecked: checkbox,
 });
 export const standardSchema = z.object({
   level: z.enum(Level, '请选择会员级别'),

@@ -1,3 +1,4 @@
+import type { FormValues } from '../../lib/actions/action-state';
 import { withdrawApplication } from '../../lib/applications/withdraw-application';
 import { today } from '../../lib/clock';
 import { addDays } from '../../lib/days';
@@ -10,7 +11,7 @@ import { confirmTogether } from '../../lib/dues/confirm-together';
 import { agreeToDecision, cancelDues, refuseDecision, reopenDues, waiveDues } from '../../lib/dues/decide-charge';
 import { listCharges } from '../../lib/dues/list-charges';
 import { getDuesYear, getMemberDues } from '../../lib/dues/member-dues';
-import { getFiling } from '../../lib/dues/queries';
+import { getFiling, listFilings } from '../../lib/dues/queries';
 import { recordUnfiledPayment } from '../../lib/dues/record-unfiled';
 import { approveRefund, payRefund, refuseRefund, requestRefund } from '../../lib/dues/refund-dues';
 import { returnFiling } from '../../lib/dues/return-filing';
@@ -57,9 +58,41 @@ describe('confirming many at once', () => {
     }
     const [first, second, third] = filings.map(({ id }) => id);
     await returnFiling(finance, { filingId: second ?? '', reason: '查无此款' });
-    const results = await confirmTogether(finance, [first ?? '', second ?? '', third ?? '']);
+    const results = await confirmTogether(finance, { filingIds: [first ?? '', second ?? '', third ?? ''] });
     expect(results.map(({ refusal }) => refusal)).toEqual([undefined, expect.stringContaining('已经被处理过'), undefined]);
     expect(await db().payment.count({ where: { filingId: { in: filings.map(({ id }) => id) } } })).toBe(2);
+  });
+
+  it('asks first where a number was used twice, another level was chosen or the sum is another, and confirms none of them until then', async () => {
+    const finance = await staffWith('finance');
+    const file = async (change: FormValues) => {
+      const member = await aPlainMember();
+      await owes(member, 2026);
+      return files(member, 2026, change);
+    };
+    const plain = await file({});
+    const [first, second] = [await file({ serial: 'TWICE1' }), await file({ serial: 'twice1', serialConfirmed: 'true' })];
+    const level = await file({ level: 'councilMember', amount: '10000' });
+    const returned = await file({ serial: 'GONE1' });
+    await returnFiling(finance, { filingId: returned.id, reason: '查无此款' });
+    const again = await file({ serial: 'GONE1' });
+    const filingIds = [plain, first, second, level, again].map(({ id }) => id);
+    const { rows } = await listFilings(finance, { state: 'all', ids: [...filingIds, returned.id], search: '', page: 1 });
+    const marksOf = (id: string) => rows.flatMap((row) => (row.id === id ? [[row.isSerialUsed, row.isOtherLevel, row.differenceFen]] : []));
+    expect([...filingIds, returned.id].flatMap(marksOf)).toEqual([
+      [false, false, 0],
+      [true, false, 0],
+      [true, false, 0],
+      [false, true, 700_000],
+      [false, false, 0],
+      [false, false, 0],
+    ]);
+    await expect(confirmTogether(finance, { filingIds })).rejects.toMatchObject({
+      details: { fieldErrors: { isChecked: expect.stringContaining('3 笔需要核对：流水号重复 2 笔、级别不同 1 笔、多交 1 笔') } },
+    });
+    expect(await db().filing.count({ where: { id: { in: filingIds }, state: 'confirmed' } })).toBe(0);
+    expect(await confirmTogether(finance, { filingIds, isChecked: true })).toHaveLength(5);
+    expect(await db().filing.count({ where: { id: { in: filingIds }, state: 'confirmed' } })).toBe(5);
   });
 
   it('by two people at once counts every filing once', async () => {
@@ -67,16 +100,16 @@ describe('confirming many at once', () => {
     await owes(member, 2026);
     const { id } = await files(member, 2026);
     const answers = await Promise.all([
-      confirmTogether(await staffWith('finance'), [id]),
-      confirmTogether(await staffWith('finance'), [id]),
+      confirmTogether(await staffWith('finance'), { filingIds: [id] }),
+      confirmTogether(await staffWith('finance'), { filingIds: [id] }),
     ]);
     expect(answers.flat().filter(({ refusal }) => !refusal)).toHaveLength(1);
     expect(await db().payment.count({ where: { filingId: id } })).toBe(1);
   });
 
   it("is finance's to do", async () => {
-    await expect(confirmTogether(await staffWith('overseer'), [])).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(confirmTogether(await staffWith('reviewer'), [])).rejects.toMatchObject({ code: 'notFound' });
+    await expect(confirmTogether(await staffWith('overseer'), { filingIds: [] })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(confirmTogether(await staffWith('reviewer'), { filingIds: [] })).rejects.toMatchObject({ code: 'notFound' });
   });
 });
 

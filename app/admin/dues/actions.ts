@@ -7,7 +7,7 @@ import { confirmTogetherSchema } from '@/lib/dues/staff-schema';
 import { formatFen } from '@/lib/money';
 
 export const confirmTogetherAction = defineAction(confirmTogetherSchema, async ({ actor, input }) => {
-  const results = await confirmTogether(actor, input.filingIds);
+  const results = await confirmTogether(actor, input);
   revalidatePath('/admin', 'layout');
   return {
     data: Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ConfirmBox, ConfirmMany } from '@/components/dues/confirm-many';
 import { DuesNav } from '@/components/dues/dues-nav';
+import { FilingMarkTags } from '@/components/dues/filing-mark-tags';
 import { FilingTags } from '@/components/dues/filing-tags';
 import { Link } from '@/components/ui/link';
 import { FilterTabs, Pagination, SearchBox } from '@/components/ui/list-controls';
@@ -10,7 +11,8 @@ import { type Column, Table } from '@/components/ui/table';
 import { isAllowed } from '@/lib/access/authorize';
 import { filingStateLabels } from '@/lib/copy/dues';
 import { formatDay, formatMoment } from '@/lib/days';
-import { countFilings, FILINGS_PAGE, type FilingFilter, type ListedFiling, listFilings } from '@/lib/dues/queries';
+import type { MarkedFiling } from '@/lib/dues/filing-marks';
+import { countFilings, FILINGS_PAGE, type FilingFilter, listFilings } from '@/lib/dues/queries';
 import { type Refunds, sumRefunds } from '@/lib/dues/refunds';
 import { filingStates } from '@/lib/dues/states';
 import { listQuery, pageOf } from '@/lib/list-query';
@@ -23,7 +25,7 @@ export const metadata: Metadata = { title: '汇款确认' };
 
 const PATH = '/admin/dues';
 
-const columns: readonly Column<ListedFiling>[] = [
+const columns: readonly Column<MarkedFiling>[] = [
   {
     key: 'box',
     heading: '选择',
@@ -47,12 +49,7 @@ const columns: readonly Column<ListedFiling>[] = [
     key: 'amount',
     heading: '汇款金额(元)',
     numeric: true,
-    cell: ({ amountFen, state, differenceFen, openFen }) => (
-      <>
-        {formatAmount(amountFen)}
-        {state === 'pending' && differenceFen !== 0 && <span className="block text-sm text-warn">未交 {formatAmount(openFen)}</span>}
-      </>
-    ),
+    cell: ({ amountFen }) => formatAmount(amountFen),
   },
   { key: 'paidOn', heading: '汇款日期', numeric: true, cell: ({ paidOn }) => formatDay(paidOn) },
   { key: 'serial', heading: '银行流水号', cell: ({ serial }) => <span className="num">{serial ?? '—'}</span> },
@@ -60,7 +57,12 @@ const columns: readonly Column<ListedFiling>[] = [
   {
     key: 'state',
     heading: '业务状态',
-    cell: (filing) => <FilingTags {...filing} />,
+    cell: (filing) => (
+      <>
+        <FilingTags {...filing} />
+        <FilingMarkTags {...filing} />
+      </>
+    ),
   },
 ];
 

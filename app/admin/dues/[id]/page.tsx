@@ -69,7 +69,12 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
             </Note>
           )}
           <Difference filing={filing} />
-          {filing.level && filing.level !== filing.ownLevel && (
+          {filing.isSerialUsed && (
+            <Note tone="warn" title={`流水号 ${filing.serial} 重复`}>
+              另有一笔汇款信息或到账款项是同一个流水号。请在会费确认里搜索这个流水号，核对是不是同一笔款。
+            </Note>
+          )}
+          {filing.level && filing.isOtherLevel && (
             <Note tone="warn" title={`填写的是${levelLabels[filing.level]}的标准，该单位的级别是${levelLabels[filing.ownLevel]}`}>
               级别不会因此改变；应交金额以该年度的级别为准。
             </Note>
