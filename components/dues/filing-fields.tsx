@@ -1,12 +1,12 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { useWatch } from 'react-hook-form';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useFormContext as useHookForm, useWatch } from 'react-hook-form';
 import { useFormContext } from '@/components/form/form-context';
 import { TextField } from '@/components/form/text-field';
 import { Panel } from '@/components/ui/panel';
 import { filingFieldLabels as labels } from '@/lib/copy/dues';
-import { formatFen, parseYuan } from '@/lib/money';
+import { formatAmount, formatFen, parseYuan } from '@/lib/money';
 import { TitleFields } from './title-fields';
 
 type FilingFieldsProps = {
@@ -22,6 +22,7 @@ type FilingFieldsProps = {
 /** 填写汇款信息: who pays, whom the receipt is for, and the transfer itself. */
 export function FilingFields({ today, amountFen, renameHref, underSerial }: FilingFieldsProps) {
   const { start } = useFormContext();
+  useFollowingAmount(amountFen);
   const amount: unknown = useWatch({ name: 'amount', defaultValue: start.amount });
   const fen = typeof amount === 'string' ? parseYuan(amount) : null;
   return (
@@ -53,4 +54,15 @@ export function FilingFields({ today, amountFen, renameHref, underSerial }: Fili
       </Panel>
     </>
   );
+}
+
+/** 汇款金额 follows what is to pay for as long as it is just that; what somebody has typed instead stays. */
+function useFollowingAmount(amountFen: number) {
+  const { getValues, setValue } = useHookForm();
+  const before = useRef(amountFen);
+  useEffect(() => {
+    if (amountFen === before.current) return;
+    if (parseYuan(String(getValues('amount'))) === before.current) setValue('amount', formatAmount(amountFen).replaceAll(',', ''));
+    before.current = amountFen;
+  }, [amountFen, getValues, setValue]);
 }

@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import { Note } from '@/components/ui/note';
 
-type PaymentAccountProps = {
+export type PaymentAccountProps = {
   account: { accountName: string; bank: string; accountNumber: string; bankCode: string } | null;
   amount: string;
   memo: string;

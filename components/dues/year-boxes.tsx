@@ -22,9 +22,14 @@ export function YearBoxes({ name, years }: Props) {
 }
 
 /** What the ticked years owe together, in fen. */
-export function useTickedFen({ name, years }: Props): number {
+export function useTickedFen(boxes: Props): number {
+  return useTicked(boxes).reduce((sum, { openFen }) => sum + openFen, 0);
+}
+
+/** The years that are ticked now. */
+export function useTicked({ name, years }: Props): PayableYear[] {
   const { start } = useFormContext();
   const chosen: unknown = useWatch({ name, defaultValue: start[name] });
   const ticked = [chosen].flat();
-  return years.reduce((sum, { year, openFen }) => sum + (ticked.includes(String(year)) ? openFen : 0), 0);
+  return years.filter(({ year }) => ticked.includes(String(year)));
 }

@@ -15,7 +15,6 @@ import { voucherOf } from './file-member-dues';
 import { findFirstLiaison } from './first-liaison';
 import { listPayable, type PayableCharge } from './payable';
 import { listStandards, type StandardView } from './standard';
-import { transferMemo } from './transfer-memo';
 import { viewDuesRow } from './views';
 
 export type PayableYear = { year: number; openFen: number; dueOn: Day };
@@ -40,7 +39,6 @@ export type FilingForm = {
   /** What the form starts from where nothing was typed yet, and whether some of it comes from an earlier filing. */
   suggested: FormValues;
   fromYear: number | null;
-  memo: string;
   today: Day;
 };
 
@@ -101,7 +99,6 @@ export async function findFilingForm(actor: AccountActor, companyId: string, yea
       ...(returned && { ...valuesOf(returned), otherYears: also.map((other) => String(other.year)) }),
     },
     fromYear: !returned && last ? Math.max(...last.charges.map((each) => each.charge.year)) : null,
-    memo: transferMemo(year, company.uscc),
     today: day,
   };
 }

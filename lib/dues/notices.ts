@@ -80,7 +80,7 @@ async function noticesOf(charges: readonly Charge[]): Promise<DuesNotice[]> {
         })),
         dueOn: dayOf(charge.dueOn),
         resolution: standards.find((each) => each.level === level && each.fromYear <= year)?.resolution ?? '',
-        memo: transferMemo(year, company.uscc),
+        memo: transferMemo([year], company.uscc),
         contacts: contacts?.people.map(({ name, phone }) => `${name} ${phone}`).join('，') ?? '',
       },
     ];

@@ -1,4 +1,10 @@
-/** 汇款附言: short enough for every bank's form, and enough to find the payer again: the year and the credit code. */
-export function transferMemo(year: number, uscc: string): string {
-  return `${year}会费${uscc}`;
+/**
+ * 汇款附言: short enough for every bank's form, and enough to find the payer again: the years and the credit code. Years in
+ * a row are told by the first and the last.
+ */
+export function transferMemo(years: readonly number[], uscc: string): string {
+  const inOrder = years.toSorted((one, other) => one - other);
+  const lasts = inOrder.filter((year) => !years.includes(year + 1));
+  const rows = inOrder.filter((year) => !years.includes(year - 1)).map((first, row) => [...new Set([first, lasts[row]])].join('-'));
+  return `${rows.join('、')}会费${uscc}`;
 }

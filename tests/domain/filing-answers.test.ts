@@ -72,7 +72,11 @@ describe('填写汇款信息', () => {
     expect(isCompanyMailbox(address)).toBe(isCompany);
   });
 
-  it('has a memo that names the year and the payer', () => {
-    expect(transferMemo(2026, '91110000710935003U')).toBe('2026会费91110000710935003U');
+  it.each([
+    [[2026], '2026会费91110000710935003U'],
+    [[2026, 2024, 2025], '2024-2026会费91110000710935003U'],
+    [[2026, 2023, 2022], '2022-2023、2026会费91110000710935003U'],
+  ])('has a memo that names the years %j and the payer', (years, memo) => {
+    expect(transferMemo(years, '91110000710935003U')).toBe(memo);
   });
 });

@@ -55,7 +55,7 @@ export default async function DuesPage({ searchParams }: PageProps<'/apply/dues'
               <PaymentAccount
                 account={await findSetting('paymentAccount')}
                 amount={formatFen(amountFen)}
-                memo={transferMemo(draft.year, String(company.uscc ?? ''))}
+                memo={transferMemo([draft.year], String(company.uscc ?? ''))}
               />
             </Panel>
             <Panel title="二、上传汇款凭证" hint="银行回单或转账截图；填写了银行流水号的，可以不传" id="transferVoucher">

@@ -5,6 +5,7 @@ import { useWatch } from 'react-hook-form';
 import { DraftForm } from '@/components/drafts/draft-form';
 import { SavedLine } from '@/components/drafts/saved-line';
 import { FilingFields } from '@/components/dues/filing-fields';
+import { TellTicked } from '@/components/dues/ticked-years';
 import { useTickedFen, YearBoxes } from '@/components/dues/year-boxes';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { useFormContext } from '@/components/form/form-context';
@@ -94,6 +95,7 @@ function YearsPanel({ level, own, others, standards }: YearsProps) {
           <fieldset>
             <legend className="mb-1.5 text-[15px] font-semibold">{labels.otherYears}</legend>
             <YearBoxes name="otherYears" years={others} />
+            <TellTicked name="otherYears" years={others} />
           </fieldset>
         )}
       </div>

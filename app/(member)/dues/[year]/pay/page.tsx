@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { PaymentAccount } from '@/components/dues/payment-account';
 import { ReceiptNotes } from '@/components/dues/receipt-notes';
+import { TickedAccount, TickedYears } from '@/components/dues/ticked-years';
 import { ButtonLink } from '@/components/ui/button-link';
 import { HelpLink } from '@/components/ui/help-link';
 import { Note } from '@/components/ui/note';
@@ -57,37 +57,39 @@ export default async function PayPage({ params, searchParams }: PageProps<'/dues
             <ButtonLink href={memberPath(`/dues/${year}/pay/online`, open)}>{`用${online}交费`}</ButtonLink>
           </Panel>
         )}
-        <Panel title="一、汇款到协会账户" hint="汇款附言请照抄，方便核对">
-          <PaymentAccount account={await findSetting('paymentAccount')} amount={formatFen(form.own.openFen)} memo={form.memo} />
-        </Panel>
-        <Panel title="二、上传汇款凭证" hint="银行回单或转账截图；填写了银行流水号的，可以不传" id="transferVoucher">
-          <DocumentUpload
-            owner={{ companyId: open.companyId, duesYear: year }}
-            kind="transferVoucher"
-            label="汇款凭证"
-            files={form.vouchers}
-            remove={removeVoucherAction}
-            move={moveVoucherAction}
-            refused={readRefusals((await searchParams).refused, 'transferVoucher')}
+        <TickedYears>
+          <Panel title="一、汇款到协会账户" hint="汇款附言请照抄，方便核对">
+            <TickedAccount account={await findSetting('paymentAccount')} own={form.own} uscc={form.company.uscc} />
+          </Panel>
+          <Panel title="二、上传汇款凭证" hint="银行回单或转账截图；填写了银行流水号的，可以不传" id="transferVoucher">
+            <DocumentUpload
+              owner={{ companyId: open.companyId, duesYear: year }}
+              kind="transferVoucher"
+              label="汇款凭证"
+              files={form.vouchers}
+              remove={removeVoucherAction}
+              move={moveVoucherAction}
+              refused={readRefusals((await searchParams).refused, 'transferVoucher')}
+            />
+          </Panel>
+          <ReceiptNotes />
+          {form.fromYear && <Note title={`已按上次（${form.fromYear} 年度）填写的内容预填，请核对。`} />}
+          <FilingForm
+            companyId={open.companyId}
+            year={year}
+            values={{ ...form.suggested, ...(form.savedAt !== null && form.stored) }}
+            stored={form.stored}
+            version={form.version}
+            savedAt={form.savedAt}
+            today={form.today}
+            level={form.chargedAs}
+            own={form.own}
+            others={form.others}
+            standards={form.standards}
+            back={memberPath('/dues', open)}
+            renameHref={memberPath('/company/rename', open)}
           />
-        </Panel>
-        <ReceiptNotes />
-        {form.fromYear && <Note title={`已按上次（${form.fromYear} 年度）填写的内容预填，请核对。`} />}
-        <FilingForm
-          companyId={open.companyId}
-          year={year}
-          values={{ ...form.suggested, ...(form.savedAt !== null && form.stored) }}
-          stored={form.stored}
-          version={form.version}
-          savedAt={form.savedAt}
-          today={form.today}
-          level={form.chargedAs}
-          own={form.own}
-          others={form.others}
-          standards={form.standards}
-          back={memberPath('/dues', open)}
-          renameHref={memberPath('/company/rename', open)}
-        />
+        </TickedYears>
       </div>
     </>
   );
