@@ -98,13 +98,14 @@ export const paymentSourceLabels: Record<PaymentSource, string> = {
 export const refundStateLabels: Record<RefundState, { text: string; tone: Tone }> = {
   requested: { text: '待批准', tone: 'warn' },
   approved: { text: '待退款', tone: 'info' },
-  refused: { text: '未同意', tone: 'plain' },
+  refused: { text: '不退费', tone: 'plain' },
   done: { text: '已退费', tone: 'ok' },
 };
 
 export const refundEventLabels: Record<RefundEventName | 'request', string> = {
   request: '发起退费',
   approve: '同意退费',
+  withdraw: '撤回退费',
   refuse: '不同意退费',
   pay: '登记已退',
 };

@@ -4,11 +4,11 @@ import { authorize, isAllowed } from '../access/authorize';
 import { type Day, dayOf } from '../days';
 import { db } from '../db';
 import { DomainError } from '../errors';
-import type { ChargeDecision, ChargeState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
+import type { ChargeState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
 import { aloneUpToFen } from './alone';
 import { listApplied } from './applied';
+import { type Proposed, proposedOf } from './proposed';
 import { refundableFen, spokenForFen } from './refundable';
-import { proposalEvents } from './states';
 import { type DuesStep, stepsOf } from './steps';
 import { chargeFacts, type DuesRow, viewDuesRow } from './views';
 
@@ -48,8 +48,8 @@ export type ChargePage = {
   proposal: Proposal | null;
 };
 
-/** What waits for a second person. */
-export type Proposal = { decision: ChargeDecision; reason: string; by: string; at: Date; isOwn: boolean; mayAgree: boolean };
+/** What waits for a second person, and what the one who reads it has to do with it. */
+export type Proposal = Proposed & { isOwn: boolean; mayAgree: boolean };
 
 /** One charge with its money and history, for finance. @throws DomainError `notFound` */
 export async function getChargePage(actor: AccountActor, id: string): Promise<ChargePage> {
@@ -98,15 +98,13 @@ export async function getChargePage(actor: AccountActor, id: string): Promise<Ch
   };
 }
 
-type Proposed = { proposed: ChargeDecision | null; proposedReason: string | null; proposedById: string | null };
-type Events = { events: { event: string; actorName: string; createdAt: Date }[] };
-
-function proposalOf(actor: AccountActor, { proposed, proposedReason, proposedById, events }: Proposed & Events): Proposal | null {
-  if (!proposed || !proposedReason || !proposedById) return null;
-  const asked = events.findLast(({ event }) => event === proposalEvents[proposed]);
+function proposalOf(actor: AccountActor, charge: Parameters<typeof proposedOf>[0] & { proposedById: string | null }): Proposal | null {
+  const { proposedById } = charge;
+  const proposed = proposedOf(charge);
+  if (!proposed || !proposedById) return null;
   return {
-    ...{ decision: proposed, reason: proposedReason, isOwn: proposedById === actor.id },
-    ...{ by: asked?.actorName ?? '', at: asked?.createdAt ?? new Date(0) },
+    ...proposed,
+    isOwn: proposedById === actor.id,
     mayAgree: isAllowed(actor, 'charge.agree', { requestedById: proposedById }),
   };
 }

@@ -8,6 +8,8 @@ import { searchForList } from '../companies/search';
 import { toColumn } from '../days';
 import { db } from '../db';
 import type { Level, Prisma } from '../generated/prisma/client';
+import { type Proposed, proposedOf } from './proposed';
+import { proposalEvents } from './states';
 import { chargeFacts, type DuesRow, viewDuesRow } from './views';
 
 export const CHARGES_PAGE = 20;
@@ -16,7 +18,7 @@ export const CHARGES_PAGE = 20;
 export const chargeFilters = ['all', 'unpaid', 'overdue', 'short', 'unfiled', 'paid', 'proposed', 'waived', 'toRefund', 'over'] as const;
 export type ChargeFilter = { status: (typeof chargeFilters)[number]; year: number | null; search: string };
 
-export type ListedCharge = DuesRow & { companyId: string | null; name: string; level: Level; leftFen: number };
+export type ListedCharge = DuesRow & { companyId: string | null; name: string; level: Level; leftFen: number; proposal: Proposed | null };
 export type ChargeSums = { count: number; raisedFen: number; paidFen: number; openFen: number };
 
 /** A page of charges with what they come to, all pages together. */
@@ -33,6 +35,7 @@ export async function listCharges(
         ...chargeFacts,
         company: { select: { name: true, payments: { where: { leftFen: { gt: 0 } }, select: { leftFen: true } } } },
         application: { select: { currentSnapshot: { select: { companyName: true } } } },
+        events: { where: { event: { in: Object.values(proposalEvents) } }, orderBy: { createdAt: 'asc' } },
       },
       orderBy: [{ year: 'desc' }, { id: 'asc' }],
       skip: (page - 1) * CHARGES_PAGE,
@@ -43,7 +46,7 @@ export async function listCharges(
   return {
     rows: rows.map(({ company, application, companyId, level, ...charge }) => ({
       ...viewDuesRow(charge),
-      ...{ companyId, level },
+      ...{ companyId, level, proposal: proposedOf(charge) },
       name: company?.name ?? application?.currentSnapshot?.companyName ?? '',
       leftFen: company?.payments.reduce((sum, { leftFen }) => sum + leftFen, 0) ?? 0,
     })),

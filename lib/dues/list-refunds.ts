@@ -21,6 +21,8 @@ export type RefundRow = {
   requestedBy: string;
   paidOn: Day | null;
   serial: string | null;
+  /** Whoever reads it asked for it. */
+  isOwn: boolean;
   mayApprove: boolean;
   mayPay: boolean;
 };
@@ -56,6 +58,7 @@ export async function listRefunds(
       requestedBy: events[0]?.actorName ?? '',
       paidOn: money && dayOf(money.paidOn),
       serial: money?.serial ?? null,
+      isOwn: requestedById === actor.id,
       mayApprove: now === 'requested' && isAllowed(actor, 'refund.approve', { requestedById }),
       // Online money goes back by itself.
       mayPay: now === 'approved' && payment.source !== 'online' && isAllowed(actor, 'refund.request', null),

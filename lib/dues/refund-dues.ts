@@ -61,12 +61,13 @@ export async function approveRefund(actor: AccountActor, refundId: string): Prom
   });
 }
 
-/** 不同意退费, or taking the request back: the money stays where it is. @throws DomainError `alreadyDecided`, `invalid` without a reason */
+/** 不同意退费, or 撤回 by the one who asked for it: the money stays where it is. @throws DomainError `alreadyDecided`, `invalid` without a reason */
 export async function refuseRefund(actor: AccountActor, { refundId, reason }: { refundId: string; reason: string }): Promise<void> {
   await transaction(async (tx) => {
-    const { state } = await loadRefund(tx, refundId);
+    const { state, requestedById } = await loadRefund(tx, refundId);
     authorize(actor, 'refund.refuse', null);
-    await transition(tx, actor, refundMachine, { id: refundId, from: state, event: 'refuse', reason, data: {} });
+    const event = requestedById === actor.id ? 'withdraw' : 'refuse';
+    await transition(tx, actor, refundMachine, { id: refundId, from: state, event, reason, data: {} });
   });
 }
 

@@ -4,7 +4,7 @@ import type { TransitionRow } from '../transition';
 
 export type FilingEventName = 'confirm' | 'return' | 'refile';
 export type ChargeEventName = 'proposeWaive' | 'proposeCancel' | 'withdraw' | 'refuse' | 'lapse' | 'waive' | 'cancel' | 'reopen';
-export type RefundEventName = 'approve' | 'refuse' | 'pay';
+export type RefundEventName = 'approve' | 'withdraw' | 'refuse' | 'pay';
 
 /** The life of a filing. A returned one is filed again, corrected, as the same row. */
 export const filingTransitions: readonly TransitionRow<FilingState, FilingEventName>[] = [
@@ -36,7 +36,9 @@ export const proposalEvents: Record<ChargeDecision, ChargeEventName> = { waive: 
 /** Money to give back. A small sum starts as approved; a larger one waits for a second person. */
 export const refundTransitions: readonly TransitionRow<RefundState, RefundEventName>[] = [
   { from: 'requested', event: 'approve', to: 'approved' },
+  { from: 'requested', event: 'withdraw', to: 'refused', needsReason: true },
   { from: 'requested', event: 'refuse', to: 'refused', needsReason: true },
+  { from: 'approved', event: 'withdraw', to: 'refused', needsReason: true },
   { from: 'approved', event: 'refuse', to: 'refused', needsReason: true },
   { from: 'approved', event: 'pay', to: 'done' },
 ];

@@ -119,7 +119,7 @@ async function perform(world: World, ids: Ids, command: Single): Promise<unknown
     case 'approve':
       return approveRefund(command.self ? one : other, refundId);
     case 'refuse':
-      return refuseRefund(other, { refundId, reason: '请核对' });
+      return refuseRefund(command.self ? one : other, { refundId, reason: '请核对' });
     case 'pay':
       return payRefund(one, { refundId, paidOn: day, serial: key });
   }
@@ -233,7 +233,7 @@ async function requireStates({ charges, filings, refunds }: Ids, model: Model): 
     ],
     refund: [
       await db().refundEvent.count({ where: { refundId: { in: refunds }, event: { not: 'request' } } }),
-      await audited('refund', refunds, ['approve', 'refuse', 'pay']),
+      await audited('refund', refunds, ['approve', 'withdraw', 'refuse', 'pay']),
     ],
   }).toEqual({
     charge: [model.moves.charge, model.moves.charge],
@@ -273,13 +273,17 @@ const everywhere: Command[] = [
   { kind: 'file', year: 1, other: 1, amount: 1_000_000 },
   { kind: 'confirm', filing: 0 },
   { kind: 'refund', payment: 0, charge: null, amount: 400_000 },
-  { kind: 'refuse', refund: 0 },
+  { kind: 'refuse', refund: 0, self: false },
   { kind: 'refund', payment: 0, charge: null, amount: 400_000 },
-  { kind: 'approve', refund: 1, self: true },
-  { kind: 'approve', refund: 1, self: false },
-  { kind: 'pay', refund: 1 },
+  { kind: 'refuse', refund: 1, self: true },
+  { kind: 'refund', payment: 0, charge: null, amount: 400_000 },
+  { kind: 'approve', refund: 2, self: true },
+  { kind: 'approve', refund: 2, self: false },
+  { kind: 'pay', refund: 2 },
   { kind: 'refund', payment: 0, charge: null, amount: 1000 },
-  { kind: 'refuse', refund: 2 },
+  { kind: 'refuse', refund: 3, self: false },
+  { kind: 'refund', payment: 0, charge: null, amount: 1000 },
+  { kind: 'refuse', refund: 4, self: true },
   { kind: 'waive', charge: 0 },
   { kind: 'reopen', charge: 0 },
   { kind: 'cancel', charge: 0 },

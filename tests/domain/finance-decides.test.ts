@@ -10,6 +10,7 @@ import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { confirmTogether } from '../../lib/dues/confirm-together';
 import { agreeToDecision, cancelDues, refuseDecision, reopenDues, waiveDues } from '../../lib/dues/decide-charge';
 import { listCharges } from '../../lib/dues/list-charges';
+import { listRefunds } from '../../lib/dues/list-refunds';
 import { getDuesYear, getMemberDues } from '../../lib/dues/member-dues';
 import { getFiling, listFilings } from '../../lib/dues/queries';
 import { recordUnfiledPayment } from '../../lib/dues/record-unfiled';
@@ -371,7 +372,9 @@ describe('免交 and 取消应交 above the sum of the settings', () => {
     const { member, chargeId, finance } = await proposed(waiveDues);
     expect(await rowOf(member)).toEqual(['unpaid', 'none', 300_000]);
     expect(await listCharges(finance, { status: 'proposed', year: null, search: member.uscc, page: 1 })).toMatchObject({
-      rows: [{ id: chargeId, openFen: 300_000 }],
+      rows: [
+        { id: chargeId, openFen: 300_000, proposal: { decision: 'waive', reason: '困难企业', by: finance.name, at: expect.any(Date) } },
+      ],
     });
     const { proposal } = await getChargePage(finance, chargeId);
     expect(proposal).toMatchObject({ decision: 'waive', reason: '困难企业', by: finance.name, isOwn: true, mayAgree: false });
@@ -468,6 +471,18 @@ describe('a refund above the sum of the settings', () => {
     await refuseRefund(await staffWith('overseer'), { refundId, reason: '留待下一年度' });
     await expect(approveRefund(await staffWith('overseer'), refundId)).rejects.toMatchObject({ code: 'alreadyDecided' });
     await requestRefund(finance, refundOf(paymentId, 50_000, null, 'k2'));
+  });
+
+  it('is taken back by the one who asked for it, and said so: nobody else is told to have refused it', async () => {
+    await changeSetting(await staffWith('admin'), 'secondPerson', { aloneUpTo: 100 });
+    const { finance, paymentId, chargeId } = await paid('3500');
+    const { refundId } = await requestRefund(finance, refundOf(paymentId, 50_000));
+    const isOwn = async (actor: typeof finance) =>
+      (await listRefunds(actor, { state: 'requested', page: 1 })).rows.find(({ id }) => id === refundId)?.isOwn;
+    expect([await isOwn(finance), await isOwn(await staffWith('finance'))]).toEqual([true, false]);
+    await refuseRefund(finance, { refundId, reason: '留待下一年度' });
+    expect((await getChargePage(finance, chargeId)).steps.at(-1)).toMatchObject({ text: '撤回退费 ¥500.00' });
+    expect(await auditOf('refund', refundId)).toEqual(['refund.request', 'refund.withdraw']);
   });
 
   it('asks for a fresh second factor, to ask for it as well as to agree', async () => {

@@ -56,8 +56,8 @@ export type Single =
   | { kind: 'agree' | 'refuseDecision'; charge: number; self: boolean }
   | { kind: 'apply'; payment: number; charge: number }
   | { kind: 'refund'; payment: number; charge: number | null; amount: number }
-  | { kind: 'approve'; refund: number; self: boolean }
-  | { kind: 'refuse' | 'pay'; refund: number };
+  | { kind: 'approve' | 'refuse'; refund: number; self: boolean }
+  | { kind: 'pay'; refund: number };
 export type Command = Single | { kind: 'race'; pair: [Single, Single] };
 
 const at = fc.nat(5);
@@ -92,7 +92,7 @@ const single: fc.Arbitrary<Single> = fc.oneof(
   { weight: 2, arbitrary: of('apply', { payment: at, charge: at }) },
   { weight: 6, arbitrary: refund },
   { weight: 3, arbitrary: of('approve', { refund: at, self: fc.boolean() }) },
-  { weight: 2, arbitrary: of('refuse', { refund: at }) },
+  { weight: 2, arbitrary: of('refuse', { refund: at, self: fc.boolean() }) },
   { weight: 4, arbitrary: pay },
 );
 
@@ -231,8 +231,10 @@ export function applyTo(model: Model, command: Single): string {
     case 'approve':
       if (command.self) return 'forbidden';
       return moveRefund(model, must(model.refunds[command.refund]), ['requested'], 'approve', 'approved');
-    case 'refuse':
-      return moveRefund(model, must(model.refunds[command.refund]), ['requested', 'approved'], 'refuse', 'refused');
+    case 'refuse': {
+      const event = command.self ? 'withdraw' : 'refuse';
+      return moveRefund(model, must(model.refunds[command.refund]), ['requested', 'approved'], event, 'refused');
+    }
     case 'pay': {
       const refunded = must(model.refunds[command.refund]);
       const answer = moveRefund(model, refunded, ['approved'], 'pay', 'done');

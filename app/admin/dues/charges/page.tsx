@@ -8,7 +8,16 @@ import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { type Column, Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { businessText, chargeFilterLabels, chargeKindLabels, duesStatusLabels, levelLabels, methodLabels } from '@/lib/copy/dues';
+import {
+  businessText,
+  chargeDecisionLabels,
+  chargeFilterLabels,
+  chargeKindLabels,
+  duesStatusLabels,
+  levelLabels,
+  methodLabels,
+} from '@/lib/copy/dues';
+import { formatMoment } from '@/lib/days';
 import { readChargeFilter } from '@/lib/dues/charge-filter';
 import { CHARGES_PAGE, chargeFilters, type ListedCharge, listCharges, listChargeYears } from '@/lib/dues/list-charges';
 import { listQuery, pageOf } from '@/lib/list-query';
@@ -53,7 +62,21 @@ const columns: readonly Column<ListedCharge>[] = [
       </>
     ),
   },
-  { key: 'status', heading: '状态', cell: ({ status }) => <Tag tone={duesStatusLabels[status].tone}>{duesStatusLabels[status].text}</Tag> },
+  {
+    key: 'status',
+    heading: '状态',
+    cell: ({ status, proposal }) => (
+      <>
+        <Tag tone={duesStatusLabels[status].tone}>{duesStatusLabels[status].text}</Tag>
+        {proposal && (
+          <span className="mt-1 block max-w-80 min-w-40 text-sm whitespace-normal text-warn">
+            {chargeDecisionLabels[proposal.decision]}待同意：{proposal.by} <span className="num">{formatMoment(proposal.at)}</span>{' '}
+            {proposal.reason}
+          </span>
+        )}
+      </>
+    ),
+  },
   { key: 'business', heading: '业务状态', cell: businessText },
   { key: 'method', heading: '交费方式', cell: ({ method }) => (method ? methodLabels[method] : '—') },
   { key: 'receipted', heading: '是否开票', cell: ({ receipted, receipt }) => (receipted ? '已开票' : receipt ? '已冲红' : '否') },

@@ -104,9 +104,10 @@ export default async function RefundsPage({ searchParams }: PageProps<'/admin/du
   );
 }
 
-function Deeds({ row: { id, state, amountFen, mayApprove, mayPay, name }, day }: { row: RefundRow; day: string }) {
+function Deeds({ row: { id, state, amountFen, isOwn, mayApprove, mayPay, name }, day }: { row: RefundRow; day: string }) {
   if (!OPEN_REFUND.includes(state)) return null;
   const hidden = { refundId: id };
+  const no = isOwn ? '撤回' : '不同意';
   return (
     <span className="flex flex-wrap gap-2">
       {mayApprove && (
@@ -136,10 +137,10 @@ function Deeds({ row: { id, state, amountFen, mayApprove, mayPay, name }, day }:
           </ActionForm>
         </DialogButton>
       )}
-      <DialogButton look="secondary" label="不同意">
+      <DialogButton look="secondary" label={no}>
         <ActionForm action={refuseRefundAction} hidden={hidden} labels={{ reason: '原因' }} className="flex flex-col gap-4">
           <ReasonField name="reason" label="原因" />
-          <SubmitButton>确认不同意</SubmitButton>
+          <SubmitButton>确认{no}</SubmitButton>
         </ActionForm>
       </DialogButton>
     </span>
