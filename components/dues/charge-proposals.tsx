@@ -8,6 +8,7 @@ import type { FormAction } from '@/lib/actions/action-state';
 import { formatDay } from '@/lib/days';
 import type { ChargePage, MoneyRow } from '@/lib/dues/charge-page';
 import { formatAmount, formatFen } from '@/lib/money';
+import { DoneNote } from './done-note';
 
 type ProposalsProps = { charge: ChargePage; apply: FormAction; ask: FormAction; refund: FormAction };
 
@@ -21,8 +22,9 @@ export function ChargeProposals({ charge, apply, ask, refund }: ProposalsProps) 
         <Note tone="warn" title={`少交 ${formatFen(short)}`}>
           <p>可以通知单位补交，或用“免交余额”写明原因（例如银行手续费）后结清。</p>
           {mayDecide && (
-            <ActionForm action={ask} hidden={{ chargeId: row.id }} className="mt-3">
+            <ActionForm action={ask} hidden={{ chargeId: row.id }} className="mt-3 flex flex-wrap items-center gap-4">
               <SubmitButton look="secondary">短信通知补交</SubmitButton>
+              <DoneNote />
             </ActionForm>
           )}
         </Note>

@@ -63,9 +63,9 @@ export function chargeTitle({ year, kind }: { year: number; kind: ChargeKind }):
 
 export const chargeDecisionLabels: Record<ChargeDecision, string> = { waive: '免交', cancel: '取消应交' };
 
-export const chargeEventLabels: Record<ChargeEventName, string> = {
+export const chargeEventLabels: Record<ChargeEventName | 'askForRest', string> = {
   ...{ proposeWaive: '申请免交', proposeCancel: '申请取消应交', withdraw: '撤回申请', refuse: '不同意申请', lapse: '全额到账，申请失效' },
-  ...{ ...chargeDecisionLabels, reopen: '恢复应交' },
+  ...{ ...chargeDecisionLabels, reopen: '恢复应交', askForRest: '短信通知补交' },
 };
 
 export const chargeFilterLabels: Record<ChargeFilter['status'], string> = {

@@ -260,10 +260,12 @@ it('confirming what was filed counts no money a second time that came in for it 
 });
 
 describe('少交', () => {
-  it('can be asked for by SMS, once a day', async () => {
+  it('can be asked for by SMS, once a day, which the history tells', async () => {
     const { member, chargeId, finance } = await paid('2990');
-    await askForRest(finance, chargeId);
-    await askForRest(finance, chargeId);
+    expect(await askForRest(finance, chargeId)).toEqual({ isNew: true, missingFen: 1_000 });
+    expect(await askForRest(finance, chargeId)).toEqual({ isNew: false, missingFen: 1_000 });
+    const asked = (await getChargePage(finance, chargeId)).steps.filter(({ text }) => text === '短信通知补交');
+    expect(asked).toEqual([expect.objectContaining({ detail: `少交 ¥10.00 · ${finance.name}` })]);
     const sent = await db().message.findMany({ where: { phone: member.phone, template: 'duesShort' } });
     expect(sent.map(({ parameters }) => parameters)).toEqual([{ company: member.name, year: '2026', amount: '10.00' }]);
   });

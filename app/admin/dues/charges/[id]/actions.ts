@@ -8,6 +8,7 @@ import { agreeToDecision, cancelDues, refuseDecision, reopenDues, waiveDues } fr
 import { recordUnfiledPayment } from '@/lib/dues/record-unfiled';
 import { requestRefund } from '@/lib/dues/refund-dues';
 import { applySchema, chargeIdSchema, decideChargeSchema, requestRefundSchema, unfiledPaymentSchema } from '@/lib/dues/staff-schema';
+import { formatFen } from '@/lib/money';
 
 const changed = () => revalidatePath('/admin/dues', 'layout');
 
@@ -37,8 +38,10 @@ export const refuseDecisionAction = defineAction(decideChargeSchema, async ({ ac
 });
 
 export const askForRestAction = defineAction(chargeIdSchema, async ({ actor, input }) => {
-  await askForRest(actor, input.chargeId);
+  const { isNew, missingFen } = await askForRest(actor, input.chargeId);
   changed();
+  const sum = formatFen(missingFen);
+  return { data: { done: isNew ? `已发短信，请第一联络员补交 ${sum}` : `今天已经发过短信，请补交 ${sum}；每天最多一条` } };
 });
 
 export const recordUnfiledAction = defineAction(unfiledPaymentSchema, async ({ actor, input: { amount, ...input }, key }) => {
