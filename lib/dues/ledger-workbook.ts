@@ -6,7 +6,7 @@ import { db } from '../db';
 import { DomainError } from '../errors';
 import { type Cell, writeWorkbook } from '../excel/write-workbook';
 import type { Prisma } from '../generated/prisma/client';
-import { groupBy } from '../imports/group-by';
+import { groupBy } from '../group-by';
 import { type LedgerSums, sumsOf, totalOf } from './ledger';
 import { type ChargeFilter, whereOf } from './list-charges';
 import { chargeFacts, viewDuesRow } from './views';

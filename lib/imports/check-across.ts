@@ -1,6 +1,6 @@
 import { companyName } from '../fields';
+import { groupBy } from '../group-by';
 import type { Checked } from './check-company';
-import { groupBy } from './group-by';
 import type { ImportRow } from './read-rows';
 
 /** What the system holds already of the codes, names, numbers, phones and receipts of a workbook. */

@@ -1,9 +1,9 @@
 import 'server-only';
 import * as z from 'zod';
 import { db } from '../db';
+import { groupBy } from '../group-by';
 import { type Existing, receiptKey } from './check-across';
 import type { Checked } from './check-company';
-import { groupBy } from './group-by';
 
 const text = z.string();
 const company = { uscc: text, name: text, number: text.nullable() };

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by';
+import { groupBy } from '../group-by';
 import type { ImportRow } from './read-rows';
 import type { SheetKey } from './sheets';
 import type { Problem } from './staged';

@@ -2,7 +2,7 @@ import 'server-only';
 import { flagTexts } from '../copy/excel';
 import { DomainError } from '../errors';
 import type { CellFlag, Sheet } from '../excel/sheet';
-import { groupBy } from './group-by';
+import { groupBy } from '../group-by';
 import { columnsOf, importSheets, type SheetKey } from './sheets';
 import type { SourceRow } from './staged';
 
