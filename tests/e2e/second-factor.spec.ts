@@ -93,7 +93,10 @@ test('five wrong codes are told when to come back', async ({ page }) => {
   const person = await newStaff(['finance']);
   await signIn(page, person.phone, STAFF_PASSWORD);
   for (let n = 0; n < 5; n++) {
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
     await typeCode(page, '1234 5678 9012');
+    await answer; // before it the words could be those of the try before
+    await expect(page.getByRole('button', { name: '继续登录' })).toBeVisible();
     await expectRefused(page, page.getByLabel('动态码'), '恢复码不对，或者已经用过，请核对后再填');
   }
   await typeCode(page, person.newCode());
