@@ -47,8 +47,11 @@ async function interruptAll({ make, run, transactions = 1 }: Command, interrupt:
     const { isCut, end } = await interrupt(n, records);
     const change = changeBetween(before, await read());
     if (!isCut) {
-      expect({ stage, end, change }).toEqual({ stage: stages.length - 1, end: expect.not.stringMatching('fault'), change: stages[stage] });
-      return interruptions;
+      expect({ end, change }).toEqual({ end: expect.not.stringMatching('fault'), change: stages.at(-1) });
+      if (stage === stages.length - 1) return interruptions;
+      // It came through with a statement less than the time before, because what is remembered for a while was not asked again.
+      [stage, n] = [stages.length - 1, 0];
+      continue;
     }
     interruptions++;
     if (JSON.stringify(change) === JSON.stringify(stages[stage])) continue;
