@@ -36,7 +36,11 @@ export function afterEachStatement(command: Command, interrupt: Interrupt): Prom
   return withReader(url.toString(), (read) => interruptAll(command, interrupt, read));
 }
 
-async function interruptAll({ make, run, transactions = 1 }: Command, interrupt: Interrupt, read: Read): Promise<number> {
+/**
+ * What is kept for some seconds (the clock's difference, settings) may be asked for in one attempt and not in the next, which then
+ * comes through a statement early, before the last one was cut off: that proves nothing, and all of it begins anew, twice at most.
+ */
+async function interruptAll({ make, run, transactions = 1 }: Command, interrupt: Interrupt, read: Read, mayBegin = 2): Promise<number> {
   await run(await make()); // the first of a kind also makes what all of them share
   const stages = await stagesOf(run, await make(), read);
   expect(stages).toHaveLength(transactions + 1);
@@ -47,11 +51,9 @@ async function interruptAll({ make, run, transactions = 1 }: Command, interrupt:
     const { isCut, end } = await interrupt(n, records);
     const change = changeBetween(before, await read());
     if (!isCut) {
-      expect({ end, change }).toEqual({ end: expect.not.stringMatching('fault'), change: stages.at(-1) });
-      if (stage === stages.length - 1) return interruptions;
-      // It came through with a statement less than the time before, because what is remembered for a while was not asked again.
-      [stage, n] = [stages.length - 1, 0];
-      continue;
+      if (stage < stages.length - 1 && mayBegin > 0) return interruptAll({ make, run, transactions }, interrupt, read, mayBegin - 1);
+      expect({ stage, end, change }).toEqual({ stage: stages.length - 1, end: expect.not.stringMatching('fault'), change: stages[stage] });
+      return interruptions;
     }
     interruptions++;
     if (JSON.stringify(change) === JSON.stringify(stages[stage])) continue;
