@@ -1,11 +1,10 @@
 'use client';
 
 import { ActionForm } from '@/components/form/action-form';
-import { useFormContext } from '@/components/form/form-context';
+import { AskedTick } from '@/components/form/asked-tick';
 import { ResultList } from '@/components/form/result-list';
 import { ChooseAll, RowBox } from '@/components/form/row-boxes';
 import { SubmitButton } from '@/components/form/submit-button';
-import { TickField } from '@/components/form/tick-field';
 import type { FormAction } from '@/lib/actions/action-state';
 
 const FORM = 'confirm-many';
@@ -31,7 +30,7 @@ export function ConfirmMany({ action, count }: { action: FormAction; count: numb
         {count > 0 && (
           <>
             <ChooseAll form={FORM} />
-            <CheckedTick />
+            <AskedTick name="isChecked">已核对，仍然确认</AskedTick>
             <SubmitButton waiting="正在确认…">确认所选到账</SubmitButton>
             <span className="text-sm text-ink-3">请先在银行账户中逐笔核对，确认后不能撤销。</span>
           </>
@@ -40,12 +39,4 @@ export function ConfirmMany({ action, count }: { action: FormAction; count: numb
       </ActionForm>
     </div>
   );
-}
-
-/** Asked once the answer was that some of those chosen are marked. */
-function CheckedTick() {
-  const { errors, state } = useFormContext();
-  const wasTicked = state.status === 'error' && state.values?.isChecked === 'true';
-  if (!errors.isChecked && !wasTicked) return null;
-  return <TickField name="isChecked">已核对，仍然确认</TickField>;
 }

@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/form/action-form';
-import { ReasonField } from '@/components/form/reason-field';
+import { ReasonDialog } from '@/components/form/reason-dialog';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { Note } from '@/components/ui/note';
@@ -17,7 +17,6 @@ export function WaitingDecision({ charge: { row, proposal }, agree, refuse }: Wa
   const { decision, reason, by, at, isOwn, mayAgree } = proposal;
   const label = chargeDecisionLabels[decision];
   const hidden = { chargeId: row.id };
-  const no = isOwn ? '撤回申请' : '不同意';
   return (
     <Note tone="warn" title={`${label}待同意：${formatFen(row.openFen)} 不再收取`}>
       <p>
@@ -35,12 +34,7 @@ export function WaitingDecision({ charge: { row, proposal }, agree, refuse }: Wa
             </ActionForm>
           </DialogButton>
         )}
-        <DialogButton look="secondary" label={no}>
-          <ActionForm action={refuse} hidden={hidden} labels={{ reason: '原因' }} className="flex flex-col gap-4">
-            <ReasonField name="reason" label="原因" />
-            <SubmitButton>确认{no}</SubmitButton>
-          </ActionForm>
-        </DialogButton>
+        <ReasonDialog label={isOwn ? '撤回申请' : '不同意'} action={refuse} hidden={hidden} />
       </div>
     </Note>
   );

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/form/action-form';
+import { AskedTick } from '@/components/form/asked-tick';
 import { LineField } from '@/components/form/line-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TickField } from '@/components/form/tick-field';
@@ -9,7 +10,6 @@ import { formatDay } from '@/lib/days';
 import { formatAmount, formatFen } from '@/lib/money';
 import type { BankRowView } from '@/lib/statements/list-rows';
 import type { Candidate } from '@/lib/statements/match';
-import { AnotherTick } from './another-tick';
 import { settleLabels } from './proposals';
 
 type Props = { path: string; query: Record<string, string>; row: BankRowView; candidates: readonly Candidate[]; action: FormAction };
@@ -35,7 +35,7 @@ export function ChooseTarget({ path, query, row, candidates, action }: Props) {
             >
               <p className="font-semibold">{candidate.names[0]}</p>
               <What {...candidate} />
-              <AnotherTick />
+              <AskedTick name="isAnother">已核对，这是另一笔款</AskedTick>
               {candidate.recorded ? (
                 <div>
                   <SubmitButton>是同一笔，关联</SubmitButton>

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/form/action-form';
+import { AskedTick } from '@/components/form/asked-tick';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TickField } from '@/components/form/tick-field';
 import { Tag } from '@/components/ui/tag';
@@ -7,7 +8,6 @@ import { formatDay } from '@/lib/days';
 import { formatAmount, formatFen } from '@/lib/money';
 import type { BankRowView } from '@/lib/statements/list-rows';
 import type { ProposalView } from '@/lib/statements/propose';
-import { AnotherTick } from './another-tick';
 
 /** How a refusal calls what it is about. */
 export const settleLabels = { amount: '其中金额', chargeIds: '年度', isAnother: '另一笔款' };
@@ -64,7 +64,7 @@ function SettleButton({ row: { id, leftFen }, proposal: { target, dueFen, name }
         </span>
       )}
       {difference < 0 && 'filingId' in target && <TickField name="onlyArrived">不会再有了，按实到确认</TickField>}
-      <AnotherTick />
+      <AskedTick name="isAnother">已核对，这是另一笔款</AskedTick>
       <SubmitButton size="small" look={isFirst ? 'primary' : 'secondary'} aria-label={`${isLink ? '是同一笔，关联' : '确认到账'} ${name}`}>
         {isLink ? '是同一笔，关联' : '确认到账'}
       </SubmitButton>

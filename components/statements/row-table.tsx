@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { LineField } from '@/components/form/line-field';
-import { ReasonField } from '@/components/form/reason-field';
+import { ReasonDialog } from '@/components/form/reason-dialog';
 import { SubmitButton } from '@/components/form/submit-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DialogButton } from '@/components/ui/dialog-button';
@@ -106,13 +106,9 @@ function Deeds({ row: { id, state, note, payerName }, path, actions }: { row: Ba
         </ActionForm>
       </DialogButton>
       {state === 'open' && (
-        <DialogButton look="quiet" size="small" label="忽略">
-          <ActionForm action={actions.ignore} hidden={hidden} labels={{ reason: '原因' }} className="flex flex-col gap-4">
-            <p>不是会费，或者已经在别处登记过的，写明原因后忽略。以后可以取回。</p>
-            <ReasonField name="reason" label="原因" />
-            <SubmitButton>确认忽略</SubmitButton>
-          </ActionForm>
-        </DialogButton>
+        <ReasonDialog look="quiet" size="small" label="忽略" action={actions.ignore} hidden={hidden}>
+          不是会费，或者已经在别处登记过的，写明原因后忽略。以后可以取回。
+        </ReasonDialog>
       )}
       {state === 'ignored' && (
         <ActionForm action={actions.reopen} hidden={hidden}>

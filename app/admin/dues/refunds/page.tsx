@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DuesNav } from '@/components/dues/dues-nav';
 import { ActionForm } from '@/components/form/action-form';
 import { LineField } from '@/components/form/line-field';
-import { ReasonField } from '@/components/form/reason-field';
+import { ReasonDialog } from '@/components/form/reason-dialog';
 import { SubmitButton } from '@/components/form/submit-button';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { Link } from '@/components/ui/link';
@@ -137,12 +137,7 @@ function Deeds({ row: { id, state, amountFen, isOwn, mayApprove, mayPay, name },
           </ActionForm>
         </DialogButton>
       )}
-      <DialogButton look="secondary" label={no}>
-        <ActionForm action={refuseRefundAction} hidden={hidden} labels={{ reason: '原因' }} className="flex flex-col gap-4">
-          <ReasonField name="reason" label="原因" />
-          <SubmitButton>确认{no}</SubmitButton>
-        </ActionForm>
-      </DialogButton>
+      <ReasonDialog label={no} action={refuseRefundAction} hidden={hidden} />
     </span>
   );
 }

@@ -5,10 +5,10 @@ import { ChargeProposals } from '@/components/dues/charge-proposals';
 import { DuesSteps } from '@/components/dues/dues-steps';
 import { WaitingDecision } from '@/components/dues/waiting-decision';
 import { ActionForm } from '@/components/form/action-form';
+import { AskedTick } from '@/components/form/asked-tick';
 import { LineField } from '@/components/form/line-field';
-import { ReasonField } from '@/components/form/reason-field';
+import { ReasonDialog } from '@/components/form/reason-dialog';
 import { SubmitButton } from '@/components/form/submit-button';
-import { AnotherTick } from '@/components/statements/another-tick';
 import { DownloadLink } from '@/components/ui/button';
 import { DialogButton } from '@/components/ui/dialog-button';
 import { Facts } from '@/components/ui/facts';
@@ -16,7 +16,6 @@ import { Link } from '@/components/ui/link';
 import { PageTitle } from '@/components/ui/page-title';
 import { Panel } from '@/components/ui/panel';
 import { Tag } from '@/components/ui/tag';
-import type { FormAction } from '@/lib/actions/action-state';
 import { today } from '@/lib/clock';
 import { businessText, chargeTitle, duesStatusLabels, filingStateLabels, levelLabels, refundStateLabels } from '@/lib/copy/dues';
 import { formatDay } from '@/lib/days';
@@ -137,19 +136,19 @@ function Decisions({ charge: { row, state, companyId, mayDecide, aloneUpToFen, p
     <>
       {companyId && <DownloadLink href={`/api/dues-notices/${companyId}/${row.year}`}>交纳通知书</DownloadLink>}
       {decidable && row.openFen > 0 && (
-        <Decide label={row.openFen < row.amountFen ? '免交余额' : '免交'} action={waiveDuesAction} hidden={hidden}>
+        <ReasonDialog label={row.openFen < row.amountFen ? '免交余额' : '免交'} action={waiveDuesAction} hidden={hidden}>
           {formatFen(row.openFen)} 不再收取，已交的部分不变。{second}
-        </Decide>
+        </ReasonDialog>
       )}
       {decidable && (
-        <Decide label="取消应交" action={cancelDuesAction} hidden={hidden}>
+        <ReasonDialog label="取消应交" action={cancelDuesAction} hidden={hidden}>
           这笔会费本不应收取。已交的款项转为待退费。{second}
-        </Decide>
+        </ReasonDialog>
       )}
       {mayDecide && state === 'waived' && (
-        <Decide label="恢复应交" action={reopenDuesAction} hidden={hidden}>
+        <ReasonDialog label="恢复应交" action={reopenDuesAction} hidden={hidden}>
           免交的部分重新应交。
-        </Decide>
+        </ReasonDialog>
       )}
       {mayDecide && open && companyId && !pending && row.openFen > 0 && (
         <DialogButton label="登记到款">
@@ -166,7 +165,7 @@ function Decisions({ charge: { row, state, companyId, mayDecide, aloneUpToFen, p
             <LineField name="payer" label={unfiledLabels.payer} required />
             <LineField name="serial" label={unfiledLabels.serial} required />
             <LineField name="note" label={unfiledLabels.note} hint="选填" />
-            <AnotherTick label="已核对，仍然登记" />
+            <AskedTick name="isAnother">已核对，仍然登记</AskedTick>
             <SubmitButton waiting="正在登记…">款项已到账，登记</SubmitButton>
           </ActionForm>
         </DialogButton>
@@ -183,17 +182,3 @@ const unfiledLabels = {
   note: '备注',
   isAnother: '银行流水号',
 };
-
-type DecideProps = { label: string; action: FormAction; hidden: Record<string, string>; children: React.ReactNode };
-
-function Decide({ label, action, hidden, children }: DecideProps) {
-  return (
-    <DialogButton look="secondary" label={label}>
-      <ActionForm action={action} hidden={hidden} labels={{ reason: '原因' }} className="flex flex-col gap-4">
-        <p>{children}</p>
-        <ReasonField name="reason" label="原因" />
-        <SubmitButton>确认{label}</SubmitButton>
-      </ActionForm>
-    </DialogButton>
-  );
-}
