@@ -32,11 +32,12 @@ export type CompanyPage = {
 /** @throws DomainError `notFound` */
 export async function getCompanyPage(actor: Actor, companyId: string): Promise<CompanyPage> {
   authorize(actor, 'company.view', { companyId });
+  const day = toColumn(await today());
   const [company, names, seats, rows, view] = await Promise.all([
     loadCompany(db(), companyId),
     db().companyName.findMany({ where: { companyId, to: { not: null } }, orderBy: { to: 'desc' } }),
     db().councilSeat.findMany({
-      where: { member: { companyId }, OR: [{ to: null }, { to: { gte: toColumn(await today()) } }] },
+      where: { member: { companyId }, from: { lte: day }, OR: [{ to: null }, { to: { gte: day } }] },
       orderBy: { from: 'desc' },
     }),
     db().companyChange.findMany({

@@ -5,6 +5,7 @@ import { endSeat } from '../../lib/council/end-seat';
 import { exportCouncil } from '../../lib/council/export-council';
 import { listCouncil } from '../../lib/council/list-council';
 import { listMeeting } from '../../lib/council/meeting';
+import { toColumn } from '../../lib/days';
 import { db } from '../../lib/db';
 import { readWorkbook } from '../../lib/excel/read-workbook';
 import { withDatabase } from '../support/database';
@@ -36,10 +37,17 @@ describe('a seat of the council', () => {
     const reviewer = await staffWith('reviewer');
     await changeSeat(reviewer, { seatId, version: 1, ...seat, person: '钱小红', from: '2024-07-01' });
     expect(await seatsOf(memberId)).toEqual(['赵大海 2022-01-01–2024-06-30', '钱小红 2024-07-01–2026-12-31']);
-    // The member reads who holds the seat today, also where the term has an end.
-    const { companyId } = await db().member.findUniqueOrThrow({ where: { id: memberId } });
-    expect((await getCompanyPage(reviewer, companyId)).seats.map(({ person }) => person)).toEqual(['钱小红']);
     expect(await auditOf('member', memberId)).toEqual(['council.add', 'council.change']);
+  });
+
+  it('is read by its member as it is held today: with an end, not over, not yet to begin', async () => {
+    const { memberId, companyId, seatId } = await aUnit('安徽徽建第二集团有限公司', { to: '2990-12-31' });
+    const reviewer = await staffWith('reviewer');
+    await changeSeat(reviewer, { seatId, version: 1, ...seat, to: '2990-12-31', person: '钱小红', from: '2024-07-01' });
+    await db().councilSeat.create({
+      data: { memberId, position: '理事', person: '孙明', title: '董事长', term: '第十一届', from: toColumn('2991-01-01') },
+    });
+    expect((await getCompanyPage(reviewer, companyId)).seats.map(({ person }) => person)).toEqual(['钱小红']);
   });
 
   it('is corrected where its first day stays the same', async () => {
