@@ -2,6 +2,7 @@ import 'server-only';
 import type { Actor } from '../access/actor';
 import { recordAudit } from '../audit/record-audit';
 import type { Tx } from '../db';
+import { lapseProposals } from './lapse-proposals';
 import { NOT_PROPOSED } from './states';
 
 /** On approval: what the application owed and filed is the company's from now on. */
@@ -31,6 +32,7 @@ export async function moveChargesToOtherCompany(tx: Tx, actor: Actor, { from, to
     await tx.charge.update({ where: { id }, data: { state: 'cancelled', reason, ...NOT_PROPOSED } });
     await recordAudit(tx, actor, { action: 'charge.cancel', record: 'charge', recordId: id, data: { reason, countsFor: same.id } });
   }
+  await lapseProposals(tx, actor, [...standing.values()]);
   for (const table of [tx.filing, tx.payment, tx.onlineOrder] as const) await moveRows(table, from, to);
 }
 

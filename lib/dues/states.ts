@@ -1,5 +1,4 @@
-import type { ChargeDecision } from '../generated/prisma/enums';
-import { ChargeState, FilingState, RefundState } from '../generated/prisma/enums';
+import { type ChargeDecision, ChargeState, FilingState, RefundState } from '../generated/prisma/enums';
 import type { TransitionRow } from '../transition';
 
 export type FilingEventName = 'confirm' | 'return' | 'refile';

@@ -1,6 +1,7 @@
 import { verifyCertificate } from '../../lib/certificates/queries';
 import { requestRename } from '../../lib/companies/request-rename';
 import { db } from '../../lib/db';
+import { waiveDues } from '../../lib/dues/decide-charge';
 import { paidFen } from '../../lib/dues/paid';
 import { addNote } from '../../lib/members/add-note';
 import { getMember } from '../../lib/members/get-member';
@@ -81,6 +82,15 @@ describe('merging a duplicate', () => {
     expect(await db().payment.findMany({ where: { companyId: keep.companyId, leftFen: { gt: 0 } } })).toMatchObject([{ leftFen: 300_000 }]);
     expect(await db().charge.findUnique({ where: { id: theirs } })).toMatchObject({ state: 'cancelled', companyId: gone.companyId });
     expect(await auditOf('charge', theirs)).toEqual(['charge.cancel']);
+  });
+
+  it('ends a proposal to let a year go that the other record has paid', async () => {
+    const { keep, gone, ids } = await twice();
+    const mine = await aCharge({ companyId: keep.companyId, year: 2024, amountFen: 1_000_000 });
+    expect(await waiveDues(await staffWith('finance'), { chargeId: mine, reason: '困难企业' })).toEqual({ proposed: true });
+    await aCharge({ companyId: gone.companyId, year: 2024, amountFen: 1_000_000, paidFen: 1_000_000 });
+    await mergeMembers(await staffWith('reviewer'), { ...ids, reason });
+    expect(await db().charge.findUnique({ where: { id: mine } })).toMatchObject({ state: 'open', heldFen: 1_000_000, proposed: null });
   });
 
   it('ends the certificates of the other record, and prints the earlier day on a new one', async () => {
