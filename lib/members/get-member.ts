@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '../access/actor';
-import { authorize } from '../access/authorize';
+import { authorize, isAllowed } from '../access/authorize';
 import { validUntil } from '../certificates/validity';
 import { today } from '../clock';
 import { describeFields } from '../companies/describe-fields';
@@ -15,7 +15,7 @@ import { type Standing, standingOf } from './standing';
 /** Everything that staff see of a member on one page, save its history. */
 export type MemberDetail = Omit<MemberRecord, 'charges' | 'files'> & {
   attachments: FileView[];
-  /** What came with an import, by itself. */
+  /** What came with an import, as far as the one who asks may open it. */
   scans: FileView[];
   /** The fields of 企业信息 in words, by name. */
   words: Record<string, string>;
@@ -33,6 +33,7 @@ export async function getMember(actor: Actor, id: string): Promise<MemberDetail>
   const record = await selectMember(id);
   if (!record) throw new DomainError('notFound');
   const { charges, files, ...member } = record;
+  const ofCompany = { companyId: member.companyId, application: null };
   const isAttachment = ({ kind }: FileView) => kind === 'memberAttachment';
   const facts = charges.map(({ filings, ...charge }) => ({
     ...charge,
@@ -44,7 +45,7 @@ export async function getMember(actor: Actor, id: string): Promise<MemberDetail>
   return {
     ...member,
     attachments: files.filter(isAttachment),
-    scans: files.filter((file) => !isAttachment(file)),
+    scans: files.filter((file) => !isAttachment(file) && isAllowed(actor, 'file.view', { ...ofCompany, kind: file.kind })),
     words,
     standing: standingOf(facts, day),
     dues: facts.map((charge) => ({ ...viewDuesRow(charge), topUp: charge.kind === 'topUp', partlyPaid: charge.allocations.length > 0 })),

@@ -145,9 +145,10 @@ describe('the commit of an import', () => {
       { kind: 'applicationForm', pages: 1 },
       { kind: 'businessLicense', pages: 1 },
     ]);
-    // Staff see them on the member's page; the licence of before is none for a new name.
+    // Reviewers see them on the member's page, finance may not; the licence of before is none for a new name.
     const { scans: seen, attachments } = await getMember(staff, member?.id ?? '');
     expect([seen.map(({ kind }) => kind).toSorted(), attachments]).toEqual([['applicationForm', 'businessLicense'], []]);
+    expect((await getMember(await staffWith('finance'), member?.id ?? '')).scans).toEqual([]);
     const liaison = { ...staff, roles: [], companyIds: [member?.companyId ?? ''] };
     expect(await getRename(liaison, member?.companyId ?? '')).toMatchObject({ files: [] });
     await expect(requestRename(liaison, { companyId: member?.companyId ?? '', name: '江苏新名建设有限公司', uscc })).rejects.toMatchObject({

@@ -6,13 +6,14 @@ import { ListedForm } from '@/components/directory/listed-form';
 import { DuesTable } from '@/components/dues/dues-table';
 import { MemberFacts } from '@/components/members/company-facts';
 import { IncompleteItems } from '@/components/members/incomplete-items';
+import { MemberScans } from '@/components/members/member-scans';
 import { LevelsTable, LiaisonsTable, SeatsTable } from '@/components/members/member-tables';
 import { MembershipForm } from '@/components/members/membership-form';
+import { MembershipStatus } from '@/components/members/membership-status';
 import { Notes } from '@/components/members/notes';
 import { StateForms } from '@/components/members/state-forms';
 import { Timeline } from '@/components/members/timeline';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Facts } from '@/components/ui/facts';
 import { Link } from '@/components/ui/link';
 import { Note } from '@/components/ui/note';
 import { PageTitle } from '@/components/ui/page-title';
@@ -23,8 +24,7 @@ import { FileList } from '@/components/uploads/file-list';
 import { isAllowed } from '@/lib/access/authorize';
 import { today } from '@/lib/clock';
 import { fileKindLabels } from '@/lib/copy/applications';
-import { levelLabels } from '@/lib/copy/dues';
-import { memberStateLabels, savedTexts, standingLabels, standingText } from '@/lib/copy/members';
+import { savedTexts } from '@/lib/copy/members';
 import { formatDay } from '@/lib/days';
 import { getMember, type MemberDetail } from '@/lib/members/get-member';
 import { ENDED } from '@/lib/members/states';
@@ -112,7 +112,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-5">
-          <Status member={member}>
+          <MembershipStatus member={member}>
             {mayEdit && <MembershipForm member={member} today={day} action={correctMembershipAction} />}
             {mayEdit && (
               <StateForms
@@ -123,7 +123,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
                 action={changeMemberStateAction}
               />
             )}
-          </Status>
+          </MembershipStatus>
           <Panel title="会员名录" hint={inDirectory ? <Tag tone="ok">显示在名录中</Tag> : <Tag>不在名录中</Tag>}>
             {mayEdit ? (
               <ListedForm action={setListedAction} companyId={member.companyId} listed={member.listed} />
@@ -158,40 +158,10 @@ export default async function MemberPage({ params, searchParams }: PageProps<'/a
               <FileList files={member.attachments} empty="没有附件。" />
             )}
           </Panel>
-          {member.scans.length > 0 && (
-            <Panel title="原系统的扫描件" hint="随导入带来的材料">
-              <FileList files={member.scans.map((scan) => ({ ...scan, name: `${fileKindLabels[scan.kind]}（${scan.name}）` }))} empty="" />
-            </Panel>
-          )}
+          <MemberScans scans={member.scans} />
         </div>
       </div>
     </>
-  );
-}
-
-function Status({ member, children }: { member: MemberDetail; children: React.ReactNode }) {
-  const state = memberStateLabels[member.state];
-  const standing = standingLabels[member.standing.status];
-  return (
-    <Panel title="会员资格">
-      <Facts
-        rows={[
-          { label: '会员状态', value: <Tag tone={state.tone}>{state.text}</Tag> },
-          { label: '会员级别', value: levelLabels[member.level] },
-          { label: '会费情况', value: <Tag tone={standing.tone}>{standingText(member.standing)}</Tag> },
-          {
-            label: '会员证',
-            value: member.certificateNumber
-              ? `${member.certificateNumber}，${ENDED.includes(member.state) ? '已失效' : `有效期至 ${formatDay(member.validUntil)}`}`
-              : '还没有签发',
-          },
-          ...(member.applicationId
-            ? [{ label: '入会申请', value: <Link href={`/admin/applications/${member.applicationId}`}>查看申请和材料</Link> }]
-            : []),
-        ]}
-      />
-      {children}
-    </Panel>
   );
 }
 
