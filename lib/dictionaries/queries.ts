@@ -5,7 +5,15 @@ import type { Option, Region } from './option';
 
 export type DictionaryKind = 'industry' | 'field' | 'companyType' | 'affiliation' | 'qualification';
 
-const entries = cached(60, () => sideDb().dictionaryEntry.findMany({ orderBy: [{ kind: 'asc' }, { order: 'asc' }] }));
+const load = () => sideDb().dictionaryEntry.findMany({ orderBy: [{ kind: 'asc' }, { order: 'asc' }] });
+
+declare global {
+  // On the global object: pages and the jobs that add words are bundled apart, each with a copy of this module.
+  var dictionaryEntries: ReturnType<typeof cached<Awaited<ReturnType<typeof load>>>> | undefined;
+}
+
+globalThis.dictionaryEntries ??= cached(60, load);
+const entries = globalThis.dictionaryEntries;
 const regions = cached(60, async (): Promise<Region[]> => {
   const rows = await sideDb().region.findMany({ orderBy: { order: 'asc' } });
   const plain = ({ code, name }: { code: string; name: string }) => ({ code, label: name });
