@@ -9,7 +9,7 @@ export function FileList({ files, empty }: { files: readonly FileView[]; empty: 
       {files.map(({ id, name, bytes }) => (
         <li key={id}>
           <a href={`/api/files/${id}`} className="inline-flex min-h-11 items-center gap-3">
-            {name} <span className="num text-sm text-ink-3">{formatBytes(bytes)}</span>
+            {name} <span className="num text-sm whitespace-nowrap text-ink-3">{formatBytes(bytes)}</span>
           </a>
         </li>
       ))}

@@ -105,7 +105,7 @@ test('what is let go above the sum of the settings takes a second person, who he
   await finance.getByRole('button', { name: '免交', exact: true }).click();
   await expect(finance.getByRole('dialog')).toContainText('超过 ¥3,000.00，须由另一位财务人员或秘书长同意后生效');
   await finance.getByRole('dialog').getByLabel('原因').fill('停产整顿，会长办公会同意免交');
-  await finance.getByRole('button', { name: '确认免交' }).click();
+  await finance.getByRole('button', { name: '提交申请' }).click();
   await expect(finance.getByText('免交待同意：¥10,000.00 不再收取')).toBeVisible();
   await expect(finance.getByRole('button', { name: '撤回申请' })).toBeVisible();
   await expect(finance.getByRole('button', { name: '同意免交' })).toHaveCount(0);

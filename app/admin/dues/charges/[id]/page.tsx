@@ -132,16 +132,17 @@ function Decisions({ charge: { row, state, companyId, mayDecide, aloneUpToFen, p
   const pending = row.business === 'pending';
   const decidable = mayDecide && open && !pending && !proposal;
   const second = row.openFen > aloneUpToFen && `超过 ${formatFen(aloneUpToFen)}，须由另一位财务人员或秘书长同意后生效。`;
+  const confirm = second ? '提交申请' : undefined;
   return (
     <>
       {companyId && <DownloadLink href={`/api/dues-notices/${companyId}/${row.year}`}>交纳通知书</DownloadLink>}
       {decidable && row.openFen > 0 && (
-        <ReasonDialog label={row.openFen < row.amountFen ? '免交余额' : '免交'} action={waiveDuesAction} hidden={hidden}>
+        <ReasonDialog label={row.openFen < row.amountFen ? '免交余额' : '免交'} confirm={confirm} action={waiveDuesAction} hidden={hidden}>
           {formatFen(row.openFen)} 不再收取，已交的部分不变。{second}
         </ReasonDialog>
       )}
       {decidable && (
-        <ReasonDialog label="取消应交" action={cancelDuesAction} hidden={hidden}>
+        <ReasonDialog label="取消应交" confirm={confirm} action={cancelDuesAction} hidden={hidden}>
           这笔会费本不应收取。已交的款项转为待退费。{second}
         </ReasonDialog>
       )}
