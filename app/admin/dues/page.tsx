@@ -104,6 +104,7 @@ export default async function FilingsPage({ searchParams }: PageProps<'/admin/du
           rows={rows}
           rowKey={({ id }) => id}
           caption="汇款信息"
+          cards
           empty={query.search ? `没有找到“${query.search}”。` : '这里没有汇款信息。'}
           total={total}
         />

@@ -133,6 +133,7 @@ export default async function ChargesPage({ searchParams }: PageProps<'/admin/du
           rows={rows}
           rowKey={({ id }) => id}
           caption="应交会费"
+          cards
           empty={query.search ? `没有找到“${query.search}”。` : '这里没有会费。会费在“产生会费”里按年度产生。'}
           total={sums.count}
         />
