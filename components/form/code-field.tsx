@@ -89,7 +89,7 @@ export function CodeField({ label, purpose, pictureId, answer, send, sending, se
         <p aria-live="polite" className="mt-1.5 text-sm empty:hidden">
           {slow && <span className="text-ink-3">正在做发送前的安全检查，请稍等几秒…</span>}
           {unsolvable && answer.status === 'idle' && <span>请看图填写上面的图片验证码，再点一次“获取验证码”。</span>}
-          {(answer.data ?? state.data)?.flow && <span className="text-ok">{sent}没有收到请核对手机号，一分钟后可重发。</span>}
+          {flow && answer.status !== 'error' && <span className="text-ok">{sent}没有收到请核对手机号，一分钟后可重发。</span>}
           {answer.formError && <span className="text-bad">{answer.formError}</span>}
         </p>
       </Field>
