@@ -73,6 +73,14 @@ export async function expectWithinWindow(page: Page): Promise<void> {
   expect(overflow, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
 }
 
+/** Presses a key of a page, which works once the page has come alive: until what it does is seen. */
+export async function pressWhenAlive(page: Page, key: string, seen: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(seen).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}
+
 /** The newest SMS to a phone, as its owner would read it. */
 export async function readSms(page: Page, phone: string, containing: RegExp): Promise<string> {
   const outbox = await page.context().newPage();

@@ -2,7 +2,7 @@ import { MEMBER_PASSWORD } from '../../prisma/seed/people';
 import { rawPdf } from '../support/corpus';
 import { issuedWorkbook } from '../support/receipts';
 import { zipOf } from '../support/workbooks';
-import { expect, expectAccessible, newApplicant, readSms, signIn, test } from './fixtures';
+import { expect, expectAccessible, newApplicant, pressWhenAlive, readSms, signIn, test } from './fixtures';
 import { signInAsStaff } from './people';
 import { newReceiptNumber, seedPaidYear } from './receipts';
 import { seedMember } from './seeding';
@@ -20,11 +20,8 @@ test('finance records a receipt with its PDF, the member is told, downloads it o
   await finance.goto(`/admin/receipts?search=${applicant.uscc}`);
   await finance.getByRole('link', { name: `登记 ${applicant.company}` }).click();
   await expect(finance.getByRole('button', { name: new RegExp(`${applicant.company}.*复制抬头`) })).toBeVisible();
-  // The keys work once the page has come alive; whether the browser lets it copy is the browser's affair.
-  await expect(async () => {
-    await finance.keyboard.press('2');
-    await expect(finance.getByText(/^(已复制|请选中后手动复制)$/)).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  // Whether the browser lets it copy is the browser's affair.
+  await pressWhenAlive(finance, '2', finance.getByText(/^(已复制|请选中后手动复制)$/));
   await finance.getByLabel('选择票据 PDF文件').setInputFiles({ name: '票据.pdf', mimeType: 'application/pdf', buffer: rawPdf() });
   await expect(finance.getByRole('button', { name: /^查看 票据.pdf/ })).toBeVisible();
   await finance.getByLabel('票据代码').fill('00010126');

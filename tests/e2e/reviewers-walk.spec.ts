@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Applicant, expect, expectAccessible, newApplicant, sql, test } from './fixtures';
+import { type Applicant, expect, expectAccessible, newApplicant, pressWhenAlive, sql, test } from './fixtures';
 import { signInAsStaff } from './people';
 import { seedApplication } from './seeding';
 
@@ -35,8 +35,9 @@ test('a reviewer decides ten applications with the keyboard alone, led from each
   });
 
   await test.step('the keys are explained', async () => {
-    await page.keyboard.press('?');
-    await expect(page.getByRole('dialog', { name: '快捷键' })).toContainText('下一件');
+    const keys = page.getByRole('dialog', { name: '快捷键' });
+    await pressWhenAlive(page, '?', keys);
+    await expect(keys).toContainText('下一件');
     await page.keyboard.press('Escape');
     await expectAccessible(page);
   });
