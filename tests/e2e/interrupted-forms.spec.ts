@@ -3,7 +3,7 @@ import { MEMBER_PASSWORD } from '../../prisma/seed/people';
 import { freePort } from '../../scripts/services/postgres';
 import { type Server, startServer } from '../../scripts/services/server';
 import { expect, serverEnvironment, sql, test } from './fixtures';
-import { signInByRequest } from './people';
+import { signInAsStaff, signInByRequest } from './people';
 import { seedApplication } from './seeding';
 
 const saved = (page: Page) => page.getByText(/已于 \d\d:\d\d 自动保存/);
@@ -76,6 +76,34 @@ test('a form that is older than the server asks to be loaded again, and shows wh
   await expect(page.getByLabel('企业中文全称')).toHaveValue(applicant.company);
   await expect(page.getByRole('checkbox', { name: /隐私政策/ })).toBeChecked();
   for (const secret of ['验证码', /^\*?密码/, '确认密码']) await expect(page.getByLabel(secret)).toHaveValue('');
+});
+
+test('a dialog opens before the scripts of its page have come; what was typed in it stays, and it works once they are there', async ({
+  page,
+  applicant,
+}) => {
+  const { applicationId } = await seedApplication(applicant, 'submitted');
+  await signInAsStaff(page, 'reviewer');
+  let letScriptsCome = () => {};
+  const scriptsCome = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await scriptsCome;
+    await route.continue();
+  });
+  await page.goto(`/admin/applications/${applicationId}`, { waitUntil: 'domcontentloaded' });
+  await page.getByRole('button', { name: '不予通过' }).click();
+  const dialog = page.getByRole('dialog', { name: '不予通过' });
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: '不予通过' }).click();
+  await dialog.getByLabel('不予通过的原因').fill('不属于工程建设行业');
+  letScriptsCome();
+  await page.waitForLoadState();
+  await expect(dialog.getByLabel('不予通过的原因')).toHaveValue('不属于工程建设行业');
+  await dialog.getByRole('button', { name: '确认不予通过' }).click();
+  await expect(page.getByText(`不予通过：${applicant.company}`)).toBeVisible();
 });
 
 test('a step of the wizard that is older than the server goes on where it was', async ({ page, applicant }) => {
