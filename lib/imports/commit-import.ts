@@ -63,10 +63,10 @@ async function commit(tx: Tx, found: Import): Promise<void> {
     await moveOn({ importId, run }, Math.floor((95 * done) / total));
   }
   await insertScans(tx, found, context.companyIds);
-  const { count } = await tx.import.updateMany({
-    where: { id: importId, run, state: 'committing' },
-    data: { state: 'committed', percent: 100, committedAt: await now(tx), failure: null },
-  });
+  // By the clock that dates the rows: what is newer than this stands in the way of an undo.
+  const count = await tx.$executeRaw`
+    UPDATE "Import" SET "state" = 'committed', "percent" = 100, "committedAt" = clock_timestamp(), "failure" = NULL
+    WHERE "id" = ${importId}::uuid AND "run" = ${run} AND "state" = 'committing'`;
   if (!count) throw new DomainError('importMoved');
   const who = { kind: 'system', name: '导入' } as const;
   await recordAudit(tx, who, { action: 'import.committed', record: 'import', recordId: importId, data: { companies: done } });

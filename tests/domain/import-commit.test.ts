@@ -1,6 +1,6 @@
 import type { AccountActor } from '../../lib/access/actor';
 import { findCertificate } from '../../lib/certificates/queries';
-import { today } from '../../lib/clock';
+import { shiftClock, today } from '../../lib/clock';
 import { getRename } from '../../lib/companies/queries';
 import { requestRename } from '../../lib/companies/request-rename';
 import { db } from '../../lib/db';
@@ -295,6 +295,15 @@ describe('undoing an import', () => {
     await undo(id);
     expect(await counts()).toEqual(before);
     await undo(await done(3001));
+    expect(await counts()).toEqual(before);
+  });
+
+  it('takes back what came in also where this machine’s clock is behind the database’s', async () => {
+    const before = await counts();
+    shiftClock(-5000);
+    const id = await done(3021);
+    shiftClock(0);
+    await undo(id);
     expect(await counts()).toEqual(before);
   });
 
