@@ -32,7 +32,7 @@ export function ConfirmMany({ action, count }: { action: FormAction; count: numb
             <ChooseAll form={FORM} />
             <AskedTick name="isChecked">已核对，仍然确认</AskedTick>
             <SubmitButton waiting="正在确认…">确认所选到账</SubmitButton>
-            <span className="text-sm text-ink-3">请先在银行账户中逐笔核对，确认后不能撤销。</span>
+            <span className="text-sm text-ink-3">请先在银行账户中逐笔核对。</span>
           </>
         )}
         <ResultList />

@@ -21,9 +21,7 @@ export function SureRows({ action, sure: { rowIds, sumFen, count } }: { action: 
           <SubmitButton waiting="正在逐笔确认…">
             确认全部很可能的（{rowIds.length} 笔，{formatFen(sumFen)}）
           </SubmitButton>
-          <span className="text-sm text-ink-3">
-            {count > rowIds.length && `共 ${count} 笔，分批确认。`}只含理由充分、金额正好的；确认后不能撤销。
-          </span>
+          <span className="text-sm text-ink-3">{count > rowIds.length && `共 ${count} 笔，分批确认。`}只含理由充分、金额正好的。</span>
         </>
       )}
       <ResultList />

@@ -33,6 +33,7 @@ export type PermissionRecords = { [P in `application.${ApplicationPermission}`]:
   'reminder.send': null;
   'reminder.change': null;
   'payment.record': null;
+  'payment.void': null;
   'statement.view': null;
   'statement.work': null;
   'refund.request': null;

@@ -89,6 +89,7 @@ export const policy: { [P in Permission]: Rule<PermissionRecords[P]> } = {
   },
   'reminder.change': { sees: is('finance', 'overseer'), may: is('finance') },
   'payment.record': { sees: is('finance', 'overseer'), may: is('finance') },
+  'payment.void': { sees: is('finance', 'overseer'), may: is('finance'), fresh: true },
   'statement.view': { sees: is('finance', 'overseer') },
   'statement.work': { sees: is('finance', 'overseer'), may: is('finance') },
   'refund.request': { sees: is('finance', 'overseer'), may: is('finance'), fresh: true },

@@ -52,6 +52,7 @@ export const filingEventLabels: Record<FilingEventName | 'file', string> = {
   confirm: '确认到账',
   return: '退回',
   refile: '重新填写汇款信息',
+  void: '撤销到账',
 };
 
 export const chargeKindLabels: Record<ChargeKind, string> = { standard: '年度会费', topUp: '升级补差' };
@@ -65,7 +66,7 @@ export const chargeDecisionLabels: Record<ChargeDecision, string> = { waive: '�
 
 export const chargeEventLabels: Record<ChargeEventName | 'askForRest', string> = {
   ...{ proposeWaive: '申请免交', proposeCancel: '申请取消应交', withdraw: '撤回申请', refuse: '不同意申请', lapse: '全额到账，申请失效' },
-  ...{ ...chargeDecisionLabels, reopen: '恢复应交', askForRest: '短信通知补交' },
+  ...{ ...chargeDecisionLabels, reopen: '恢复应交', void: '撤销到账', askForRest: '短信通知补交' },
 };
 
 export const chargeFilterLabels: Record<ChargeFilter['status'], string> = {

@@ -43,6 +43,7 @@ export type ChargePage = {
   refunds: { id: string; amountFen: number; state: RefundState; reason: string }[];
   steps: DuesStep[];
   mayDecide: boolean;
+  mayVoid: boolean;
   /** To let more go than this takes a second person. */
   aloneUpToFen: number;
   proposal: Proposal | null;
@@ -93,6 +94,7 @@ export async function getChargePage(actor: AccountActor, id: string): Promise<Ch
     refunds: refunds.map(({ id: refundId, amountFen, state, reason }) => ({ id: refundId, amountFen, state, reason })),
     steps: stepsOf([{ ...charge, refunds }], await listApplied([charge]), { named: true }),
     mayDecide: isAllowed(actor, 'charge.decide', null),
+    mayVoid: isAllowed(actor, 'payment.void', null),
     aloneUpToFen: await aloneUpToFen(),
     proposal: proposalOf(actor, charge),
   };

@@ -36,6 +36,7 @@ export async function getCompanyLedger(actor: Actor, companyId: string): Promise
         ...{ name: true, uscc: true },
         charges: { include: chargeFacts, orderBy: [{ year: 'desc' }, { kind: 'asc' }] },
         payments: {
+          where: { voidedAt: null },
           include: { filing: { select: { payer: true } }, allocations: { include: { charge: { select: { year: true } } } } },
           orderBy: { createdAt: 'desc' },
         },

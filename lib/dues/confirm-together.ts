@@ -38,7 +38,7 @@ function askAboutMarked(filings: readonly MarkedFiling[]): void {
     [marked.filter(({ differenceFen }) => differenceFen < 0), '少交'],
   ] as const;
   const counts = kinds.flatMap(([of, label]) => (of.length ? [`${label} ${of.length} 笔`] : []));
-  const text = `所选的有 ${marked.length} 笔需要核对：${counts.join('、')}。请逐笔核对，确认后不能撤销；核对无误的，请勾选“已核对”后再确认`;
+  const text = `所选的有 ${marked.length} 笔需要核对：${counts.join('、')}。请逐笔核对；核对无误的，请勾选“已核对”后再确认`;
   throw new DomainError('invalid', { fieldErrors: { isChecked: text } });
 }
 

@@ -72,7 +72,7 @@ export function viewFiling({ charges, ...row }: FilingRow): FilingView {
 
 export type FilingEventView = { id: string; event: FilingEventName | 'file'; actorName: string; reason: string | null; createdAt: Date };
 
-const eventName = z.enum(['file', 'confirm', 'return', 'refile'] satisfies FilingEventView['event'][]);
+const eventName = z.enum(['file', 'confirm', 'return', 'refile', 'void'] satisfies FilingEventView['event'][]);
 
 export function viewFilingEvent({
   id,

@@ -63,6 +63,8 @@ export async function listFilings(
 export type FilingDetail = MarkedFiling & {
   vouchers: FileView[];
   events: FilingEventView[];
+  /** What came of it that can be voided, where one may. */
+  voidable: { id: string; amountFen: number }[];
   mayDecide: boolean;
   nextId: string | null;
 };
@@ -94,9 +96,15 @@ export async function getFiling(actor: Actor, id: string): Promise<FilingDetail>
     ...markFiling(filing, sameSerials.has(id)),
     vouchers: files.map(viewFile),
     events: events.map(viewFilingEvent),
+    voidable: isAllowed(actor, 'payment.void', null) ? voidableOf(filing) : [],
     mayDecide: filing.state === 'pending' && isAllowed(actor, 'filing.confirm', filing),
     nextId: next?.id ?? null,
   };
+}
+
+function voidableOf({ payments }: LoadedFiling): FilingDetail['voidable'] {
+  const own = payments.filter(({ source, refundOfId }) => source !== 'online' && !refundOfId);
+  return own.map(({ id, amountFen }) => ({ id, amountFen }));
 }
 
 /** How many filings stand in each state. */

@@ -16,7 +16,7 @@ export async function isSerialKnown(
   const [{ known: isKnown }] = known.parse(
     await tx.$queryRaw`
       SELECT EXISTS (SELECT 1 FROM "Filing" WHERE upper("serial") = upper(${serial}) AND "state" <> 'returned' AND "id" IS DISTINCT FROM ${filingId ?? null}::uuid)
-        OR EXISTS (SELECT 1 FROM "Payment" WHERE upper("serial") = upper(${serial}) AND "refundOfId" IS NULL AND "companyId" <> ${companyId}::uuid) AS known`,
+        OR EXISTS (SELECT 1 FROM "Payment" WHERE upper("serial") = upper(${serial}) AND "refundOfId" IS NULL AND "voidedAt" IS NULL AND "companyId" <> ${companyId}::uuid) AS known`,
   );
   return isKnown;
 }
@@ -27,7 +27,7 @@ export async function listSameSerials(tx: Tx, filingIds: readonly string[]): Pro
     await tx.$queryRaw`
       SELECT f."id"::text FROM "Filing" f WHERE f."id" = ANY(${filingIds}::uuid[]) AND f."state" <> 'returned' AND (
         EXISTS (SELECT 1 FROM "Filing" o WHERE upper(o."serial") = upper(f."serial") AND o."state" <> 'returned' AND o."id" <> f."id")
-        OR EXISTS (SELECT 1 FROM "Payment" p WHERE upper(p."serial") = upper(f."serial") AND p."refundOfId" IS NULL
+        OR EXISTS (SELECT 1 FROM "Payment" p WHERE upper(p."serial") = upper(f."serial") AND p."refundOfId" IS NULL AND p."voidedAt" IS NULL
           AND p."filingId" IS DISTINCT FROM f."id"))`,
   );
   return new Set(found.map(({ id }) => id));
@@ -36,7 +36,7 @@ export async function listSameSerials(tx: Tx, filingIds: readonly string[]): Pro
 /** Money that was recorded under a bank's number, in whatever letters. */
 export async function findPaymentBySerial(tx: Tx, serial: string) {
   const [found] = ids.parse(
-    await tx.$queryRaw`SELECT "id" FROM "Payment" WHERE upper("serial") = upper(${serial}) AND "refundOfId" IS NULL ORDER BY "createdAt" LIMIT 1`,
+    await tx.$queryRaw`SELECT "id" FROM "Payment" WHERE upper("serial") = upper(${serial}) AND "refundOfId" IS NULL AND "voidedAt" IS NULL ORDER BY "createdAt" LIMIT 1`,
   );
   return found ? tx.payment.findUnique({ where: { id: found.id }, include: { company: { select: { name: true } } } }) : null;
 }

@@ -17,6 +17,7 @@ export const unfiledPaymentSchema = z.extend(chargeIdSchema, {
   note: optionalText('备注', 200),
 });
 export const applySchema = z.extend(chargeIdSchema, { paymentId: z.uuid() });
+export const voidPaymentSchema = z.object({ paymentId: z.uuid(), reason: requiredText('原因', 300) });
 export const requestRefundSchema = z.object({
   paymentId: z.uuid(),
   chargeId: z.pipe(

@@ -1,18 +1,19 @@
 import { type ChargeDecision, ChargeState, FilingState, RefundState } from '../generated/prisma/enums';
 import type { TransitionRow } from '../transition';
 
-export type FilingEventName = 'confirm' | 'return' | 'refile';
-export type ChargeEventName = 'proposeWaive' | 'proposeCancel' | 'withdraw' | 'refuse' | 'lapse' | 'waive' | 'cancel' | 'reopen';
+export type FilingEventName = 'confirm' | 'return' | 'refile' | 'void';
+export type ChargeEventName = 'proposeWaive' | 'proposeCancel' | 'withdraw' | 'refuse' | 'lapse' | 'waive' | 'cancel' | 'reopen' | 'void';
 export type RefundEventName = 'approve' | 'withdraw' | 'refuse' | 'pay';
 
-/** The life of a filing. A returned one is filed again, corrected, as the same row. */
+/** The life of a filing. A returned one is filed again, corrected, as the same row; one whose money was voided waits again. */
 export const filingTransitions: readonly TransitionRow<FilingState, FilingEventName>[] = [
   { from: 'pending', event: 'confirm', to: 'confirmed' },
   { from: 'pending', event: 'return', to: 'returned', needsReason: true },
   { from: 'returned', event: 'refile', to: 'pending' },
+  { from: 'confirmed', event: 'void', to: 'pending', needsReason: true },
 ];
 
-/** What is owed: 免交 leaves what was paid where it is, 取消 makes of it money to give back. Proposed, it is owed as before. */
+/** What is owed: 免交 leaves what was paid where it is, 取消 makes of it money to give back. Proposed, or its money voided, it is owed as before. */
 export const chargeTransitions: readonly TransitionRow<ChargeState, ChargeEventName>[] = [
   { from: 'open', event: 'proposeWaive', to: 'open', needsReason: true },
   { from: 'open', event: 'proposeCancel', to: 'open', needsReason: true },
@@ -22,6 +23,8 @@ export const chargeTransitions: readonly TransitionRow<ChargeState, ChargeEventN
   { from: 'open', event: 'waive', to: 'waived', needsReason: true },
   { from: 'open', event: 'cancel', to: 'cancelled', needsReason: true },
   { from: 'waived', event: 'reopen', to: 'open', needsReason: true },
+  { from: 'open', event: 'void', to: 'open', needsReason: true },
+  { from: 'cancelled', event: 'void', to: 'cancelled', needsReason: true },
 ];
 
 /** What happens among staff before a decision stands; members are not told of it. */

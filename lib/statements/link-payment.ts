@@ -15,8 +15,8 @@ export async function linkPayment(
   actor: Actor,
   { paymentId, row }: { paymentId: string; row: { id: string; leftFen: number } },
 ): Promise<number> {
-  const { source, bankRowId, amountFen, refundOfId } = await lockPayment(tx, paymentId);
-  if (bankRowId || refundOfId || (source !== 'manual' && source !== 'import')) throw new DomainError('alreadyDecided');
+  const { source, bankRowId, amountFen, refundOfId, voidedAt } = await lockPayment(tx, paymentId);
+  if (bankRowId || refundOfId || voidedAt || (source !== 'manual' && source !== 'import')) throw new DomainError('alreadyDecided');
   if (amountFen > row.leftFen) {
     throw new DomainError('invalid', { text: `登记的到款是 ${formatFen(amountFen)}，比这一行多，不是同一笔。` });
   }

@@ -17,7 +17,7 @@ const BACK_DAYS = 10;
 
 /** Money that a person recorded, and that no row of a statement tells of yet. */
 const unlinked = {
-  ...{ source: { in: ['manual', 'import'] }, bankRowId: null, refundOfId: null, amountFen: { gt: 0 } },
+  ...{ source: { in: ['manual', 'import'] }, bankRowId: null, refundOfId: null, voidedAt: null, amountFen: { gt: 0 } },
 } as const satisfies Prisma.PaymentWhereInput;
 
 /** What has been recorded and waits for its row: since a day, or of some companies. */

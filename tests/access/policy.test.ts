@@ -89,6 +89,7 @@ const table: { [P in Permission]: Row<P>[] } = {
   'reminder.change': [{ on: 'the schedule', record: null, answers: '                   -   -   -   -   -   -   m   s   -' }],
   'charge.raise': [{ on: 'a year', record: null, answers: '                            -   m   -   -   -   -   m   s   -' }],
   'payment.record': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
+  'payment.void': [{ on: 'any', record: null, answers: '                               -   -   -   -   -   -   m   s   -' }],
   'statement.view': [{ on: 'all of them', record: null, answers: '                      -   -   -   -   -   -   m   m   -' }],
   'statement.work': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
   'refund.request': [{ on: 'any', record: null, answers: '                             -   -   -   -   -   -   m   s   -' }],
@@ -252,7 +253,7 @@ describe('who may do what', () => {
     },
   );
 
-  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back or let go, dues set, two members made one, a person forgotten and the rules changed', () => {
+  it('asks for a fresh second factor where roles are handed out, factors and recovery codes renewed, money given back, let go or voided, dues set, two members made one, a person forgotten and the rules changed', () => {
     expect(permissions.filter((permission) => policy[permission].fresh)).toEqual([
       'charge.agree',
       'document.publish',
@@ -261,6 +262,7 @@ describe('who may do what', () => {
       'factor.reset',
       'liaison.replace',
       'member.merge',
+      'payment.void',
       'refund.approve',
       'refund.request',
       'staff.change',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { AccountActor } from '../../lib/access/actor';
 import { agreeCharter } from '../../lib/applications/agree-charter';
@@ -12,10 +13,12 @@ import { applicationTransitions } from '../../lib/applications/states';
 import { documentKinds } from '../../lib/applications/steps';
 import { submitApplication } from '../../lib/applications/submit-application';
 import { withdrawApplication } from '../../lib/applications/withdraw-application';
+import { db } from '../../lib/db';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
 import { returnFiling } from '../../lib/dues/return-filing';
 import { filingTransitions } from '../../lib/dues/states';
 import { changeSetting } from '../../lib/settings/change-setting';
+import { voidPayment } from '../../lib/statements/void-payment';
 import { attach, sampleFiling } from '../../prisma/seed/applications';
 import {
   applyMeeting,
@@ -39,7 +42,7 @@ const STEPS = Number(process.env.MODEL_STEPS ?? 26);
 /** From here on, the long tier: every run has all its steps, and a failure is brought to its shortest form. */
 const LONG_RUN = 100;
 /** Together they lead over all that the last test asks for. */
-const FIXED_SEEDS = { oneStage: 191, twoStages: 1016 };
+const FIXED_SEEDS = { oneStage: 756, twoStages: 1173 };
 
 jest.setTimeout(RUNS * STEPS * 1000);
 
@@ -94,6 +97,10 @@ async function perform(world: World, command: Single): Promise<unknown> {
       return passApplication(reviewerOf(command), applicationId);
     case 'confirm':
       return confirmFiling(finance, (await filingOf(applicationId)).id);
+    case 'void': {
+      const payment = await db().payment.findFirst({ where: { filingId: (await filingOf(applicationId)).id } });
+      return voidPayment(finance, { paymentId: payment?.id ?? randomUUID(), reason: '误操作' });
+    }
     case 'returnFiling':
       return returnFiling(finance, { filingId: (await filingOf(applicationId)).id, reason: command.reason });
     case 'saveDues':

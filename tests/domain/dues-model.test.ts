@@ -15,6 +15,7 @@ import { approveRefund, payRefund, refuseRefund, requestRefund } from '../../lib
 import { returnFiling } from '../../lib/dues/return-filing';
 import { chargeTransitions, filingTransitions, refundTransitions } from '../../lib/dues/states';
 import { confirmTopUp } from '../../lib/dues/top-ups';
+import { voidPayment } from '../../lib/statements/void-payment';
 import { withDatabase } from '../support/database';
 import { aPlainMember, filingValues, type PlainMember, thisYear } from '../support/debtors';
 import { applyTo, type Command, commands, isIdle, LEVELS, type Model, newModel, resolve, type Single } from '../support/dues-model';
@@ -55,7 +56,7 @@ async function idsOf({ companyId }: PlainMember): Promise<Ids> {
   const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
   const [charges, payments, filings, refunds] = await Promise.all([
     db().charge.findMany({ where: { companyId }, orderBy, select: { id: true } }),
-    db().payment.findMany({ where: { companyId, refundOfId: null }, orderBy, select: { id: true } }),
+    db().payment.findMany({ where: { companyId, refundOfId: null, voidedAt: null }, orderBy, select: { id: true } }),
     db().filing.findMany({ where: { companyId }, orderBy, select: { id: true } }),
     db().refund.findMany({ where: { payment: { companyId } }, orderBy, select: { id: true } }),
   ]);
@@ -108,6 +109,8 @@ async function perform(world: World, ids: Ids, command: Single): Promise<unknown
       return reopenDues(one, { chargeId, reason: '误操作' });
     case 'apply':
       return applyOverpayment(one, { paymentId: ids.payments[command.payment] ?? '', chargeId });
+    case 'void':
+      return voidPayment(one, { paymentId: ids.payments[command.payment] ?? '', reason: '误操作' });
     case 'refund':
       return requestRefund(one, {
         paymentId: ids.payments[command.payment] ?? '',
@@ -169,7 +172,7 @@ async function requireInvariants({ model, member }: World): Promise<void> {
   const ids = await idsOf(member);
   const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }];
   const charges = await db().charge.findMany({ where: { companyId }, include: { allocations: true }, orderBy });
-  const payments = await db().payment.findMany({ where: { companyId }, include: { allocations: true }, orderBy });
+  const payments = await db().payment.findMany({ where: { companyId, voidedAt: null }, include: { allocations: true }, orderBy });
   expect(charges.map(({ amountFen, heldFen, state, kind, proposed }) => ({ amountFen, heldFen, state, kind, proposed }))).toEqual(
     model.charges.map(({ amount, held, state, kind, proposed }) => ({ amountFen: amount, heldFen: held, state, kind, proposed })),
   );
@@ -229,7 +232,7 @@ async function requireStates({ charges, filings, refunds }: Ids, model: Model): 
     ],
     filing: [
       await db().filingEvent.count({ where: { filingId: { in: filings }, event: { not: 'file' } } }),
-      await audited('filing', filings, ['confirm', 'return', 'refile']),
+      await audited('filing', filings, ['confirm', 'return', 'refile', 'void']),
     ],
     refund: [
       await db().refundEvent.count({ where: { refundId: { in: refunds }, event: { not: 'request' } } }),
@@ -320,6 +323,30 @@ const givenBack: Command[] = [
   { kind: 'confirm', filing: 1 },
 ];
 
+/** Money that had not come: filed, put on another year as well, of nobody's filing, of a year that is owed no longer. */
+const voided: Command[] = [
+  { kind: 'file', year: 1, other: 1, amount: 1_000_000 },
+  { kind: 'confirm', filing: 0 },
+  { kind: 'void', payment: 0 },
+  { kind: 'confirm', filing: 0 },
+  { kind: 'apply', payment: 0, charge: 0 },
+  { kind: 'void', payment: 0 },
+  { kind: 'return', filing: 0 },
+  { kind: 'unfiled', charge: 0, amount: 700_000 },
+  { kind: 'void', payment: 0 },
+  { kind: 'unfiled', charge: 0, amount: 299_900 },
+  { kind: 'cancel', charge: 0 },
+  { kind: 'refund', payment: 0, charge: 0, amount: 1000 },
+  { kind: 'void', payment: 0 },
+  { kind: 'refuse', refund: 0, self: false },
+  { kind: 'unfiled', charge: 1, amount: 100_000 },
+  { kind: 'void', payment: 0 },
+  { kind: 'waive', charge: 1 },
+  { kind: 'void', payment: 0 },
+  { kind: 'reopen', charge: 1 },
+  { kind: 'void', payment: 0 },
+];
+
 const anyList = fc.array(commands, { minLength: RUNS < LONG_RUN ? Math.ceil(STEPS / 2) : STEPS, maxLength: STEPS, size: 'max' });
 const randomSeed = Math.floor(Math.random() * 2 ** 31);
 
@@ -334,6 +361,7 @@ describe('the dues of a member on which its liaison and two of finance work in a
   it.each([
     ['on the way over every transition', everywhere],
     ['when money goes back', givenBack],
+    ['when money had not come', voided],
   ])('and so they do %s', (_, list) => played(list));
 
   it('have been led over every transition there is', () => {

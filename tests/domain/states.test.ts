@@ -51,7 +51,7 @@ const machines = [
     name: 'a filing',
     states: Object.values(enums.FilingState),
     initial: 'pending',
-    terminal: ['confirmed'],
+    terminal: [],
     rows: filingTransitions,
     labels: filingEventLabels,
   },

@@ -687,6 +687,11 @@ export const serverActions: Record<string, ActionRow> = {
     fields: () => ({ paymentId: randomUUID(), chargeId: '', amount: '1', reason: '原因' }),
     answers: act('unseen', { finance: 'stepUp', overseer: 'no' }),
   },
+  // One that is not there: the others need the money of theirs.
+  voidPaymentAction: {
+    fields: () => ({ paymentId: randomUUID(), reason: '原因' }),
+    answers: act('unseen', { finance: 'stepUp', overseer: 'no' }),
+  },
   payRefundAction: {
     fields: () => ({ refundId: randomUUID(), paidOn: '2026-11-20', serial: 'SN0001' }),
     answers: act('unseen', { finance: 'stepUp', overseer: 'no' }),

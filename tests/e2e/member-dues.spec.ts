@@ -52,7 +52,9 @@ test('a member pays two years in one transfer on a phone, finance returns it, th
   await expectAccessible(page);
 });
 
-test('finance confirms what it has ticked, all at once, and sees the result row by row', async ({ openPage }) => {
+test('finance confirms what it has ticked, all at once, sees the result row by row, and takes back what was ticked by mistake', async ({
+  openPage,
+}) => {
   const members = [newApplicant(), newApplicant()].map((each) => ({ ...each, company: `湖北江汉第${each.phone.slice(-6)}建设有限公司` }));
   for (const member of members) await seedMember(member, [2025], { filed: true });
   const finance = await openPage();
@@ -64,6 +66,22 @@ test('finance confirms what it has ticked, all at once, and sees the result row 
 
   await finance.goto(`/admin/dues/charges?search=${members[0]?.uscc}&year=2025`);
   await expect(finance.getByRole('row', { name: /湖北江汉/ })).toContainText('已交费');
+
+  // One of them was ticked by mistake.
+  await finance
+    .getByRole('row', { name: /湖北江汉/ })
+    .getByRole('link')
+    .first()
+    .click();
+  await finance.getByRole('button', { name: '撤销到账 ¥3,000.00' }).click();
+  await expectAccessible(finance);
+  await finance.getByRole('dialog').getByLabel('原因').fill('点错了，款还没有到');
+  await finance.getByRole('button', { name: '确认撤销' }).click();
+  await expect(finance.getByText(/^点错了，款还没有到/)).toBeVisible();
+  await expect(finance.getByText('还没有到账的款项')).toBeVisible();
+  await finance.getByRole('link', { name: /湖北江汉.+ ¥3,000.00/ }).click();
+  await expect(finance.getByRole('button', { name: '确认到账 ¥3,000.00' })).toBeVisible();
+  await expect(finance.getByText('点错了，款还没有到')).toBeVisible();
 });
 
 test('a number of the bank that another company has filed is asked about once, and taken for both when it is right', async ({

@@ -22,7 +22,7 @@ type Decision =
   | { kind: 'return' | 'reject'; reviewer: number; reason: string }
   | { kind: 'approve'; reviewer: number; reason: string }
   | { kind: 'pass'; reviewer: number };
-type FilingDecision = { kind: 'confirm' } | { kind: 'returnFiling'; reason: string };
+type FilingDecision = { kind: 'confirm' | 'void' } | { kind: 'returnFiling'; reason: string };
 type Simple = Decision | FilingDecision | { kind: 'submit' | 'complete' | 'reapply' } | { kind: 'saveDues'; amountFen: number };
 export type Command = { application: number } & (
   | Simple
@@ -55,7 +55,7 @@ const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({ kind: fc.constant('pass' as const), reviewer }),
 );
 const filingDecision: fc.Arbitrary<FilingDecision> = fc.oneof(
-  fc.record({ kind: fc.constant('confirm' as const) }),
+  fc.record({ kind: fc.constantFrom('confirm' as const, 'void' as const) }),
   fc.record({ kind: fc.constant('returnFiling' as const), reason }),
 );
 const raced = fc.oneof({ weight: 3, arbitrary: decision }, { weight: 1, arbitrary: filingDecision });
@@ -72,6 +72,7 @@ export const commands = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ application, kind: fc.constant('pass' as const), reviewer }) },
   { weight: 2, arbitrary: fc.record({ application, kind: fc.constant('confirm' as const) }) },
+  { weight: 1, arbitrary: fc.record({ application, kind: fc.constant('void' as const) }) },
   { weight: 2, arbitrary: fc.record({ application, kind: fc.constantFrom('reapply' as const, 'complete' as const) }) },
   { weight: 3, arbitrary: fc.record({ application, kind: fc.constant('returnFiling' as const), reason }) },
   {
@@ -151,6 +152,8 @@ export function applyTo(model: Model, command: Single): string {
       if (found.filing?.state !== 'pending') return 'alreadyDecided';
       model.hits.push(`dues ${['short', 'exact', 'over'][Math.sign(found.filing.amountFen - CHARGE_FEN) + 1]}`);
       return moveFiling('confirm', 'confirmed');
+    case 'void':
+      return found.filing?.state === 'confirmed' ? moveFiling('void', 'pending') : 'alreadyDecided';
     case 'returnFiling':
       if (found.filing?.state !== 'pending') return 'alreadyDecided';
       if (!command.reason.trim()) return 'invalid';
@@ -200,7 +203,7 @@ export function isIdle(model: Model, command: Command): boolean {
   const found = model.applications[command.application];
   if (!found) return true;
   const kinds = command.kind === 'race' ? command.decisions.map(({ kind }) => kind) : [command.kind];
-  if (kinds.some((kind) => kind === 'confirm' || kind === 'returnFiling')) return !found.filing;
+  if (kinds.some((kind) => kind === 'confirm' || kind === 'void' || kind === 'returnFiling')) return !found.filing;
   if (command.kind === 'complete') return found.complete;
   return command.kind === 'reapply' && model.applications.length >= MOST_APPLICATIONS;
 }

@@ -14,6 +14,7 @@ import { returnFiling } from '../../lib/dues/return-filing';
 import { recordReceipt } from '../../lib/receipts/record-receipt';
 import { selectDue } from '../../lib/receipts/select-due';
 import { settleRow } from '../../lib/statements/settle-row';
+import { voidPayment } from '../../lib/statements/void-payment';
 import { storeUpload } from '../../lib/uploads/store-upload';
 import { anApplication, filingOf } from './applications';
 import { rawPdf } from './corpus';
@@ -59,6 +60,16 @@ export const commands: Record<string, Command> = {
       return { actor: await staffWith('finance'), ids: [rowId, filing.id] };
     },
     run: ({ actor, ids: [rowId = '', filingId = ''] }) => settleRow(actor, { rowId, target: { filingId }, key: 'one click' }),
+  },
+  voidPayment: {
+    make: async () => {
+      const { member, rowId } = await aRowOfMember();
+      const actor = { ...(await staffWith('finance')), freshFactor: true };
+      const { id: filingId } = await files(member, 2026);
+      await settleRow(actor, { rowId, target: { filingId }, key: 'one click' });
+      return { actor, ids: [(await paymentOf(member.companyId)).id] };
+    },
+    run: ({ actor, ids: [paymentId = ''] }) => voidPayment(actor, { paymentId, reason: '款项没有到账' }),
   },
   payRefund: {
     make: async () => {

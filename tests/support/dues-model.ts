@@ -55,6 +55,7 @@ export type Single =
   | { kind: 'waive' | 'reopen' | 'cancel'; charge: number }
   | { kind: 'agree' | 'refuseDecision'; charge: number; self: boolean }
   | { kind: 'apply'; payment: number; charge: number }
+  | { kind: 'void'; payment: number }
   | { kind: 'refund'; payment: number; charge: number | null; amount: number }
   | { kind: 'approve' | 'refuse'; refund: number; self: boolean }
   | { kind: 'pay'; refund: number };
@@ -90,6 +91,7 @@ const single: fc.Arbitrary<Single> = fc.oneof(
   { weight: 2, arbitrary: agree },
   { weight: 1, arbitrary: refuseDecision },
   { weight: 2, arbitrary: of('apply', { payment: at, charge: at }) },
+  { weight: 2, arbitrary: of('void', { payment: at }) },
   { weight: 6, arbitrary: refund },
   { weight: 3, arbitrary: of('approve', { refund: at, self: fc.boolean() }) },
   { weight: 2, arbitrary: of('refuse', { refund: at, self: fc.boolean() }) },
@@ -222,10 +224,13 @@ export function applyTo(model: Model, command: Single): string {
       put(model, payment, command.charge, fen);
       return 'ok';
     }
+    case 'void':
+      return voidPayment(model, command.payment);
     case 'refund': {
       if (command.amount > free(model, command.payment, command.charge)) return 'invalid';
       const { payment, charge } = command;
-      model.refunds.push({ payment, charge, amount: command.amount, state: command.amount > ALONE_FEN ? 'requested' : 'approved' });
+      const state = command.amount > ALONE_FEN ? 'requested' : 'approved';
+      model.refunds.push({ payment, charge, amount: command.amount, state });
       return 'ok';
     }
     case 'approve':
@@ -337,6 +342,22 @@ function takeBack(model: Model, { payment: index, charge, amount: fen }: ModelRe
     must(model.charges[charge]).held -= fen;
     payment.on.set(charge, (payment.on.get(charge) ?? 0) - fen);
   }
+}
+
+/** As if it had never come: it is gone, those after it move up; of refunds of it only refused ones are there, which stay. */
+function voidPayment(model: Model, index: number): string {
+  const payment = must(model.payments[index]);
+  const charges = [...payment.on.keys()].map((each) => must(model.charges[each]));
+  if (model.refunds.some((each) => each.payment === index && each.state !== 'refused')) return 'invalid';
+  if (charges.some(({ state }) => state === 'waived')) return 'invalid';
+  for (const [charge, fen] of payment.on) must(model.charges[charge]).held -= fen;
+  model.payments.splice(index, 1);
+  for (const each of model.refunds) each.payment = each.payment === index ? -1 : each.payment - Number(each.payment > index);
+  const filing = payment.filing === null ? null : must(model.filings[payment.filing]);
+  if (filing) filing.arrived -= payment.amount;
+  if (filing?.state === 'confirmed' && arrivedOf(filing) < filing.amount) return moveFiling(model, filing, 'void', 'pending');
+  for (const charge of charges) moveCharge(model, charge, charge.state, 'void', charge.state);
+  return 'ok';
 }
 
 function moveFiling(model: Model, filing: ModelFiling, event: string, to: FilingState): string {

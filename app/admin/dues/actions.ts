@@ -3,8 +3,9 @@
 import { revalidatePath } from 'next/cache';
 import { defineAction } from '@/lib/actions/define-action';
 import { confirmTogether } from '@/lib/dues/confirm-together';
-import { confirmTogetherSchema } from '@/lib/dues/staff-schema';
+import { confirmTogetherSchema, voidPaymentSchema } from '@/lib/dues/staff-schema';
 import { formatFen } from '@/lib/money';
+import { voidPayment } from '@/lib/statements/void-payment';
 
 export const confirmTogetherAction = defineAction(confirmTogetherSchema, async ({ actor, input }) => {
   const results = await confirmTogether(actor, input);
@@ -17,4 +18,9 @@ export const confirmTogetherAction = defineAction(confirmTogetherSchema, async (
       ]),
     ),
   };
+});
+
+export const voidPaymentAction = defineAction(voidPaymentSchema, async ({ actor, input }) => {
+  await voidPayment(actor, input);
+  revalidatePath('/admin', 'layout');
 });

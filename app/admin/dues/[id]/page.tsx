@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { FilingHistory } from '@/components/dues/filing-history';
 import { FilingSummary } from '@/components/dues/filing-summary';
+import { VoidPayment } from '@/components/dues/void-payment';
 import { ActionForm } from '@/components/form/action-form';
 import { ReasonField } from '@/components/form/reason-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -18,6 +19,7 @@ import { type FilingDetail, getFiling } from '@/lib/dues/queries';
 import { formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../../or-not-found';
+import { voidPaymentAction } from '../actions';
 import { confirmFilingAction, returnFilingAction } from './actions';
 
 export const metadata: Metadata = { title: '确认会费' };
@@ -46,14 +48,19 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
                 <ActionForm action={confirmFilingAction} hidden={{ filingId: filing.id }} className="flex flex-col gap-4">
                   <p>
                     {filing.titleName} {filing.years.join('、')} 年度，{formatFen(filing.amountFen)}
-                    。请先在银行账户中核对这笔款项，确认后不能撤销。
+                    。请先在银行账户中核对这笔款项。
                   </p>
                   <SubmitButton waiting="正在确认…">款项已到账，确认</SubmitButton>
                 </ActionForm>
               </DialogButton>
             </>
           ) : (
-            filing.nextId && <ButtonLink href={`/admin/dues/${filing.nextId}`}>下一笔待确认</ButtonLink>
+            <>
+              {filing.voidable.map(({ id: paymentId, amountFen }) => (
+                <VoidPayment key={paymentId} action={voidPaymentAction} paymentId={paymentId} amountFen={amountFen} />
+              ))}
+              {filing.nextId && <ButtonLink href={`/admin/dues/${filing.nextId}`}>下一笔待确认</ButtonLink>}
+            </>
           )
         }
       >

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import * as z from 'zod';
 import { ChargeProposals } from '@/components/dues/charge-proposals';
 import { DuesSteps } from '@/components/dues/dues-steps';
+import { VoidPayment } from '@/components/dues/void-payment';
 import { WaitingDecision } from '@/components/dues/waiting-decision';
 import { ActionForm } from '@/components/form/action-form';
 import { AskedTick } from '@/components/form/asked-tick';
@@ -23,6 +24,7 @@ import { type ChargePage as Charge, getChargePage } from '@/lib/dues/charge-page
 import { formatAmount, formatFen } from '@/lib/money';
 import { requireAccount } from '@/lib/session';
 import { orNotFound } from '../../../../or-not-found';
+import { voidPaymentAction } from '../../actions';
 import {
   agreeToDecisionAction,
   applyOverpaymentAction,
@@ -66,14 +68,19 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
           </Panel>
           <Panel title="款项" flush>
             <ul className="divide-y divide-line-2">
-              {charge.money.map(({ paymentId, amountFen, leftFen, paidOn, payer, serial, awaitsFiling }) => (
-                <li key={paymentId} className="num flex flex-wrap gap-x-6 gap-y-1 px-4 py-3 md:px-6">
+              {charge.money.map(({ paymentId, source, amountFen, leftFen, paidOn, payer, serial, awaitsFiling }) => (
+                <li key={paymentId} className="num flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3 md:px-6">
                   <b className="font-semibold">{formatFen(amountFen)}</b>
                   <span>{formatDay(paidOn)}</span>
                   <span>{payer}</span>
                   {serial && <span className="text-ink-3">流水号 {serial}</span>}
                   {leftFen > 0 && <span className="text-warn">多交 {formatFen(leftFen)}</span>}
                   {awaitsFiling && <Tag tone="warn">待补登记</Tag>}
+                  {charge.mayVoid && source !== 'online' && (
+                    <span className="-ml-3 md:-mr-3 md:ml-auto">
+                      <VoidPayment action={voidPaymentAction} {...{ paymentId, amountFen, awaitsFiling }} />
+                    </span>
+                  )}
                 </li>
               ))}
               {!charge.money.length && <li className="px-4 py-4 text-ink-3 md:px-6">还没有到账的款项。</li>}
@@ -82,7 +89,7 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
           <Panel title="汇款信息和退费" flush>
             <ul className="divide-y divide-line-2">
               {charge.filings.map((filing) => (
-                <li key={filing.id} className="flex flex-wrap items-center gap-x-6 px-4 md:px-6">
+                <li key={filing.id} className="flex flex-wrap items-center gap-x-6 px-4 py-2 md:px-6 md:py-1">
                   <Link href={`/admin/dues/${filing.id}`} className="inline-flex min-h-11 items-center">
                     {filing.titleName} {formatFen(filing.amountFen)}
                   </Link>
@@ -90,7 +97,7 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
                 </li>
               ))}
               {charge.refunds.map(({ id: refundId, amountFen, state, reason }) => (
-                <li key={refundId} className="flex flex-wrap items-center gap-x-6 px-4 md:px-6">
+                <li key={refundId} className="flex flex-wrap items-center gap-x-6 px-4 py-2 md:px-6 md:py-1">
                   <Link href={`/admin/dues/refunds?state=${state}`} className="inline-flex min-h-11 items-center">
                     退费 {formatFen(amountFen)}
                   </Link>
