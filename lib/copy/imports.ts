@@ -35,6 +35,7 @@ export const incompleteLabels: Record<IncompleteItem, string> = {
   ...{ industry, field, address, postcode, legalRepresentative, companyType, affiliation, profile },
   uscc: '信用代码',
   number: '会员编号',
+  joinedOn: '入会日期',
   region: '所在省市',
   qualifications: '特级资质',
   firstLiaison: liaisonOrderLabels.first,

@@ -65,7 +65,7 @@ function codeOf(mark: Marker, row: ImportRow): string {
 }
 
 function joinedIn(mark: Marker, row: ImportRow, today: Day): Day | null {
-  const day = mark.day(row, 'joinedOn');
+  const day = mark.dayOrFirst(row, 'joinedOn', 'joinedOn');
   if (!day) mark.error(row, 'joinedOn', '请填写入会日期，例如 2015-06-01');
   else if (day > today) mark.error(row, 'joinedOn', '入会日期在今天之后');
   return day;
@@ -137,7 +137,7 @@ function liaisonsOf(mark: Marker, rows: readonly ImportRow[], companyRow: Import
       row,
       order: orderOf(mark, row),
       name: mark.field(row, 'name', personName),
-      mobile: mark.field(row, 'mobile', mobile),
+      mobile: mobileOf(mark, row),
       department: mark.softField(row, 'department', 'liaison', requiredText('部门', 40)),
       title: mark.softField(row, 'title', 'liaison', requiredText('职务', 40)),
       email: emailOf(mark, row),
@@ -151,8 +151,9 @@ function liaisonsOf(mark: Marker, rows: readonly ImportRow[], companyRow: Import
     if (liaison.mobile && before.some(({ mobile: other }) => other === liaison.mobile))
       mark.error(liaison.row, 'mobile', '两名联络员的手机号相同');
   }
-  if (!liaisons.some(({ order }) => order === 'first')) {
-    mark.warn(liaisons[0]?.row ?? companyRow, liaisons[0] ? 'order' : 'uscc', 'firstLiaison', '没有第一联络员，导入后该单位还不能登录');
+  const coming = liaisons.filter(({ row }) => row.cells.mobile);
+  if (!coming.some(({ order }) => order === 'first')) {
+    mark.warn(coming[0]?.row ?? companyRow, coming[0] ? 'order' : 'uscc', 'firstLiaison', '没有第一联络员，导入后该单位还不能登录');
   }
   return liaisons.map(({ row: _, ...liaison }) => liaison);
 }
@@ -162,6 +163,12 @@ function orderOf(mark: Marker, row: ImportRow): LiaisonOrder {
   if (/二|2|second/i.test(text)) return 'second';
   if (!/一|1|first/i.test(text)) mark.warn(row, 'order', 'liaison', `${text ? `看不出“${text}”是第几` : '没有联络类型'}，按第一联络员导入`);
   return 'first';
+}
+
+function mobileOf(mark: Marker, row: ImportRow): string {
+  if (row.cells.mobile) return mark.field(row, 'mobile', mobile);
+  mark.warn(row, 'mobile', 'liaison', `没有手机号，不导入这名联络员${row.cells.name ? `（${row.cells.name}）` : ''}`);
+  return '';
 }
 
 // What is no mailbox is not kept: mail would be sent to it.

@@ -156,7 +156,11 @@ function levelRows({ memberId, levels }: Placed, { now }: Context) {
 }
 
 async function insertLiaisons(tx: Tx, placed: readonly Placed[], { importId, now }: Context): Promise<void> {
-  const people = new Map(placed.flatMap(({ liaisons }) => liaisons.map(({ mobile, name }) => [mobile, name])));
+  // Without a phone nobody could sign in.
+  const coming = placed
+    .flatMap(({ companyId, liaisons }) => liaisons.map((liaison) => ({ ...liaison, companyId })))
+    .filter(({ mobile }) => mobile);
+  const people = new Map(coming.map(({ mobile, name }) => [mobile, name]));
   const accounts = [...people].map(([phone, name]) => ({ id: newId(now), phone, name, importId }));
   await insertRows(tx, 'Account', accounts, true);
   const known = await tx.account.findMany({ where: { phone: { in: [...people.keys()] } }, select: { id: true, phone: true } });
@@ -164,9 +168,7 @@ async function insertLiaisons(tx: Tx, placed: readonly Placed[], { importId, now
   await insertRows(
     tx,
     'Liaison',
-    placed.flatMap(({ companyId, liaisons }) =>
-      liaisons.map((liaison) => ({ id: newId(now), ...liaison, companyId, accountId: ids.get(liaison.mobile), from: now })),
-    ),
+    coming.map((liaison) => ({ id: newId(now), ...liaison, accountId: ids.get(liaison.mobile), from: now })),
   );
 }
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Day } from '../days';
-import { dayOfText } from '../excel/day-text';
+import { type Day, formatDay } from '../days';
+import { dayOfText, firstDayOfText } from '../excel/day-text';
 import type { IncompleteItem } from '../members/incomplete';
 import { formatFen, MOST_FEN, parseYuan } from '../money';
 import { flagText, type ImportRow } from './read-rows';
@@ -19,6 +19,15 @@ export function marker() {
   const warn = ({ sheet, row }: Place, column: string, item: IncompleteItem, text: string) => {
     problems.push({ sheet, row, column, severity: 'warning', text });
     incomplete.add(item);
+  };
+
+  const day = (row: ImportRow, column: string): Day | null => {
+    const text = row.cells[column] ?? '';
+    if (!text) return null;
+    const found = dayOfText(text);
+    if (found && isPossible(found)) return found;
+    error(row, column, `“${text}”不是日期，请写成 2015-06-01 的样子`);
+    return null;
   };
 
   return {
@@ -46,15 +55,14 @@ export function marker() {
       return text;
     },
     /** Null when the cell is empty or no day; the latter is an error. */
-    day(row: ImportRow, column: string): Day | null {
+    day,
+    /** The same; a month or a year alone counts from its first day, which is to be looked at. */
+    dayOrFirst(row: ImportRow, column: string, item: IncompleteItem): Day | null {
       const text = row.cells[column] ?? '';
-      if (!text) return null;
-      const day = dayOfText(text);
-      if (!day || day < '1949-10-01' || day > '2099-12-31') {
-        error(row, column, `“${text}”不是日期，请写成 2015-06-01 的样子`);
-        return null;
-      }
-      return day;
+      const first = firstDayOfText(text);
+      if (!first || !isPossible(first)) return day(row, column);
+      warn(row, column, item, `“${text}”没有写到日，按${formatDay(first)}导入，请核对`);
+      return first;
     },
     /** In fen; null when the cell is empty or no amount. */
     yuan(row: ImportRow, column: string): number | null {
@@ -66,6 +74,10 @@ export function marker() {
       return fen;
     },
   };
+}
+
+function isPossible(day: Day): boolean {
+  return day >= '1949-10-01' && day <= '2099-12-31';
 }
 
 type Place = Pick<ImportRow, 'sheet' | 'row'>;

@@ -38,7 +38,7 @@ export const importSheets = [
       needed('name', '企业名称', { width: 36, how: '营业执照上的全称' }),
       column('number', '会员编号', { how: '没有的，导入时按入会年份自动编号' }),
       { ...level, required: true, how: '现在的级别' },
-      needed('joinedOn', '入会日期', { how: DAY }),
+      needed('joinedOn', '入会日期', { how: `${DAY}；只知道年月的写 2015-06` }),
       {
         ...column('state', '会员状态', { width: 10, how: '不填为正常' }),
         choices: Object.values(memberStateLabels).map(({ text }) => text),
@@ -68,7 +68,7 @@ export const importSheets = [
       needed('name', '姓名', { width: 12 }),
       column('department', '部门', { width: 16 }),
       column('title', '职务'),
-      needed('mobile', '手机', { width: 16, how: '11 位；首次登录时用它收验证码' }),
+      column('mobile', '手机', { width: 16, how: '11 位，首次登录时用它收验证码；没有的，不导入这名联络员' }),
       column('email', '邮箱', { width: 26 }),
     ],
   },

@@ -36,7 +36,7 @@ export async function correctMembership(actor: AccountActor, { memberId, shown, 
       const data = { number, joinedOn: toColumn(joinedOn), formerNumbers };
       await tx.member.update({ where: { id: memberId }, data });
       await tx.memberLevel.updateMany({ where: { memberId, from: member.joinedOn }, data: { from: toColumn(joinedOn) } });
-      await settleItems(tx, member, ['number']);
+      await settleItems(tx, member, ['number', ...(before.joinedOn === joinedOn ? [] : ['joinedOn'])]);
       if (!ENDED.includes(member.state)) await reissueCertificate(tx, actor, memberId, '会员编号或入会日期更正');
       const after = { number, joinedOn };
       await recordAudit(tx, actor, { action: 'member.correct', record: 'member', recordId: memberId, data: { before, after, reason } });

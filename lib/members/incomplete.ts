@@ -2,6 +2,7 @@
 export const incompleteItems = [
   'uscc',
   'number',
+  'joinedOn',
   'industry',
   'field',
   'region',

@@ -23,7 +23,7 @@ async function correct({ memberId, number: shown }: { memberId: string; number: 
 describe('the number and the day of a membership', () => {
   it('are corrected with a new certificate; the level begins with the membership, and the number before still finds it', async () => {
     const member = await anOldMember({ joinedOn: '2020-01-01' });
-    await db().member.update({ where: { id: member.memberId }, data: { incomplete: ['number', 'dues'] } });
+    await db().member.update({ where: { id: member.memberId }, data: { incomplete: ['number', 'joinedOn', 'dues'] } });
     await correct(member, { number: '20150888', joinedOn: '2015-06-01' });
     const after = await db().member.findUniqueOrThrow({
       where: { id: member.memberId },

@@ -190,6 +190,19 @@ describe('the commit of an import', () => {
     expect(company).toBeNull();
   });
 
+  it('leaves out a liaison without a phone, and makes no account of nobody', async () => {
+    const system = oldCompany(36);
+    const second = { ...system.liaisons[0], order: '第二联络员', name: '李卫东', mobile: '' };
+    await committed(
+      staff,
+      await previewed(staff, { ...withCell(system, 'companies', { joinedOn: '2015年' }), liaisons: [...system.liaisons, second] }),
+    );
+    const member = await memberOf(36);
+    expect(member).toMatchObject({ incomplete: ['joinedOn', 'liaison'], company: { liaisons: [{ order: 'first', name: '张建国' }] } });
+    expect(member?.joinedOn).toEqual(new Date('2015-01-01'));
+    expect(await db().account.count({ where: { phone: '' } })).toBe(0);
+  });
+
   it('waits until every new word is decided on, and adds those that are new', async () => {
     const id = await previewed(staff, withCell(oldCompany(41), 'companies', { industry: '海洋工程', companyType: '私企' }));
     await saveTotals(staff, { importId: id, typed: {} });

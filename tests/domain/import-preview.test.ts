@@ -59,6 +59,7 @@ describe('a workbook of the old system', () => {
     ['no date of joining', change('companies', { joinedOn: '' }), 'joinedOn: 请填写入会日期'],
     ['a day that does not exist', change('companies', { joinedOn: '2015-02-30' }), 'joinedOn: “2015-02-30”不是日期'],
     ['a day in the future', change('companies', { joinedOn: '2099-01-01' }), 'joinedOn: 入会日期在今天之后'],
+    ['a month that Excel took for a number', change('companies', { joinedOn: '2015.1' }), 'joinedOn: “2015.1”不是日期'],
     ['a state that nobody has', change('companies', { state: '休眠' }), 'state: 没有“休眠”这个状态'],
     ['a phone of ten digits', change('liaisons', { mobile: 1380013800 }), 'mobile: 请填写 11 位手机号'],
     ['a liaison without a name', change('liaisons', { name: '' }), 'name: 请填写姓名'],
@@ -76,6 +77,12 @@ describe('a workbook of the old system', () => {
   it.each<[string, OldSystem, string]>([
     ['a code whose check character is wrong', change('companies', { uscc: '91110000600001760W' }), 'uscc: 信用代码的校验位不符'],
     ['no number', change('companies', { number: '' }), 'number: 没有会员编号'],
+    [
+      'a month of joining without its day',
+      change('companies', { joinedOn: '2015年6月' }),
+      'joinedOn: “2015年6月”没有写到日，按2015年6月1日导入',
+    ],
+    ['a liaison without a phone', change('liaisons', { mobile: '' }), 'mobile: 没有手机号，不导入这名联络员（.+）'],
     ['no address', change('companies', { address: '' }), 'address: 请填写通讯地址'],
     ['a province that nobody knows', change('companies', { province: '江南省' }), 'province: 没有“江南省”这个省'],
     ['no industry', change('companies', { industry: '' }), 'industry: 没有填写'],

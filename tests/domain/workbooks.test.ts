@@ -1,5 +1,5 @@
 import { listEntries, openArchive, textOf } from '../../lib/excel/archive.mjs';
-import { dayOfText } from '../../lib/excel/day-text';
+import { dayOfText, firstDayOfText } from '../../lib/excel/day-text';
 import { readWorkbook } from '../../lib/excel/read-workbook';
 import { writeWorkbook } from '../../lib/excel/write-workbook';
 import { BOMB_BYTES, rawWorkbook, zipBomb, zipOf } from '../support/workbooks';
@@ -126,6 +126,22 @@ describe('the day that a cell means', () => {
     ['去年', null],
   ])('%s is %s', (text, day) => {
     expect(dayOfText(text)).toBe(day);
+  });
+
+  it.each([
+    ['2015-06', '2015-06-01'],
+    ['2015/6', '2015-06-01'],
+    ['2015.06', '2015-06-01'],
+    ['２０１５年６月', '2015-06-01'],
+    ['2015年', '2015-01-01'],
+    ['2015', '2015-01-01'],
+    ['2015-13', null],
+    ['2015.1', null],
+    ['2015-06-01', null],
+    ['42156', null],
+    ['', null],
+  ])('without its day, %s begins on %s', (text, day) => {
+    expect(firstDayOfText(text)).toBe(day);
   });
 });
 
