@@ -83,6 +83,7 @@ describe('a workbook of the old system', () => {
       'joinedOn: “2015年6月”没有写到日，按2015年6月1日导入',
     ],
     ['a liaison without a phone', change('liaisons', { mobile: '' }), 'mobile: 没有手机号，不导入这名联络员（.+）'],
+    ['nobody who could sign in', change('liaisons', { mobile: '' }), 'uscc: 没有第一联络员'],
     ['no address', change('companies', { address: '' }), 'address: 请填写通讯地址'],
     ['a province that nobody knows', change('companies', { province: '江南省' }), 'province: 没有“江南省”这个省'],
     ['no industry', change('companies', { industry: '' }), 'industry: 没有填写'],
