@@ -26,7 +26,7 @@ export function ChooseTarget({ path, query, row, candidates, action }: Props) {
             <ActionForm
               action={action}
               hidden={{
-                ...{ rowId: row.id, key: String(row.leftFen) },
+                ...{ rowId: row.id, key: crypto.randomUUID() },
                 ...(candidate.filing && { filingId: candidate.filing.id }),
                 ...(candidate.recorded && { paymentId: candidate.recorded.id }),
               }}

@@ -47,9 +47,8 @@ function Words({ name, isFiled, recordedOn, years, dueFen, openFen, reasons, isS
 type SettleProps = { row: BankRowView; proposal: ProposalView; isFirst: boolean; action: FormAction };
 
 function SettleButton({ row: { id, leftFen }, proposal: { target, dueFen, name }, isFirst, action }: SettleProps) {
-  // What is left of the row as it was seen: a second click is the first one's.
   const about = 'chargeIds' in target ? { chargeIds: target.chargeIds.join(',') } : target;
-  const hidden = { rowId: id, key: String(leftFen), ...about };
+  const hidden = { rowId: id, key: crypto.randomUUID(), ...about };
   const isLink = 'paymentId' in target;
   const difference = leftFen - dueFen;
   return (

@@ -61,11 +61,24 @@ test('the finance clerk’s walk: a thousand bank rows, three hundred filings, f
     await expectCounts(finance, { open: 336, settled: 264, ignored: 0 });
   });
 
-  await test.step('finds a row that somebody else paid, notes one, ignores one, returns a filing without money', async () => {
+  await test.step('finds a row that somebody else paid, takes back what it booked for the wrong company, notes one, ignores one, returns a filing without money', async () => {
     const { uscc } = one(odd.otherPayer);
-    await search(finance, '黔中置业第1号有限公司');
+    const payer = '黔中置业第1号有限公司';
+    await search(finance, payer);
     await expect(finance.getByText('共 1 条')).toBeVisible();
-    await choose(finance, '黔中置业第1号有限公司', uscc);
+    await choose(finance, payer, one(odd.noRow).uscc);
+    await settleChosen(finance, /已填写汇款信息/);
+    // It was the wrong company.
+    await finance.goto(`${statement}?state=settled&search=${encodeURIComponent(payer)}`);
+    await rowOf(finance, payer)
+      .getByRole('link', { name: one(odd.noRow).company })
+      .click();
+    await finance.getByRole('button', { name: '撤销到账 ¥3,000.00' }).click();
+    await finance.getByRole('dialog').getByLabel('原因').fill('是另一家单位的款');
+    await finance.getByRole('button', { name: '确认撤销' }).click();
+    await expect(finance.getByRole('button', { name: '确认到账 ¥3,000.00' })).toBeVisible();
+    await finance.goto(`${statement}?search=${encodeURIComponent(payer)}`);
+    await choose(finance, payer, uscc);
     await settleChosen(finance, /已填写汇款信息/);
 
     await finance.goto(statement);
