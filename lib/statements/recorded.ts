@@ -1,5 +1,5 @@
 import 'server-only';
-import { addDays, type Day, dayOf, toColumn } from '../days';
+import { addDays, type Day, dayInShanghai, dayOf, toColumn } from '../days';
 import { db, type Tx } from '../db';
 import type { Prisma } from '../generated/prisma/client';
 import type { Candidate } from './match';
@@ -32,7 +32,7 @@ export async function loadRecorded(wanted: { since: Day } | { companyIds: string
   });
   return payments.map(({ id, companyId, paidOn, amountFen, serial, payer, createdAt, ...about }) => ({
     ...{ companyId, filing: null },
-    recorded: { id, paidOn: dayOf(paidOn), amountFen, serial: serial ?? '', payer, on: dayOf(createdAt) },
+    recorded: { id, paidOn: dayOf(paidOn), amountFen, serial: serial ?? '', payer, on: dayInShanghai(createdAt) },
     names: namesOf(about),
     uscc: about.company?.uscc ?? about.filing?.titleUscc ?? '',
     charges: about.allocations.map(({ charge }) => ({ ...charge, openFen: 0 })),
