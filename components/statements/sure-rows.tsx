@@ -18,7 +18,7 @@ export function SureRows({ action, sure: { rowIds, sumFen, count } }: { action: 
     >
       {rowIds.length > 0 && (
         <>
-          <SubmitButton waiting="正在逐笔确认…">
+          <SubmitButton waiting="正在逐笔确认…" className="max-w-full py-1.5 whitespace-normal">
             确认全部很可能的（{rowIds.length} 笔，{formatFen(sumFen)}）
           </SubmitButton>
           <span className="text-sm text-ink-3">{count > rowIds.length && `共 ${count} 笔，分批确认。`}只含理由充分、金额正好的。</span>
