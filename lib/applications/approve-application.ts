@@ -6,6 +6,7 @@ import { issueCertificate } from '../certificates/issue-certificate';
 import { now, today } from '../clock';
 import { createCompany } from '../companies/create-company';
 import type { Tx } from '../db';
+import { lockFilings } from '../dues/lock-charges';
 import { moveChargesToCompany } from '../dues/move-charges';
 import { isUnpaid } from '../dues/paid';
 import { raiseFirstDues } from '../dues/raise-first-dues';
@@ -37,6 +38,8 @@ export async function approveApplication(
   try {
     return await transaction(async (tx) => {
       await lockApplication(tx, applicationId);
+      // Whether its dues have come is not to change while it is decided.
+      await lockFilings(tx, applicationId);
       const application = await loadApplication(tx, applicationId);
       authorize(actor, 'application.approve', application);
       if (!DECIDABLE.includes(application.state)) throw new DomainError('alreadyDecided');

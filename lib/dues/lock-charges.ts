@@ -27,6 +27,11 @@ export async function lockCharge(tx: Tx, id: string) {
   return charge;
 }
 
+/** What an application filed, likewise; before its charges, as confirming does. */
+export async function lockFilings(tx: Tx, applicationId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "Filing" WHERE "applicationId" = ${applicationId}::uuid ORDER BY "id" FOR UPDATE`;
+}
+
 /** A payment, likewise. */
 export async function lockPayment(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT "id" FROM "Payment" WHERE "id" = ${id}::uuid FOR UPDATE`;
