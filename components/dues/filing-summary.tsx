@@ -9,6 +9,7 @@ import { FilingTags } from './filing-tags';
 export function FilingSummary({ filing }: { filing: FilingView }) {
   const rows = [
     { label: '状态', value: <FilingTags {...filing} /> },
+    ...(filing.state === 'pending' && filing.reason ? [{ label: '到账已撤销', value: filing.reason }] : []),
     { label: '交费年度', value: filing.years.map((year) => yearInWords(year, filing.charges)).join('、') },
     { label: '汇款金额', value: formatFen(filing.amountFen) },
     { label: '汇款日期', value: formatDay(filing.paidOn) },

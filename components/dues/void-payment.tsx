@@ -2,10 +2,10 @@ import { ReasonDialog } from '@/components/form/reason-dialog';
 import type { FormAction } from '@/lib/actions/action-state';
 import { formatFen } from '@/lib/money';
 
-type Props = { action: FormAction; paymentId: string; amountFen: number; awaitsFiling?: boolean };
+type Props = { action: FormAction; paymentId: string; amountFen: number; years: readonly number[]; awaitsFiling?: boolean };
 
 /** 撤销到账, with what it means for whom. */
-export function VoidPayment({ action, paymentId, amountFen, awaitsFiling = false }: Props) {
+export function VoidPayment({ action, paymentId, amountFen, years, awaitsFiling = false }: Props) {
   return (
     <ReasonDialog
       look="quiet"
@@ -15,7 +15,8 @@ export function VoidPayment({ action, paymentId, amountFen, awaitsFiling = false
       action={action}
       hidden={{ paymentId }}
     >
-      款项没有到账，或不是这家单位的款时用。这笔款所抵的会费重新应交；汇款信息回到待确认，对账单里的那一笔重新待核对。会员能看到原因。
+      款项没有到账，或不是这家单位的款时用。{years.length > 0 && `它抵的 ${years.join('、')} 年度会费重新应交；`}
+      汇款信息回到待确认，对账单里的那一笔重新待核对。会员能看到原因。
       {awaitsFiling && '联络员已收到补填抬头的短信，请电话说明。'}
     </ReasonDialog>
   );

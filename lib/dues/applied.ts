@@ -7,9 +7,12 @@ export type Applied = { id: string; paymentId: string; chargeId: string; amountF
 
 const stored = z.object({ chargeId: z.string(), amountFen: z.number() });
 
-/** What was applied to these charges. An allocation alone does not tell it from money that came in; the audit does. */
-export async function listApplied(charges: readonly { id: string; allocations: { paymentId: string }[] }[]): Promise<Applied[]> {
-  const paymentIds = charges.flatMap(({ allocations }) => allocations.map(({ paymentId }) => paymentId));
+/** What was applied to these charges, also of payments that were voided since. An allocation alone does not tell it from money that came in; the audit does. */
+export async function listApplied(
+  charges: readonly { id: string; allocations: { paymentId: string }[] }[],
+  voided: readonly { paymentId: string }[],
+): Promise<Applied[]> {
+  const paymentIds = [...charges.flatMap(({ allocations }) => allocations), ...voided].map(({ paymentId }) => paymentId);
   if (!paymentIds.length) return [];
   const events = await db().auditEvent.findMany({
     where: { record: 'payment', recordId: { in: paymentIds }, action: 'payment.apply' },

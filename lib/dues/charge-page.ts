@@ -7,10 +7,12 @@ import { DomainError } from '../errors';
 import type { ChargeState, Level, PaymentSource, RefundState } from '../generated/prisma/enums';
 import { aloneUpToFen } from './alone';
 import { listApplied } from './applied';
+import { yearsOf } from './paid';
 import { type Proposed, proposedOf } from './proposed';
 import { refundableFen, spokenForFen } from './refundable';
 import { type DuesStep, stepsOf } from './steps';
 import { chargeFacts, type DuesRow, viewDuesRow } from './views';
+import { listVoided } from './voided';
 
 /** A payment that touches the charge, or of which the company has something over. */
 export type MoneyRow = {
@@ -18,6 +20,8 @@ export type MoneyRow = {
   source: PaymentSource;
   amountFen: number;
   leftFen: number;
+  /** Those that it pays. */
+  years: number[];
   /** What of it could go back now: over, and from this charge once it is owed no longer. */
   overFen: number;
   fromChargeFen: number;
@@ -69,9 +73,14 @@ export async function getChargePage(actor: AccountActor, id: string): Promise<Ch
     },
   });
   if (!charge) throw new DomainError('notFound');
+  const voided = await listVoided(charge.companyId);
+  const own = voided.filter(({ chargeId }) => chargeId === id);
   // What was too much goes back for no year; it is looked for where its payment is.
   const over = await db().refund.findMany({
-    where: { chargeId: null, payment: { allocations: { some: { chargeId: id } } } },
+    where: {
+      chargeId: null,
+      OR: [{ payment: { allocations: { some: { chargeId: id } } } }, { paymentId: { in: own.map(({ paymentId }) => paymentId) } }],
+    },
     include: { events: true },
     orderBy: { createdAt: 'asc' },
   });
@@ -92,7 +101,7 @@ export async function getChargePage(actor: AccountActor, id: string): Promise<Ch
     money: await moneyOf(charge),
     openYears: await openYearsOf(charge),
     refunds: refunds.map(({ id: refundId, amountFen, state, reason }) => ({ id: refundId, amountFen, state, reason })),
-    steps: stepsOf([{ ...charge, refunds }], await listApplied([charge]), { named: true }),
+    steps: stepsOf([{ ...charge, refunds }], { applied: await listApplied([charge], own), voided: own }, { named: true }),
     mayDecide: isAllowed(actor, 'charge.decide', null),
     mayVoid: isAllowed(actor, 'payment.void', null),
     aloneUpToFen: await aloneUpToFen(),
@@ -125,7 +134,7 @@ async function moneyOf(charge: { id: string; companyId: string | null; state: Ch
         ...(charge.companyId ? [{ companyId: charge.companyId, leftFen: { gt: 0 } }] : []),
       ],
     },
-    include: { allocations: true, refunds: { include: { allocations: true } } },
+    include: { allocations: { include: { charge: { select: { year: true } } } }, refunds: { include: { allocations: true } } },
     orderBy: { createdAt: 'asc' },
   });
   return Promise.all(
@@ -135,6 +144,7 @@ async function moneyOf(charge: { id: string; companyId: string | null; state: Ch
       const ofCharge = refundableFen(payment, charge) - (await spokenForFen(db(), { paymentId, chargeId: charge.id }));
       return {
         ...{ paymentId, source, amountFen, leftFen, payer, serial, awaitsFiling },
+        years: yearsOf(payment),
         paidOn: dayOf(payment.paidOn),
         overFen: Math.max(0, over),
         fromChargeFen: Math.max(0, ofCharge),

@@ -6,6 +6,7 @@ import { db } from '../db';
 import { DomainError } from '../errors';
 import type { PaymentSource } from '../generated/prisma/enums';
 import { type LedgerSums, ledgerByYear, leftOver } from './ledger';
+import { yearsOf } from './paid';
 import { chargeFacts, type DuesRow, viewDuesRow } from './views';
 
 export type CompanyPayment = {
@@ -53,7 +54,7 @@ export async function getCompanyLedger(actor: Actor, companyId: string): Promise
       ...{ id, source, amountFen, leftFen: left },
       paidOn: dayOf(paidOn),
       payer: payer || (filing?.payer ?? ''),
-      years: [...new Set(allocations.map(({ charge }) => charge.year))].toSorted(),
+      years: yearsOf({ allocations }),
     })),
   };
 }

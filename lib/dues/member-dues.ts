@@ -10,6 +10,7 @@ import { listApplied } from './applied';
 import { type FilingView, viewFiling } from './filing-view';
 import { type DuesStep, stepsOf } from './steps';
 import { chargeFacts, type DuesRow, viewDuesRow } from './views';
+import { listVoided } from './voided';
 
 export type MemberDues = { name: string; uscc: string; level: Level; rows: DuesRow[] };
 
@@ -79,6 +80,7 @@ export async function getDuesYear(actor: Actor, companyId: string, year: number)
   });
   const [first] = charges;
   if (!first) throw new DomainError('notFound');
+  const voided = await listVoided(companyId);
   const filings = new Map(charges.flatMap((charge) => charge.filings.map(({ filing }) => [filing.id, filing] as const)));
   const receipts = new Map(charges.flatMap((charge) => charge.receipts.map(({ receipt }) => [receipt.id, receipt] as const)));
   return {
@@ -91,6 +93,6 @@ export async function getDuesYear(actor: Actor, companyId: string, year: number)
     receipts: [...receipts.values()]
       .toSorted((one, other) => Number(one.state === 'reversed') - Number(other.state === 'reversed'))
       .map(viewReceipt),
-    steps: stepsOf(charges, await listApplied(charges)),
+    steps: stepsOf(charges, { applied: await listApplied(charges, voided), voided }),
   };
 }

@@ -9,3 +9,8 @@ export function paidFen({ allocations }: { allocations: { amountFen: number }[] 
 export function isUnpaid(charge: { state: ChargeState; amountFen: number; allocations: { amountFen: number }[] }): boolean {
   return charge.state === 'open' && paidFen(charge) < charge.amountFen;
 }
+
+/** The years that a payment pays, each once, in order. */
+export function yearsOf({ allocations }: { allocations: readonly { charge: { year: number } }[] }): number[] {
+  return [...new Set(allocations.map(({ charge }) => charge.year))].toSorted();
+}

@@ -8,6 +8,7 @@ import { type FileView, viewFile } from '../uploads/views';
 import { normaliseUscc } from '../uscc';
 import { differenceFen, type MarkedFiling } from './filing-marks';
 import { type FilingEventView, type FilingView, viewFiling, viewFilingEvent } from './filing-view';
+import { yearsOf } from './paid';
 import { listSameSerials } from './same-serial';
 
 const filingInclude = {
@@ -64,7 +65,7 @@ export type FilingDetail = MarkedFiling & {
   vouchers: FileView[];
   events: FilingEventView[];
   /** What came of it that can be voided, where one may. */
-  voidable: { id: string; amountFen: number }[];
+  voidable: Voidable[];
   mayDecide: boolean;
   nextId: string | null;
 };
@@ -96,15 +97,21 @@ export async function getFiling(actor: Actor, id: string): Promise<FilingDetail>
     ...markFiling(filing, sameSerials.has(id)),
     vouchers: files.map(viewFile),
     events: events.map(viewFilingEvent),
-    voidable: isAllowed(actor, 'payment.void', null) ? voidableOf(filing) : [],
+    voidable: isAllowed(actor, 'payment.void', null) ? await listVoidable(id) : [],
     mayDecide: filing.state === 'pending' && isAllowed(actor, 'filing.confirm', filing),
     nextId: next?.id ?? null,
   };
 }
 
-function voidableOf({ payments }: LoadedFiling): FilingDetail['voidable'] {
-  const own = payments.filter(({ source, refundOfId }) => source !== 'online' && !refundOfId);
-  return own.map(({ id, amountFen }) => ({ id, amountFen }));
+type Voidable = { paymentId: string; amountFen: number; years: number[] };
+
+async function listVoidable(filingId: string): Promise<Voidable[]> {
+  const payments = await db().payment.findMany({
+    where: { filingId, refundOfId: null, source: { not: 'online' } },
+    include: { allocations: { include: { charge: { select: { year: true } } } } },
+    orderBy: { createdAt: 'asc' },
+  });
+  return payments.map(({ id: paymentId, amountFen, allocations }) => ({ paymentId, amountFen, years: yearsOf({ allocations }) }));
 }
 
 /** How many filings stand in each state. */

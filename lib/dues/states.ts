@@ -13,7 +13,7 @@ export const filingTransitions: readonly TransitionRow<FilingState, FilingEventN
   { from: 'confirmed', event: 'void', to: 'pending', needsReason: true },
 ];
 
-/** What is owed: 免交 leaves what was paid where it is, 取消 makes of it money to give back. Proposed, or its money voided, it is owed as before. */
+/** What is owed: 免交 leaves what was paid where it is, 取消 makes of it money to give back. Proposed, it is owed as before; once its money is voided, whatever was decided. */
 export const chargeTransitions: readonly TransitionRow<ChargeState, ChargeEventName>[] = [
   { from: 'open', event: 'proposeWaive', to: 'open', needsReason: true },
   { from: 'open', event: 'proposeCancel', to: 'open', needsReason: true },
@@ -24,7 +24,7 @@ export const chargeTransitions: readonly TransitionRow<ChargeState, ChargeEventN
   { from: 'open', event: 'cancel', to: 'cancelled', needsReason: true },
   { from: 'waived', event: 'reopen', to: 'open', needsReason: true },
   { from: 'open', event: 'void', to: 'open', needsReason: true },
-  { from: 'cancelled', event: 'void', to: 'cancelled', needsReason: true },
+  { from: 'cancelled', event: 'void', to: 'open', needsReason: true },
 ];
 
 /** What happens among staff before a decision stands; members are not told of it. */

@@ -10,4 +10,5 @@ export const bankRowTransitions: readonly TransitionRow<BankRowState, BankRowEve
   { from: 'open', event: 'ignore', to: 'ignored', needsReason: true },
   { from: 'ignored', event: 'reopen', to: 'open' },
   { from: 'settled', event: 'void', to: 'open', needsReason: true },
+  { from: 'ignored', event: 'void', to: 'open', needsReason: true },
 ];

@@ -22,7 +22,7 @@ type Charge = Awaited<ReturnType<typeof lockCharges>>[number];
 /**
  * 撤销到账: what was recorded has not come, or is another company's. The payment stands for nothing any more: what it paid
  * is owed again, a filing that it made whole waits again, the bank's row is open again. What it was for stays in the audit;
- * who did it and why stands in the history of the filing, or of the charges where it confirmed none.
+ * who did it and why stands in the history of the charges, and of a filing that it confirmed.
  * @throws DomainError `alreadyDecided` when somebody else was first; `invalid` without a reason, for money of which the
  * provider tells, of which something goes or has gone back, or whose charges have a receipt or a waiver
  */
@@ -32,8 +32,8 @@ export async function voidPayment(actor: AccountActor, { paymentId, reason }: Vo
     const { payment, charges } = await lockWhole(tx, paymentId);
     await requireVoidable(tx, payment, charges);
     await markVoided(tx, paymentId);
-    if (!(await reopenFiling(tx, actor, payment, reason)))
-      for (const { id, state } of charges) await transition(tx, actor, chargeMachine, { id, from: state, event: 'void', reason, data: {} });
+    await reopenFiling(tx, actor, payment, reason);
+    for (const charge of charges) await oweAgain(tx, actor, charge, reason);
     await reopenRow(tx, actor, payment, reason);
     const { source, amountFen, payer, serial, note, filingId, bankRowId, companyId, allocations } = payment;
     const paid = allocations.map((allocation) => ({ chargeId: allocation.chargeId, amountFen: allocation.amountFen }));
@@ -60,8 +60,9 @@ async function lockWhole(tx: Tx, paymentId: string): Promise<{ payment: Payment;
 async function requireVoidable(tx: Tx, { id: paymentId, source }: Payment, charges: readonly Charge[]): Promise<void> {
   const refuse = (text: string) => new DomainError('invalid', { text });
   if (source === 'online') throw refuse('这笔款项在线支付，由系统与支付平台核对，不能撤销；不应收取的，请取消应交并退费。');
-  if (await tx.refund.count({ where: { paymentId, state: { not: 'refused' } } }))
-    throw refuse('这笔款项已申请退费或已退费，不能撤销；还没有退的，请先撤回退费。');
+  const refunds = await tx.refund.findMany({ where: { paymentId, state: { not: 'refused' } }, select: { state: true } });
+  if (refunds.some(({ state }) => state === 'done')) throw refuse('这笔款项已经退过费，说明它到过账，不能撤销。');
+  if (refunds.length) throw refuse('这笔款项正在退费，请先在“退费”里撤回，再撤销到账。');
   const chargeId = { in: charges.map(({ id }) => id) };
   if (await tx.receiptCharge.count({ where: { chargeId, receipt: { state: 'issued' } } }))
     throw refuse('这笔会费已开具电子票据，请先登记冲红，再撤销到账。');
@@ -75,15 +76,22 @@ async function markVoided(tx: Tx, paymentId: string): Promise<void> {
 }
 
 // Only where it is no longer whole: another payment may stand for all of it.
-async function reopenFiling(tx: Tx, actor: AccountActor, { filingId }: Payment, reason: string): Promise<boolean> {
+async function reopenFiling(tx: Tx, actor: AccountActor, { filingId }: Payment, reason: string): Promise<void> {
   const filing = filingId ? await loadFiling(tx, filingId) : null;
-  if (filing?.state !== 'confirmed' || arrivedFen(filing) >= filing.amountFen) return false;
-  await transition(tx, actor, filingMachine, { id: filing.id, from: filing.state, event: 'void', reason, data: { decidedAt: null } });
-  return true;
+  if (filing?.state !== 'confirmed' || arrivedFen(filing) >= filing.amountFen) return;
+  const data = { decidedAt: null, reason };
+  await transition(tx, actor, filingMachine, { id: filing.id, from: filing.state, event: 'void', reason, data });
+}
+
+// 取消应交 of a paid year lets nothing go, and needs no second person: without its money it is to be decided anew. What an
+// application that has ended had filed is not owed by anybody.
+async function oweAgain(tx: Tx, actor: AccountActor, { id, state, companyId }: Charge, reason: string): Promise<void> {
+  if (state === 'cancelled' && !companyId) return;
+  await transition(tx, actor, chargeMachine, { id, from: state, event: 'void', reason, data: { reason: null } });
 }
 
 async function reopenRow(tx: Tx, actor: AccountActor, { bankRowId }: Payment, reason: string): Promise<void> {
   const row = bankRowId ? await lockRow(tx, bankRowId) : null;
-  if (row?.state !== 'settled') return;
-  await transition(tx, actor, bankRowMachine, { id: row.id, from: row.state, event: 'void', reason, data: {} });
+  if (!row || row.state === 'open') return;
+  await transition(tx, actor, bankRowMachine, { id: row.id, from: row.state, event: 'void', reason, data: { reason: null } });
 }

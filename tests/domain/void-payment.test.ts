@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { approveApplication } from '../../lib/applications/approve-application';
 import { withdrawApplication } from '../../lib/applications/withdraw-application';
 import { today } from '../../lib/clock';
 import { toColumn } from '../../lib/days';
@@ -7,21 +8,22 @@ import { applyOverpayment } from '../../lib/dues/apply-overpayment';
 import { getChargePage } from '../../lib/dues/charge-page';
 import { getCompanyLedger } from '../../lib/dues/company-ledger';
 import { confirmFiling } from '../../lib/dues/confirm-filing';
-import { cancelDues, reopenDues, waiveDues } from '../../lib/dues/decide-charge';
+import { agreeToDecision, cancelDues, reopenDues, waiveDues } from '../../lib/dues/decide-charge';
 import { listRefunds } from '../../lib/dues/list-refunds';
 import { getDuesYear, getMemberDues } from '../../lib/dues/member-dues';
-import { getFiling, listMarked } from '../../lib/dues/queries';
+import { getFiling, listFilingsOfApplication, listMarked } from '../../lib/dues/queries';
 import { recordUnfiledPayment } from '../../lib/dues/record-unfiled';
 import { refuseRefund, requestRefund } from '../../lib/dues/refund-dues';
 import { sumRefunds } from '../../lib/dues/refunds';
 import { returnFiling } from '../../lib/dues/return-filing';
 import { settlePayment } from '../../lib/dues/settle-payment';
 import { reverseReceipt } from '../../lib/receipts/reverse-receipt';
+import { ignoreRow } from '../../lib/statements/ignore-row';
 import { settleRow } from '../../lib/statements/settle-row';
 import { voidPayment } from '../../lib/statements/void-payment';
 import { transaction } from '../../lib/transaction';
 import { anApplication, filingOf } from '../support/applications';
-import { withDatabase } from '../support/database';
+import { untilSomebodyWaits, withDatabase } from '../support/database';
 import { aPlainMember, files, owes, type PlainMember } from '../support/debtors';
 import { staffWith } from '../support/people';
 import { aReceipt, newNumber } from '../support/receipts';
@@ -72,10 +74,10 @@ describe('撤销到账', () => {
       '产生 2026 年度会费 ¥3,000.00',
       '填写汇款信息',
       '确认到账',
-      '撤销到账',
+      '撤销到账 ¥3,000.00',
     ]);
     const { steps } = await getDuesYear(member.liaison, member.companyId, 2026);
-    expect(steps.at(-1)).toMatchObject({ text: '撤销到账', detail: reason });
+    expect(steps.at(-1)).toMatchObject({ text: '撤销到账 ¥3,000.00', detail: reason });
     await confirmFiling(finance, filingId);
     expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
   });
@@ -101,7 +103,11 @@ describe('撤销到账', () => {
     await voidPayment(finance, { paymentId: (await paymentOf(wrong.companyId)).id, reason: '是另一家单位的款' });
     expect([await stateOfRow(rowId), await rowOf(wrong)]).toEqual(['open', ['unpaid', 'none', 300_000]]);
     expect(await auditOf('bankRow', rowId)).toEqual(['bankRow.settle', 'bankRow.void']);
-    expect((await getChargePage(finance, wrongCharge)).steps.at(-1)).toMatchObject({ text: '撤销到账' });
+    expect((await getChargePage(finance, wrongCharge)).steps.map(({ text }) => text)).toEqual([
+      '产生 2026 年度会费 ¥3,000.00',
+      '款项到账 ¥3,000.00',
+      '撤销到账 ¥3,000.00',
+    ]);
     await settleRow(finance, { rowId, target: { chargeIds: [rightCharge] }, key: 'second' });
     expect([await stateOfRow(rowId), (await rowOf(right))?.[2]]).toEqual(['settled', 0]);
   });
@@ -122,6 +128,17 @@ describe('撤销到账', () => {
     expect(await rowOf(member)).toEqual(['paid', 'confirmed', 0]);
   });
 
+  it('opens all of a row again whose rest was ignored: what was true of the rest need not be of the whole', async () => {
+    const member = await aPlainMember();
+    const chargeId = await owes(member, 2026);
+    const finance = await staffWith('finance');
+    const rowId = await aRow(600_000);
+    await settleRow(finance, { rowId, target: { chargeIds: [chargeId] }, amountFen: 300_000, key: 'k' });
+    await ignoreRow(finance, { rowId, reason: '其余是货款' });
+    await voidPayment(finance, { paymentId: (await paymentOf(member.companyId)).id, reason });
+    expect(await db().bankRow.findUnique({ where: { id: rowId } })).toMatchObject({ state: 'open', reason: null });
+  });
+
   it('leaves a filing confirmed that other money covers, and says at the year what happened', async () => {
     const { chargeId, finance, filingId, paymentId } = await paid();
     const more = { source: 'manual', amountFen: 300_000, paidOn: await today(), chargeIds: [chargeId], filingId } as const;
@@ -138,6 +155,8 @@ describe('撤销到账', () => {
     await voidPayment(finance, { paymentId, reason });
     const { rows } = await getMemberDues(member.liaison, member.companyId);
     expect(rows.map(({ openFen }) => openFen)).toEqual([300_000, 300_000]);
+    const texts = (await getChargePage(finance, other)).steps.map(({ text }) => text);
+    expect(texts.slice(1)).toEqual(['抵用多交的款项 ¥3,000.00', '撤销到账 ¥3,000.00']);
   });
 
   it('of money that nobody had filed lets the member file as if it had never come', async () => {
@@ -182,13 +201,14 @@ describe('撤销到账', () => {
   });
 
   it('waits until a refund of it is refused, which stays in the list of refunds', async () => {
-    const { member, finance, filingId, paymentId } = await paid('7000');
+    const { member, chargeId, finance, filingId, paymentId } = await paid('7000');
     const { refundId } = await requestRefund(finance, { paymentId, chargeId: null, amountFen: 400_000, reason: '多交', key: 'k' });
     const refused = { code: 'invalid', details: { text: expect.stringContaining('退费') } };
     await expect(voidPayment(finance, { paymentId, reason })).rejects.toMatchObject(refused);
     await refuseRefund(await staffWith('overseer'), { refundId, reason: '银行没有这笔款' });
     await voidPayment(finance, { paymentId, reason });
     expect((await getFiling(finance, filingId)).state).toBe('pending');
+    expect((await getChargePage(finance, chargeId)).refunds).toMatchObject([{ id: refundId, state: 'refused' }]);
     const { rows } = await listRefunds(finance, { state: 'refused', page: 1 });
     expect(rows.find(({ id }) => id === refundId)).toMatchObject({ name: member.name, amountFen: 400_000 });
     const again = { paymentId, chargeId: null, amountFen: 1000, reason: '多交', key: 'again' };
@@ -217,12 +237,58 @@ describe('撤销到账', () => {
     expect((await getChargePage(finance, chargeId)).row.openFen).toBe(300_000);
   });
 
-  it('of a year that is owed no longer leaves nothing to be given back', async () => {
-    const { chargeId, finance, paymentId } = await paid();
-    await cancelDues(finance, { chargeId, reason: '不应收取' });
-    expect((await getChargePage(finance, chargeId)).row.status).toBe('toRefund');
-    await voidPayment(finance, { paymentId, reason });
-    expect((await getChargePage(finance, chargeId)).money).toEqual([]);
+  it('of a year that was cancelled when it was paid has it owed again: to let it go without its money takes a second person', async () => {
+    const member = await aPlainMember();
+    const chargeId = await owes(member, 2026, 1_000_000);
+    const finance = await staffWith('finance');
+    const money = { amountFen: 1_000_000, paidOn: await today(), payer: '某公司', serial: 'VOID0002', note: '', key: 'k' };
+    await recordUnfiledPayment(finance, { chargeId, ...money });
+    expect(await cancelDues(finance, { chargeId, reason: '不应收取' })).toEqual({ proposed: false });
+    await voidPayment(finance, { paymentId: (await paymentOf(member.companyId)).id, reason });
+    expect(await getChargePage(finance, chargeId)).toMatchObject({ state: 'open', reason: null, money: [], row: { openFen: 1_000_000 } });
+    expect(await cancelDues(finance, { chargeId, reason: '不应收取' })).toEqual({ proposed: true });
+  });
+
+  it('ends a proposal to let the rest of the year go: it was about another sum', async () => {
+    const member = await aPlainMember();
+    const chargeId = await owes(member, 2026, 1_000_000);
+    const finance = await staffWith('finance');
+    const { id: filingId } = await files(member, 2026, { amount: '2000' });
+    await confirmFiling(finance, filingId);
+    await waiveDues(finance, { chargeId, reason: '困难企业' });
+    await voidPayment(finance, { paymentId: (await paymentOf(member.companyId)).id, reason });
+    await returnFiling(finance, { filingId, reason: '查无此款' });
+    await expect(agreeToDecision(await staffWith('overseer'), chargeId)).rejects.toMatchObject({ code: 'alreadyDecided' });
+    expect((await getChargePage(finance, chargeId)).row.openFen).toBe(1_000_000);
+  });
+
+  it('tells an applicant why its dues wait again', async () => {
+    const finance = await staffWith('finance');
+    const { applicant, applicationId } = await anApplication('submitted');
+    const filing = await filingOf(applicationId);
+    await confirmFiling(finance, filing.id);
+    await voidPayment(finance, { paymentId: (await db().payment.findFirstOrThrow({ where: { filingId: filing.id } })).id, reason });
+    expect(await listFilingsOfApplication(applicant, applicationId)).toMatchObject([{ state: 'pending', reason }]);
+  });
+
+  it('is waited for by an approval that begins while it is under way', async () => {
+    const [finance, reviewer] = [await staffWith('finance'), await staffWith('reviewer')];
+    const { applicationId } = await anApplication('submitted');
+    const { id: filingId } = await filingOf(applicationId);
+    await confirmFiling(finance, filingId);
+    const { id: paymentId } = await db().payment.findFirstOrThrow({ where: { filingId } });
+    const begun: Promise<unknown>[] = [];
+    await db().$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT "id" FROM "Charge" WHERE "applicationId" = ${applicationId}::uuid FOR UPDATE`;
+      begun.push(voidPayment(finance, { paymentId, reason }));
+      await untilSomebodyWaits();
+      begun.push(approveApplication(reviewer, { applicationId, overrideReason: '' }));
+      await untilSomebodyWaits(2);
+    });
+    expect(await Promise.allSettled(begun)).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { code: 'duesUnconfirmed' } },
+    ]);
   });
 
   it('is not for money that came online: the provider tells of that', async () => {

@@ -43,9 +43,9 @@ export async function asSuperuser(statement: string, database = 'postgres'): Pro
   await client.query(statement).finally(() => client.end());
 }
 
-/** Until a statement of this database waits for another's lock. */
-export async function untilSomebodyWaits(): Promise<void> {
+/** Until a statement of this database, or so many of them, wait for another's lock. */
+export async function untilSomebodyWaits(count = 1): Promise<void> {
   const waiting = () =>
     db().$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  while (!(await waiting()).length);
+  while ((await waiting()).length < count);
 }

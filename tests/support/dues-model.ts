@@ -355,8 +355,8 @@ function voidPayment(model: Model, index: number): string {
   for (const each of model.refunds) each.payment = each.payment === index ? -1 : each.payment - Number(each.payment > index);
   const filing = payment.filing === null ? null : must(model.filings[payment.filing]);
   if (filing) filing.arrived -= payment.amount;
-  if (filing?.state === 'confirmed' && arrivedOf(filing) < filing.amount) return moveFiling(model, filing, 'void', 'pending');
-  for (const charge of charges) moveCharge(model, charge, charge.state, 'void', charge.state);
+  if (filing?.state === 'confirmed' && arrivedOf(filing) < filing.amount) moveFiling(model, filing, 'void', 'pending');
+  for (const charge of charges) moveCharge(model, charge, charge.state, 'void', 'open');
   return 'ok';
 }
 

@@ -56,8 +56,8 @@ export default async function FilingPage({ params }: PageProps<'/admin/dues/[id]
             </>
           ) : (
             <>
-              {filing.voidable.map(({ id: paymentId, amountFen }) => (
-                <VoidPayment key={paymentId} action={voidPaymentAction} paymentId={paymentId} amountFen={amountFen} />
+              {filing.voidable.map((payment) => (
+                <VoidPayment key={payment.paymentId} action={voidPaymentAction} {...payment} />
               ))}
               {filing.nextId && <ButtonLink href={`/admin/dues/${filing.nextId}`}>下一笔待确认</ButtonLink>}
             </>

@@ -68,7 +68,7 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
           </Panel>
           <Panel title="款项" flush>
             <ul className="divide-y divide-line-2">
-              {charge.money.map(({ paymentId, source, amountFen, leftFen, paidOn, payer, serial, awaitsFiling }) => (
+              {charge.money.map(({ paymentId, source, amountFen, leftFen, years, paidOn, payer, serial, awaitsFiling }) => (
                 <li key={paymentId} className="num flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3 md:px-6">
                   <b className="font-semibold">{formatFen(amountFen)}</b>
                   <span>{formatDay(paidOn)}</span>
@@ -78,7 +78,7 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
                   {awaitsFiling && <Tag tone="warn">待补登记</Tag>}
                   {charge.mayVoid && source !== 'online' && (
                     <span className="-ml-3 md:-mr-3 md:ml-auto">
-                      <VoidPayment action={voidPaymentAction} {...{ paymentId, amountFen, awaitsFiling }} />
+                      <VoidPayment action={voidPaymentAction} {...{ paymentId, amountFen, years, awaitsFiling }} />
                     </span>
                   )}
                 </li>
