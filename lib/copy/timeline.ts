@@ -99,7 +99,8 @@ const lines: { [K in TimelineFacts['kind']]: (facts: Of<K>) => Line } = {
   file: ({ name, ...rest }) => ({ title: '添加附件', detail: name, by: rest.by }),
   change: ({ field, state, before, after, ...rest }) => ({
     title: `${named(changeFieldLabels, field)}：${changeStateLabels[state].text}`,
-    detail: changes(before, after),
+    // A liaison's name is not the company's.
+    detail: changes(before, after, field.endsWith('Liaison') ? liaisonFieldLabels : {}),
     by: rest.by,
   }),
   membership: ({ before, after, reason: why, ...rest }) => ({
@@ -125,10 +126,11 @@ function lineOf<K extends TimelineFacts['kind']>(facts: Of<K>): Line {
   return line(facts);
 }
 
-function changes(before: Record<string, unknown>, after: Record<string, unknown>): string {
+function changes(before: Record<string, unknown>, after: Record<string, unknown>, own: Record<string, string> = {}): string {
   const labels: Record<string, string> = {
     ...{ ...liaisonFieldLabels, ...companyFieldLabels },
     ...{ reason: '退会原因', number: '会员编号', joinedOn: '入会日期' },
+    ...own,
   };
   return Object.keys(after)
     .filter((name) => before[name] !== after[name])

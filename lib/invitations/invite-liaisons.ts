@@ -11,6 +11,7 @@ import { allSms, invitationSms } from '../limits/message-rules';
 import { queueMessage } from '../messages/queue-message';
 import { transaction } from '../transaction';
 import { countSmsLeft, inviteesWhere, restedWhere } from './queries';
+import { recordInvitation } from './record-invitation';
 import type { InviteeFilter } from './schema';
 
 /** What one press sends at most; the next press goes on. */
@@ -89,10 +90,5 @@ async function invite(tx: Tx, { id, phone, invitation, liaisons }: Person, sentA
     { template: 'invitation', phone, parameters: { company }, dedupeKey: `invitation:${id}:${times}` },
     'many',
   );
-  if (!messageId) return;
-  await tx.invitation.upsert({
-    where: { accountId: id },
-    create: { accountId: id, messageId, sentAt },
-    update: { messageId, sentAt, times },
-  });
+  if (messageId) await recordInvitation(tx, { accountId: id, messageId, sentAt });
 }

@@ -2,6 +2,8 @@ import 'server-only';
 import { now } from '../clock';
 import type { Tx } from '../db';
 import type { LiaisonOrder } from '../generated/prisma/enums';
+import { recordInvitation } from '../invitations/record-invitation';
+import { settleItems } from '../members/settle-items';
 import { queueMessage } from '../messages/queue-message';
 import type { Liaisons } from './load-liaisons';
 import type { Person } from './schema';
@@ -21,11 +23,17 @@ export async function join(
   const { order, accountId, name, mobile, department, title, email } = liaison;
   const data = { order, accountId, name, mobile, department, title, email, companyId: company.id, from: await now(tx) };
   const { id } = await tx.liaison.create({ data, select: { id: true } });
-  if (accountId) await invite(tx, accountId, { id, mobile, company: company.name });
+  if (!accountId) return;
+  await invite(tx, accountId, { id, mobile, company: company.name });
+  const member = order === 'first' && (await tx.member.findUnique({ where: { companyId: company.id } }));
+  if (member) await settleItems(tx, member, ['firstLiaison']);
 }
 
 /** Tells somebody who has no password yet how to come in. */
 export async function invite(tx: Tx, accountId: string, { id, mobile, company }: { id: string; mobile: string; company: string }) {
   const isNew = await tx.account.count({ where: { id: accountId, passwordHash: null } });
-  if (isNew) await queueMessage(tx, { template: 'invitation', phone: mobile, parameters: { company }, dedupeKey: `liaison:${id}` });
+  if (!isNew) return;
+  const words = { template: 'invitation', phone: mobile, parameters: { company }, dedupeKey: `liaison:${id}` } as const;
+  const messageId = await queueMessage(tx, words);
+  if (messageId) await recordInvitation(tx, { accountId, messageId, sentAt: await now(tx) });
 }

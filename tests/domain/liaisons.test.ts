@@ -4,6 +4,7 @@ import { getChange, listChanges } from '../../lib/companies/change-queue';
 import { getCompanyPage } from '../../lib/companies/company-page';
 import { undoChange } from '../../lib/companies/undo-change';
 import { db } from '../../lib/db';
+import { inviteLiaison } from '../../lib/invitations/invite-liaisons';
 import { addLiaison } from '../../lib/liaisons/add-liaison';
 import { handOver } from '../../lib/liaisons/hand-over';
 import { listLiaisons } from '../../lib/liaisons/list-liaisons';
@@ -11,6 +12,7 @@ import { proveLiaison } from '../../lib/liaisons/prove-liaison';
 import { removeLiaison } from '../../lib/liaisons/remove-liaison';
 import { replaceLiaison } from '../../lib/liaisons/replace-liaison';
 import { sendNewCode, sendOwnCode, sendProof } from '../../lib/liaisons/send-code';
+import { listTimeline } from '../../lib/members/timeline';
 import { storeUpload } from '../../lib/uploads/store-upload';
 import { smallPicture } from '../support/applications';
 import { aMember, aPlainMember, changesOf, liaisonOf } from '../support/companies';
@@ -221,6 +223,19 @@ describe('更换联络员 by staff', () => {
     expect(await messagesTo(first.phone, 'liaisonLeft')).toHaveLength(1);
     expect(await changesOf(companyId)).toEqual(['notice firstLiaison: acknowledged']);
     expect(await auditOf('company', companyId)).toContain('liaison.replace');
+  });
+
+  it('is all that a member needs that came without a liaison; whoever was written to is not invited again that day', async () => {
+    const { companyId, reviewer, form } = await aLetter();
+    await db().member.updateMany({ where: { companyId }, data: { incomplete: ['firstLiaison', 'address'] } });
+    await replaceLiaison(reviewer, form);
+    const member = await db().member.findUniqueOrThrow({ where: { companyId } });
+    expect(member.incomplete).toEqual(['address']);
+    const { accountId } = await db().liaison.findFirstOrThrow({ where: { companyId, to: null, order: 'first' } });
+    await expect(inviteLiaison(reviewer, accountId ?? '')).rejects.toMatchObject({ code: 'nobodyToInvite' });
+    expect(await messagesTo(form.mobile, 'invitation')).toHaveLength(1);
+    const [change] = (await listTimeline(reviewer, member.id)).filter(({ title }) => title.startsWith('第一联络员：'));
+    expect(change?.detail).toContain(`姓名：张建国 → ${form.name}`);
   });
 
   it('stands among the changes with the letter and the reason, for the member without who did it', async () => {
