@@ -32,7 +32,10 @@ export async function correctMembership(actor: AccountActor, { memberId, shown, 
       if (before.number === number && before.joinedOn === joinedOn) throw new DomainError('invalid', { text: '编号和日期都没有变化。' });
       await requireFree(tx, memberId, number);
       await requirePossible(tx, member, joinedOn);
-      const formerNumbers = before.number === number ? member.formerNumbers : [...new Set([...member.formerNumbers, before.number])];
+      const formerNumbers =
+        before.number === number
+          ? member.formerNumbers
+          : [...new Set([...member.formerNumbers, before.number])].filter((each) => each !== number);
       const data = { number, joinedOn: toColumn(joinedOn), formerNumbers };
       await tx.member.update({ where: { id: memberId }, data });
       await tx.memberLevel.updateMany({ where: { memberId, from: member.joinedOn }, data: { from: toColumn(joinedOn) } });

@@ -104,8 +104,11 @@ async function join(tx: Tx, actor: AccountActor, keep: LoadedMember, gone: Loade
     data: {
       formerNumbers: [...new Set([...keep.formerNumbers, ...gone.formerNumbers, gone.number, gone.company.uscc])],
       ...(earlier && { joinedOn: gone.joinedOn }),
+      // Dues and receipts come over, and with them what was to be looked at.
+      incomplete: [...new Set([...keep.incomplete, ...gone.incomplete.filter((item) => item === 'dues' || item === 'receipts')])],
     },
   });
+  if (earlier) await tx.memberLevel.updateMany({ where: { memberId: keep.id, from: keep.joinedOn }, data: { from: gone.joinedOn } });
   await tx.member.update({ where: { id: gone.id }, data: { mergedIntoId: keep.id } });
   await tx.member.updateMany({ where: { mergedIntoId: gone.id }, data: { mergedIntoId: keep.id } });
   if (earlier && !ENDED.includes(keep.state)) await reissueCertificate(tx, actor, keep.id, '合并后入会日期更正');

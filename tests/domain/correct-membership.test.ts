@@ -47,6 +47,13 @@ describe('the number and the day of a membership', () => {
       detail: `会员编号：${member.number} → 20150888\n入会日期：2020-01-01 → 2015-06-01\n与证书存根一致`,
       by: '王审核',
     });
+    // Put back, it is no number of before.
+    await correct({ ...member, number: '20150888' }, { number: member.number, joinedOn: '2015-06-01' });
+    expect(await db().member.findUnique({ where: { id: member.memberId } })).toMatchObject({
+      number: member.number,
+      formerNumbers: ['20150888'],
+    });
+    await correct(member, { number: '20150888', joinedOn: '2015-06-01' });
     // Nobody else is ever given the number before.
     expect((await anOldMember({ joinedOn: '2020-01-01' })).number).toBe(`${Number(member.number) + 1}`);
   });

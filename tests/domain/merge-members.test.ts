@@ -100,6 +100,17 @@ describe('merging a duplicate', () => {
     expect(await verifyCertificate(old.token)).toMatchObject({ verdict: 'ended' });
     const now = await db().certificate.findFirstOrThrow({ where: { memberId: keep.memberId, revokedAt: null } });
     expect(await verifyCertificate(now.token)).toMatchObject({ joinedOn: '2012-03-01' });
+    // The level that it joined with holds from the earlier day, too.
+    const levels = await db().memberLevel.findMany({ where: { memberId: keep.memberId }, orderBy: { from: 'asc' } });
+    expect(levels[0]?.from).toEqual(new Date('2012-03-01'));
+  });
+
+  it('keeps what is to be looked at of the dues and receipts that come over', async () => {
+    const { keep, gone, ids } = await twice();
+    await db().member.update({ where: { id: keep.memberId }, data: { incomplete: ['address', 'dues'] } });
+    await db().member.update({ where: { id: gone.memberId }, data: { incomplete: ['profile', 'dues', 'receipts'] } });
+    await mergeMembers(await staffWith('reviewer'), { ...ids, reason });
+    expect(await db().member.findUnique({ where: { id: keep.memberId } })).toMatchObject({ incomplete: ['address', 'dues', 'receipts'] });
   });
 
   it('keeps a liaison signed in whose place is free', async () => {
