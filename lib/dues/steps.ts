@@ -1,4 +1,5 @@
 import { chargeEventLabels, chargeTitle, filingEventLabels, refundEventLabels } from '../copy/dues';
+import { dayOf, formatDay } from '../days';
 import type { ChargeKind } from '../generated/prisma/enums';
 import { formatFen } from '../money';
 import type { Applied } from './applied';
@@ -17,13 +18,13 @@ type ChargeFacts = {
   createdAt: Date;
   events: Event[];
   refunds: { amountFen: number; events: Event[] }[];
-  receipts: { receipt: { id: string; number: string; redNumber: string | null; createdAt: Date; events: Event[] } }[];
+  receipts: { receipt: { id: string; number: string; issuedOn: Date; redNumber: string | null; createdAt: Date; events: Event[] } }[];
   allocations: {
     id: string;
     paymentId: string;
     amountFen: number;
     createdAt: Date;
-    payment: { source: string; filingId: string | null; awaitsFiling: boolean; refundOfId: string | null };
+    payment: { source: string; paidOn: Date; filingId: string | null; awaitsFiling: boolean; refundOfId: string | null };
   }[];
   filings: { filing: { amountFen: number; events: Event[] } }[];
 };
@@ -80,8 +81,8 @@ function stepOf(
 }
 
 // One from the old system has no history of its own.
-function receiptSteps({ id, number, redNumber, createdAt, events }: ChargeFacts['receipts'][number]['receipt']): DuesStep[] {
-  const issued = { id, at: createdAt, text: '开具电子票据', detail: `票据号码 ${number}` };
+function receiptSteps({ id, number, issuedOn, redNumber, createdAt, events }: ChargeFacts['receipts'][number]['receipt']): DuesStep[] {
+  const issued = { id, at: createdAt, text: '开具电子票据', detail: `票据号码 ${number}，${formatDay(dayOf(issuedOn))}开具` };
   const reversed = events
     .filter(({ event }) => event === 'reverse')
     .map(({ id: eventId, createdAt: at, reason }) => ({
@@ -97,7 +98,9 @@ function receiptSteps({ id, number, redNumber, createdAt, events }: ChargeFacts[
 function arrived({ id, amountFen, createdAt, payment }: ChargeFacts['allocations'][number]): DuesStep[] {
   if (payment.refundOfId || (payment.filingId && payment.source !== 'online')) return [];
   const text = payment.source === 'online' ? `在线支付成功 ${formatFen(amountFen)}` : `款项到账 ${formatFen(amountFen)}`;
-  return [{ id, at: createdAt, text, detail: payment.awaitsFiling ? '请补填票据抬头和接收邮箱' : null }];
+  // From the old system: what is known is the day, and when it came in here is of no interest.
+  const old = payment.source === 'import' ? `${formatDay(dayOf(payment.paidOn))}到账，由旧系统导入` : null;
+  return [{ id, at: createdAt, text, detail: payment.awaitsFiling ? '请补填票据抬头和接收邮箱' : old }];
 }
 
 function voidedSteps(
