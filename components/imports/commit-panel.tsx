@@ -10,12 +10,14 @@ import type { ImportView } from '@/lib/imports/queries';
 type CommitProps = {
   view: Pick<ImportView, 'id' | 'lines' | 'hasTotals' | 'words'>;
   counts: Findings['counts'];
+  /** Rows that belong to no company of the workbook. */
+  strays: number;
   coming: number;
   action: FormAction;
 };
 
 /** What the button does, and the button; before it what is still to be decided. */
-export function CommitPanel({ view: { id, lines, hasTotals, words }, counts, coming, action }: CommitProps) {
+export function CommitPanel({ view: { id, lines, hasTotals, words }, counts, strays, coming, action }: CommitProps) {
   const differs = hasTotals && lines.some(({ difference }) => difference !== 0);
   if (!coming) return <Note title="没有可以导入的企业">请下载退回的企业，改好后重新上传。</Note>;
   const open = words.filter(({ choice }) => !choice).length;
@@ -31,6 +33,13 @@ export function CommitPanel({ view: { id, lines, hasTotals, words }, counts, com
         <li>导入后还没有人登录或改动之前，可以整批撤销。</li>
         {counts.refused > 0 && <li>退回的 {counts.refused} 家不动，改好后再上传。</li>}
       </ul>
+      {strays > 0 && (
+        <div className="mb-4">
+          <Note tone="warn" title={`有 ${strays} 行找不到所属企业，不会导入`}>
+            它们的信用代码在“企业”表里没有。所属企业导入之后，这些行就补不进来了：要的，请先放弃这一次，在工作簿里改好信用代码再上传。
+          </Note>
+        </div>
+      )}
       {!hasTotals && <p className="mb-4 font-semibold">请先在上面填写旧系统的合计，保存并核对。</p>}
       {open > 0 && <p className="mb-4 font-semibold">还有 {open} 个系统里没有的选项没有选择。</p>}
       {/* What it was refused for is mended in the forms above: then it begins anew. */}

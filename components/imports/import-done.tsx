@@ -32,6 +32,11 @@ export function ImportDone({ view }: { view: ImportView }) {
               下载退回的 {refused} 家（Excel）
             </DownloadLink>
           )}
+          {(findings.errors > 0 || findings.warnings > 0) && (
+            <DownloadLink href={`/api/imports/${id}/problems`} download>
+              下载问题清单（Excel）
+            </DownloadLink>
+          )}
           {refused > 0 && (
             <ButtonLink href="/admin/import" look="secondary">
               上传改好的工作簿

@@ -58,7 +58,9 @@ export function ImportReview({ view, actions }: ReviewProps) {
           rows={view.lines.map((line) => worded(line, view.hasTotals))}
         />
       </Panel>
-      {view.mayRun && <CommitPanel view={view} counts={findings.counts} coming={comingOf(findings)} action={actions.commit} />}
+      {view.mayRun && (
+        <CommitPanel view={view} counts={findings.counts} strays={findings.strays} coming={comingOf(findings)} action={actions.commit} />
+      )}
     </>
   );
 }

@@ -23,7 +23,14 @@ export function checkCompany(rows: readonly ImportRow[], context: CheckContext):
   const of = (sheet: SheetKey) => rows.filter((row) => row.sheet === sheet);
   const [row, ...again] = of('companies');
   if (!row) {
-    for (const lone of rows) mark.error(lone, 'uscc', lone.cells.uscc ? '“企业”表里没有这个信用代码' : '请填写信用代码');
+    for (const lone of rows)
+      mark.error(
+        lone,
+        'uscc',
+        lone.cells.uscc
+          ? '“企业”表里没有这个信用代码，请改成与“企业”表相同的；这一行不会导入，所属企业导入之后也补不进来'
+          : '请填写信用代码',
+      );
     return { mark, rows, row: null, data: null };
   }
   for (const other of again) {
@@ -166,14 +173,14 @@ function orderOf(mark: Marker, row: ImportRow): LiaisonOrder {
 }
 
 function mobileOf(mark: Marker, row: ImportRow): string {
-  if (row.cells.mobile) return mark.field(row, 'mobile', mobile);
+  if (row.cells.mobile) return mark.field(row, 'mobile', mobile, '；没有手机号的请留空，不导入这名联络员');
   mark.warn(row, 'mobile', 'liaison', `没有手机号，不导入这名联络员${row.cells.name ? `（${row.cells.name}）` : ''}`);
   return '';
 }
 
 // What is no mailbox is not kept: mail would be sent to it.
 function emailOf(mark: Marker, row: ImportRow): string {
-  const typed = mark.softField(row, 'email', 'liaison', orEmpty(email));
+  const typed = mark.softField(row, 'email', 'liaison', orEmpty(email), '，没有导入');
   return email.safeParse(typed).data ?? '';
 }
 

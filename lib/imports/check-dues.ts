@@ -41,9 +41,9 @@ function duesOf(mark: Marker, row: ImportRow, year: number, member: Member, { to
   const waived = row.cells.waived ?? '';
   if (waived && paidFen) mark.error(row, 'waived', '已有实交金额，不能又是免交');
   const receipt = receiptOf(mark, row, paidFen);
-  const paidOn = mark.day(row, 'paidOn') ?? receipt?.issuedOn ?? null;
+  const paidOn = mark.dayOrFirst(row, 'paidOn', 'dues') ?? receipt?.issuedOn ?? null;
   if (paidOn && paidOn > today) mark.error(row, 'paidOn', '交费日期在今天之后，请核对');
-  if (paidFen && !paidOn) mark.warn(row, 'paidOn', 'dues', `没有交费日期，按 ${year} 年年底导入`);
+  if (paidFen && !paidOn && !row.cells.paidOn) mark.warn(row, 'paidOn', 'dues', `没有交费日期，按 ${year} 年年底导入`);
   return {
     year,
     level,
@@ -65,8 +65,8 @@ function receiptOf(mark: Marker, row: ImportRow, paidFen: number): StagedDues['r
   }
   const amountFen = mark.yuan(row, 'receiptAmount') ?? paidFen;
   if (!paidFen) mark.error(row, 'paid', '有票据，却没有实交金额');
-  const issuedOn = mark.day(row, 'issuedOn') ?? mark.day(row, 'paidOn');
-  if (!issuedOn) mark.error(row, 'issuedOn', '请填写开票日期');
+  const issuedOn = row.cells.issuedOn ? mark.day(row, 'issuedOn') : mark.dayOrFirst(row, 'paidOn', 'dues');
+  if (!issuedOn && !row.cells.issuedOn) mark.error(row, 'issuedOn', '请填写开票日期');
   if (!/^\d{8}$/.test(code) || !/^\d{10}$/.test(number))
     mark.warn(row, 'receiptNumber', 'receipts', '票据代码通常 8 位、号码 10 位，请核对');
   if (!checkCode) mark.warn(row, 'checkCode', 'receipts', '没有校验码');

@@ -21,7 +21,7 @@ type Current = { level: Level; joinedOn: Day; companyRow: ImportRow };
 export function checkLevels(mark: Marker, rows: readonly ImportRow[], { level, joinedOn, companyRow }: Current): StagedCompany['levels'] {
   if (!rows.length) return [{ level, from: joinedOn, to: null, resolution: null }];
   const spans = rows.flatMap((row) => {
-    const [found, from, to] = [levelOf(mark, row, 'level'), mark.day(row, 'from'), mark.day(row, 'to')];
+    const [found, from, to] = [levelOf(mark, row, 'level'), mark.dayOrFirst(row, 'from', 'levels'), mark.dayOrFirst(row, 'to', 'levels')];
     if (!row.cells.from) mark.error(row, 'from', '请填写起始日期');
     if (from && to && to < from) mark.error(row, 'to', '终止日期在起始日期之前');
     return found && from ? [{ row, level: found, from, to, resolution: row.cells.resolution || null }] : [];
@@ -44,10 +44,10 @@ export function checkLevels(mark: Marker, rows: readonly ImportRow[], { level, j
 export function checkNames(mark: Marker, rows: readonly ImportRow[], present: string): StagedCompany['names'] {
   return rows.flatMap((row) => {
     const name = mark.field(row, 'name', companyName);
-    const [from, to] = [mark.day(row, 'from'), mark.day(row, 'to')];
+    const [from, to] = [mark.dayOrFirst(row, 'from', 'names'), mark.dayOrFirst(row, 'to', 'names')];
     if (name && name === present) mark.error(row, 'name', '曾用名与现在的名称相同');
     if (from && to && to < from) mark.error(row, 'to', '停用日期在起用日期之前');
-    if (!to) mark.warn(row, 'to', 'names', '没有停用日期');
+    if (!row.cells.to) mark.warn(row, 'to', 'names', '没有停用日期，按入会日期导入');
     return name ? [{ name, from, to }] : [];
   });
 }
@@ -56,7 +56,7 @@ export function checkNames(mark: Marker, rows: readonly ImportRow[], present: st
 export function checkSeats(mark: Marker, rows: readonly ImportRow[], level: Level): StagedCompany['seats'] {
   return rows.flatMap((row) => {
     const { position = '', person = '', title = '', term = '' } = row.cells;
-    const [from, to] = [mark.day(row, 'from'), mark.day(row, 'to')];
+    const [from, to] = [mark.dayOrFirst(row, 'from', 'seats'), mark.dayOrFirst(row, 'to', 'seats')];
     if (!position) mark.error(row, 'position', '请填写会内职务，例如：理事');
     if (!person) mark.error(row, 'person', '请填写姓名');
     if (!row.cells.from) mark.error(row, 'from', '请填写起始日期');

@@ -19,6 +19,8 @@ export const findingsSchema = z.object({
   counts: z.record(z.enum(ImportOutcome), z.number()),
   errors: z.number(),
   warnings: z.number(),
+  /** Rows of other sheets whose company the workbook does not have. */
+  strays: z.number().default(0),
   /** Of what would come in, and of what goes back as far as it can be read. */
   coming: sums,
   refused: sums,

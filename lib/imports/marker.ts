@@ -39,19 +39,19 @@ export function marker() {
     flags(rows: readonly ImportRow[]) {
       for (const row of rows) for (const { column, flag } of row.flags) error(row, column, flagText(flag));
     },
-    /** The text by a rule of lib/fields; its words are the error's. */
-    field(row: ImportRow, column: string, rule: z.ZodMiniType<string>): string {
+    /** The text by a rule of lib/fields; its words, and what `more` there is to say, are the error's. */
+    field(row: ImportRow, column: string, rule: z.ZodMiniType<string>, more = ''): string {
       const parsed = rule.safeParse(row.cells[column] ?? '');
       if (parsed.success) return parsed.data;
-      error(row, column, parsed.error.issues[0]?.message ?? '请核对');
+      error(row, column, `${parsed.error.issues[0]?.message ?? '请核对'}${more}`);
       return '';
     },
     /** The same where a gap or a mistake only leaves something to be completed: what was typed is kept until then. */
-    softField(row: ImportRow, column: string, item: IncompleteItem, rule: z.ZodMiniType<string>): string {
+    softField(row: ImportRow, column: string, item: IncompleteItem, rule: z.ZodMiniType<string>, more = ''): string {
       const text = row.cells[column] ?? '';
       const parsed = rule.safeParse(text);
       if (parsed.success) return parsed.data;
-      warn(row, column, item, parsed.error.issues[0]?.message ?? '请核对');
+      warn(row, column, item, `${parsed.error.issues[0]?.message ?? '请核对'}${more}`);
       return text;
     },
     /** Null when the cell is empty or no day; the latter is an error. */

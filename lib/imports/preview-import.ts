@@ -91,6 +91,7 @@ async function stage(
     counts: { good: 0, incomplete: 0, refused: 0, known: 0 },
     errors: 0,
     warnings: 0,
+    strays: 0,
     coming: noSums(),
     refused: noSums(),
     words: [],
@@ -116,14 +117,22 @@ function outcomeOf({ data, mark }: Checked, { numberOfUscc }: Existing): ImportO
   return mark.incomplete.size ? 'incomplete' : 'good';
 }
 
-function count(findings: Findings, words: Map<string, Findings['words'][number]>, { data, mark }: Checked, outcome: ImportOutcome): void {
+function count(
+  findings: Findings,
+  words: Map<string, Findings['words'][number]>,
+  { data, mark, rows }: Checked,
+  outcome: ImportOutcome,
+): void {
   // Rows whose company the workbook does not have are errors, and no company.
   if (data) findings.counts[outcome]++;
   if (outcome === 'known') return;
   const errors = mark.problems.filter(({ severity }) => severity === 'error').length;
   findings.errors += errors;
   findings.warnings += mark.problems.length - errors;
-  if (!data) return;
+  if (!data) {
+    findings.strays += rows.length;
+    return;
+  }
   addTo(outcome === 'refused' ? findings.refused : findings.coming, data);
   if (outcome === 'refused') return;
   for (const word of data.unknown) {

@@ -15,6 +15,7 @@ export async function whatStandsInTheWay(tx: Tx, { id: importId, committedAt }: 
       await tx.account.count({ where: { importId, OR: [{ passwordHash: { not: null } }, { sessions: { some: {} } }] } }),
       '位联络员已经登录过',
     ],
+    [await tx.invitation.count({ where: { account: { importId } } }), '位联络员已经收到邀请短信'],
     [await tx.filing.count({ where: { company } }), '笔汇款信息已经填写'],
     [await tx.charge.count({ where: { company, createdAt: { gt: since } } }), '笔会费是导入之后的'],
     [await tx.allocation.count({ where: { charge: { company }, createdAt: { gt: since } } }), '笔到账是导入之后的'],

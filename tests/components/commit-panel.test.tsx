@@ -11,7 +11,7 @@ const counts = { good: 1, incomplete: 0, refused: 0, known: 0 };
 /** As the page has it, with one word of the workbook that is decided on or not. */
 function Page({ choice }: { choice: string }) {
   const words = [{ kind: 'companyType' as const, label: '私企', count: 1, choice, options: [] }];
-  return <CommitPanel view={{ id: '1', lines: [], hasTotals: true, words }} counts={counts} coming={1} action={refuse} />;
+  return <CommitPanel view={{ id: '1', lines: [], hasTotals: true, words }} counts={counts} strays={0} coming={1} action={refuse} />;
 }
 
 it('says no longer why it was refused once that is mended', async () => {

@@ -13,6 +13,7 @@ import { restartImport } from '../../lib/imports/restart-import';
 import { saveTotals } from '../../lib/imports/save-totals';
 import { startCommit } from '../../lib/imports/start-commit';
 import { undoImport } from '../../lib/imports/undo-import';
+import { inviteLiaison } from '../../lib/invitations/invite-liaisons';
 import { changeMemberState } from '../../lib/members/change-member-state';
 import { createMember } from '../../lib/members/create-member';
 import { getMember } from '../../lib/members/get-member';
@@ -351,6 +352,14 @@ describe('undoing an import', () => {
       'a liaison has set a password',
       (_, importId) => db().account.updateMany({ where: { importId }, data: { passwordHash: 'x' } }),
       '2 位联络员已经登录过',
+    ],
+    [
+      'somebody was invited',
+      async (_, importId) => {
+        const { id: accountId } = await db().account.findFirstOrThrow({ where: { importId } });
+        await inviteLiaison(staff, accountId);
+      },
+      '1 位联络员已经收到邀请短信',
     ],
     ['the company has been edited', (id) => db().company.update({ where: { id }, data: { version: 2 } }), '1 家单位的信息已经改过'],
     [

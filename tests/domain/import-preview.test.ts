@@ -61,7 +61,7 @@ describe('a workbook of the old system', () => {
     ['a day in the future', change('companies', { joinedOn: '2099-01-01' }), 'joinedOn: 入会日期在今天之后'],
     ['a month that Excel took for a number', change('companies', { joinedOn: '2015.1' }), 'joinedOn: “2015.1”不是日期'],
     ['a state that nobody has', change('companies', { state: '休眠' }), 'state: 没有“休眠”这个状态'],
-    ['a phone of ten digits', change('liaisons', { mobile: 1380013800 }), 'mobile: 请填写 11 位手机号'],
+    ['a phone of ten digits', change('liaisons', { mobile: 1380013800 }), 'mobile: 请填写 11 位手机号.*；没有手机号的请留空'],
     ['a liaison without a name', change('liaisons', { name: '' }), 'name: 请填写姓名'],
     ['a year that is none', change('dues', { year: '去年' }), 'year: “去年”不是年度'],
     ['an amount that is none', change('dues', { paid: '三千' }), 'paid: “三千”不是金额'],
@@ -83,6 +83,16 @@ describe('a workbook of the old system', () => {
       'joinedOn: “2015年6月”没有写到日，按2015年6月1日导入',
     ],
     ['a liaison without a phone', change('liaisons', { mobile: '' }), 'mobile: 没有手机号，不导入这名联络员（.+）'],
+    [
+      'a payment whose month is all that is known',
+      change('dues', { paidOn: '2025年3月' }),
+      'paidOn: “2025年3月”没有写到日，按2025年3月1日导入',
+    ],
+    [
+      'an old name without its end',
+      { ...oldCompany(1), names: [{ uscc: sampleUscc(1), name: '江苏旧名建设有限公司' }] },
+      'to: 没有停用日期，按入会日期导入',
+    ],
     ['nobody who could sign in', change('liaisons', { mobile: '' }), 'uscc: 没有第一联络员'],
     ['no address', change('companies', { address: '' }), 'address: 请填写通讯地址'],
     ['a province that nobody knows', change('companies', { province: '江南省' }), 'province: 没有“江南省”这个省'],
@@ -279,6 +289,7 @@ describe('the same thing twice in a workbook', () => {
   it('is a row of a company that is not in the workbook', async () => {
     expect(await outcomes(oldSystem(oldCompany(1), { ...oldCompany(2), companies: [] }))).toEqual(['good', 'refused']);
     expect(await words()).toContain('“企业”表里没有这个信用代码');
+    expect((await getImport(staff, open ?? '')).findings).toMatchObject({ strays: 1 + oldCompany(2).dues.length, counts: { refused: 0 } });
   });
 });
 
