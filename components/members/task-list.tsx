@@ -41,6 +41,13 @@ function wordsOf(task: HomeTask): TaskWords {
         hint: '协会确认之前，各处仍显示原来的名称',
         action: { label: '去修改', path: '/company/rename' },
       };
+    case 'incomplete':
+      return {
+        ...todo(0),
+        title: `企业信息还有 ${task.count} 项待完善`,
+        hint: '从协会旧系统转来时没有填写，或需要核对',
+        action: { label: '去完善', path: '/company/edit' },
+      };
     case 'renamePending':
       return {
         tag: '审核中',

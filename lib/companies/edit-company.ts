@@ -12,6 +12,8 @@ import { now } from '../clock';
 import type { Tx } from '../db';
 import { asList } from '../fields';
 import type { Prisma } from '../generated/prisma/client';
+import { ownItems } from '../members/incomplete';
+import { settleItems } from '../members/settle-items';
 import { transaction } from '../transaction';
 import { changesBetween } from './change-fields';
 import { type CompanyEdit, companyEditSchema, editFields } from './edit-schema';
@@ -75,6 +77,7 @@ async function keep(tx: Tx, actor: AccountActor, company: LoadedCompany, edit: C
   const changes = changesBetween(before, ofThesePeople(storedValues(edit), before));
   if (!changes.length) return;
   await writeCompany(tx, company, edit);
+  if (company.member) await settleItems(tx, company.member, ownItems);
   const madeAt = await now(tx);
   await tx.companyChange.createMany({
     data: changes.map((change) => ({

@@ -8,7 +8,7 @@ import { editFields } from './edit-schema';
 
 const include = {
   liaisons: { where: { to: null }, orderBy: { order: 'asc' } },
-  member: { select: { id: true, state: true } },
+  member: { select: { id: true, state: true, incomplete: true } },
 } satisfies Prisma.CompanyInclude;
 
 export type LoadedCompany = Prisma.CompanyGetPayload<{ include: typeof include }>;

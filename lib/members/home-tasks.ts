@@ -4,6 +4,8 @@ import { receiptDeadline } from '../dues/receipt-deadline';
 import { receiptOf } from '../dues/views';
 import type { ChargeState, FilingState, MemberState, ReceiptState } from '../generated/prisma/enums';
 import type { Calendar } from '../working-days';
+import { ownItems } from './incomplete';
+import { ENDED } from './states';
 
 /** One line of the first page: something to do, or the latest step of dues and receipts. */
 export type HomeTask =
@@ -11,6 +13,7 @@ export type HomeTask =
   | { kind: 'refile'; year: number; reason: string; dueOn: Day; lateDays: number }
   | { kind: 'unfiled'; year: number }
   | { kind: 'renameReturned' }
+  | { kind: 'incomplete'; count: number }
   | { kind: 'renamePending' }
   | { kind: 'exitPending' }
   | { kind: 'filed'; year: number; email: string; receiptDueOn: Day }
@@ -35,20 +38,24 @@ type Facts = {
   charges: readonly ChargeFacts[];
   rename: 'pending' | 'returned' | null;
   exit: boolean;
+  /** 待完善, as it stands with the member. */
+  incomplete: readonly string[];
   day: Day;
   calendar: Calendar;
 };
 
 const RANK: readonly HomeTask['kind'][] = [
-  ...(['refile', 'unfiled', 'renameReturned', 'pay'] as const),
+  ...(['refile', 'unfiled', 'renameReturned', 'pay', 'incomplete'] as const),
   ...(['filed', 'receiptDue', 'exitPending', 'renamePending', 'receipt', 'notRaised'] as const),
 ];
 
 /** What is late comes first, then what was returned, what is to be paid, what others are at, and the last receipt. */
-export function homeTasks({ state, charges, rename, exit, day, calendar }: Facts): HomeTask[] {
+export function homeTasks({ state, charges, rename, exit, incomplete, day, calendar }: Facts): HomeTask[] {
   const tasks = charges.flatMap((charge) => taskOf(charge, day, calendar));
   if (rename) tasks.push({ kind: rename === 'returned' ? 'renameReturned' : 'renamePending' });
   if (exit) tasks.push({ kind: 'exitPending' });
+  const count = ENDED.includes(state) ? 0 : ownItems.filter((item) => incomplete.includes(item)).length;
+  if (count) tasks.push({ kind: 'incomplete', count });
   // After an import the year's dues are raised by hand: until then nothing is owed, and the certificate may have run out.
   const year = yearOf(day);
   if (state === 'active' && charges.every((charge) => charge.year !== year)) tasks.push({ kind: 'notRaised', year });

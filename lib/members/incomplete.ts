@@ -23,4 +23,10 @@ export const incompleteItems = [
   'receipts',
 ] as const;
 
+/** Those that the member itself fills in: 修改企业信息 is saved only when all of them are. */
+export const ownItems: readonly IncompleteItem[] = [
+  ...(['industry', 'field', 'region', 'address', 'postcode', 'legalRepresentative'] as const),
+  ...(['companyType', 'affiliation', 'profile', 'qualifications'] as const),
+];
+
 export type IncompleteItem = (typeof incompleteItems)[number];

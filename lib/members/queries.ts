@@ -61,7 +61,7 @@ export async function getMemberHome(actor: AccountActor, companyId: string): Pro
     order: found.liaisons.find(({ to }) => to === null)?.order ?? null,
     unconfirmed: found.liaisons.some(({ to }) => to === null) && found.liaisons.every(({ confirmedAt }) => confirmedAt === null),
     rename,
-    tasks: homeTasks({ state: member.state, charges: found.charges, rename, exit, day, calendar }),
+    tasks: homeTasks({ state: member.state, charges: found.charges, rename, exit, incomplete: member.incomplete, day, calendar }),
     dues: found.charges.map(viewDuesRow),
     standing: standingOf(found.charges, day),
   };

@@ -29,6 +29,14 @@ describe('a change of 企业信息', () => {
     expect(await auditOf('company', companyId)).toEqual(['company.edit']);
   });
 
+  it('completes what an import left open of the form’s fields; what staff have to look at stays', async () => {
+    const { first, companyId } = await aMember();
+    await db().member.update({ where: { companyId }, data: { incomplete: ['uscc', 'address', 'profile', 'dues'] } });
+    const { form } = await openEdit(first, companyId);
+    await editCompany(first, form({ profile: '近三年承建项目 200 项。' }));
+    expect(await db().member.findUnique({ where: { companyId } })).toMatchObject({ incomplete: ['uscc', 'dues'] });
+  });
+
   it('tells staff of an address, of qualifications and of a liaison, a notice each, and of nothing else', async () => {
     const { first, companyId } = await aMember();
     const { base, form } = await openEdit(first, companyId);

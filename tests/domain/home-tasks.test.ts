@@ -18,7 +18,7 @@ const charge = (year: number, change: Partial<Parameters<typeof homeTasks>[0]['c
   ...change,
 });
 const tasks = (charges: ReturnType<typeof charge>[], rename: 'pending' | 'returned' | null = null, day = '2026-11-25') =>
-  homeTasks({ state: 'active', charges, rename, exit: false, day, calendar });
+  homeTasks({ state: 'active', charges, rename, exit: false, incomplete: [], day, calendar });
 
 describe('what a member has to do', () => {
   it('is nothing when all is paid and no receipt was ever asked for', () => {
@@ -26,9 +26,24 @@ describe('what a member has to do', () => {
   });
 
   it('is to wait while the year’s dues are not raised, as after an import; not for one who is no member any more', () => {
-    const facts = { charges: [charge(2025, { allocations: paid })], rename: null, exit: false, day: '2026-11-25', calendar };
+    const facts = {
+      charges: [charge(2025, { allocations: paid })],
+      rename: null,
+      exit: false,
+      incomplete: [],
+      day: '2026-11-25',
+      calendar,
+    };
     expect(homeTasks({ ...facts, state: 'active' })).toEqual([{ kind: 'notRaised', year: 2026 }]);
     expect(homeTasks({ ...facts, state: 'withdrawn' })).toEqual([]);
+  });
+
+  it('is to complete what an import left open of its own data, not what staff have to look at', () => {
+    const facts = { charges: [charge(2026, { allocations: paid })], rename: null, exit: false, day: '2026-11-25', calendar };
+    const incomplete = ['uscc', 'address', 'profile', 'dues'];
+    expect(homeTasks({ ...facts, state: 'active', incomplete })).toEqual([{ kind: 'incomplete', count: 2 }]);
+    expect(homeTasks({ ...facts, state: 'active', incomplete: ['uscc', 'dues'] })).toEqual([]);
+    expect(homeTasks({ ...facts, state: 'expelled', incomplete })).toEqual([]);
   });
 
   it('begins with what is late, the longest first, then what was returned, then what is due', () => {
