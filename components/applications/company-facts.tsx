@@ -11,6 +11,8 @@ export type CompanyWords = { [field in 'industry' | 'field' | 'provinceCode' | '
 
 export type CompanyFact = Fact & { target: string; label: string };
 
+const missing = <span className="text-warn">未填写</span>;
+
 /** 企业信息 row by row, in the form's order; each row can be marked by a reviewer. */
 export function companyFacts(answers: CompanyAnswers, words: CompanyWords): CompanyFact[] {
   const values: Record<(typeof companyTargets)[number], ReactNode> = {
@@ -25,17 +27,17 @@ export function companyFacts(answers: CompanyAnswers, words: CompanyWords): Comp
     legalRepresentative: answers.legalRepresentative,
     companyType: words.companyType,
     affiliation: words.affiliation,
-    profile: <span className="whitespace-pre-line">{answers.profile}</span>,
+    profile: answers.profile && <span className="whitespace-pre-line">{answers.profile}</span>,
     liaisons: <LiaisonLines liaisons={answers.liaisons} />,
     qualifications: words.qualifications.join('、'),
   };
-  return companyTargets.map((field) => ({ target: `company.${field}`, label: companyFieldLabels[field], value: values[field] }));
+  return companyTargets.map((field) => ({ target: `company.${field}`, label: companyFieldLabels[field], value: values[field] || missing }));
 }
 
 function LiaisonLines({ liaisons }: { liaisons: CompanyAnswers['liaisons'] }) {
   return liaisons.map(({ order, name, department, title, mobile, email }) => (
     <span key={order} className="block">
-      {liaisonOrderLabels[order]}：{name} · {department} {title} · {mobile} · {email}
+      {liaisonOrderLabels[order]}：{[name, `${department} ${title}`.trim(), mobile, email].filter(Boolean).join(' · ')}
     </span>
   ));
 }

@@ -34,7 +34,7 @@ export default async function ConfirmCompanyPage({ searchParams }: PageProps<'/c
           />
         </Panel>
         <Panel title="企业信息">
-          <Facts rows={facts.map(({ label, value }) => ({ label, value: value === '' ? <Missing /> : value }))} />
+          <Facts rows={facts} />
         </Panel>
         <Panel>
           <ActionForm action={confirmCompanyAction} hidden={{ companyId }} className="flex flex-wrap items-center gap-3">
@@ -52,8 +52,4 @@ export default async function ConfirmCompanyPage({ searchParams }: PageProps<'/c
       </div>
     </>
   );
-}
-
-function Missing() {
-  return <span className="text-warn">未填写</span>;
 }
