@@ -61,7 +61,8 @@ describe('a page that says the same to every visitor', () => {
     ['somebody who is signed in on https', '/contact', { cookie: '__Host-session=x' }],
     ['the router of a page that is open already', '/contact', { accept: '*/*' }],
     ['an address that asks for more', '/privacy?version=1', {}],
-    ['a page that is not the same for all', '/member/list', {}],
+    ['a search in the directory, which is counted', '/member/list?search=%E4%B8%AD%E5%BB%BA', {}],
+    ['a page that is not the same for all', '/verify/token', {}],
   ])('is rendered for %s', async (_who, path, headers) => {
     expect(isRendered(await visit(path, headers))).toBe(true);
     expect(rendered).toEqual([]);
