@@ -7,7 +7,10 @@ export type Applied = { id: string; paymentId: string; chargeId: string; amountF
 
 const stored = z.object({ chargeId: z.string(), amountFen: z.number() });
 
-/** What was applied to these charges, also of payments that were voided since. An allocation alone does not tell it from money that came in; the audit does. */
+/**
+ * What was applied to these charges, also of payments that were voided since. An allocation alone does not tell it from money
+ * that came in; the audit does.
+ */
 export async function listApplied(
   charges: readonly { id: string; allocations: { paymentId: string }[] }[],
   voided: readonly { paymentId: string }[],

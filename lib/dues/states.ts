@@ -13,7 +13,10 @@ export const filingTransitions: readonly TransitionRow<FilingState, FilingEventN
   { from: 'confirmed', event: 'void', to: 'pending', needsReason: true },
 ];
 
-/** What is owed: 免交 leaves what was paid where it is, 取消 makes of it money to give back. Proposed, it is owed as before; once its money is voided, whatever was decided. */
+/**
+ * What is owed: 免交 leaves what was paid where it is, 取消 makes of it money to give back. Proposed, it is owed as before; so it
+ * is once its money is voided, whatever was decided.
+ */
 export const chargeTransitions: readonly TransitionRow<ChargeState, ChargeEventName>[] = [
   { from: 'open', event: 'proposeWaive', to: 'open', needsReason: true },
   { from: 'open', event: 'proposeCancel', to: 'open', needsReason: true },

@@ -22,7 +22,7 @@ export async function startCommit(actor: AccountActor, { importId, reason }: { i
     const findings = findingsSchema.parse(found.findings);
     const choices = choicesSchema.parse(found.choices);
     const open = findings.words.filter((word) => choices[wordKey(word)] === undefined);
-    if (open.length) throw refusal(`还有 ${open.length} 个新的字典值没有决定，请先在上面选择。`);
+    if (open.length) throw refusal(`还有 ${open.length} 个系统里没有的选项没有选择，请先在上面选好。`);
     if (!findings.counts.good && !findings.counts.incomplete) throw refusal('没有可以导入的企业。');
     if (!found.totals) throw refusal('请先填写旧系统的合计，核对之后再导入。');
     const differences = (await reconcile(findings, totalsSchema.parse(found.totals), tx)).filter(({ difference }) => difference !== 0);

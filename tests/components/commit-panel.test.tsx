@@ -5,7 +5,7 @@ import type { FormAction } from '../../lib/actions/action-state';
 
 jest.mock('next/navigation', () => jest.requireActual('../support/navigation'));
 
-const refuse: FormAction = async () => ({ status: 'error', formError: '还有 1 个新的字典值没有决定，请先在上面选择。' });
+const refuse: FormAction = async () => ({ status: 'error', formError: '还有 1 个系统里没有的选项没有选择，请先在上面选好。' });
 const counts = { good: 1, incomplete: 0, refused: 0, known: 0 };
 
 /** As the page has it, with one word of the workbook that is decided on or not. */
@@ -17,7 +17,7 @@ function Page({ choice }: { choice: string }) {
 it('says no longer why it was refused once that is mended', async () => {
   const { rerender } = render(<Page choice="" />);
   await userEvent.setup().click(screen.getByRole('button', { name: '导入 1 家' }));
-  expect(await screen.findByRole('alert')).toHaveTextContent('还有 1 个新的字典值没有决定');
+  expect(await screen.findByRole('alert')).toHaveTextContent('还有 1 个系统里没有的选项没有选择');
   rerender(<Page choice="private" />);
-  expect(screen.queryByText(/没有决定/)).toBeNull();
+  expect(screen.queryByText(/没有选择/)).toBeNull();
 });

@@ -208,7 +208,7 @@ describe('the commit of an import', () => {
     const id = await previewed(staff, withCell(oldCompany(41), 'companies', { industry: '海洋工程', companyType: '私企' }));
     await saveTotals(staff, { importId: id, typed: {} });
     await expect(startCommit(staff, { importId: id, reason: '测试' })).rejects.toMatchObject({
-      details: { text: expect.stringContaining('还有 2 个新的字典值') },
+      details: { text: expect.stringContaining('还有 2 个系统里没有的选项') },
     });
     await expect(chooseWords(staff, { importId: id, chosen: ['new'] })).rejects.toMatchObject({
       details: { fieldErrors: { 'words.1': expect.any(String) } },

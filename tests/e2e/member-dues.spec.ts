@@ -81,7 +81,7 @@ test('finance confirms what it has ticked, all at once, sees the result row by r
   await expect(finance.getByText('还没有到账的款项')).toBeVisible();
   await finance.getByRole('link', { name: /湖北江汉.+ ¥3,000.00/ }).click();
   await expect(finance.getByRole('button', { name: '确认到账 ¥3,000.00' })).toBeVisible();
-  await expect(finance.getByText('点错了，款还没有到')).toBeVisible();
+  await expect(finance.getByRole('definition').getByText('点错了，款还没有到')).toBeVisible();
 });
 
 test('a number of the bank that another company has filed is asked about once, and taken for both when it is right', async ({

@@ -496,8 +496,8 @@ async function committedImport(): Promise<string> {
     [(await newStaff(['reviewer'])).id, JSON.stringify(findings)],
   );
   await sql(
-    `INSERT INTO "ImportCompany" ("importId", "position", "uscc", "name", "outcome", "rows", "problems") VALUES ($1, 0, '', '', 'refused', '[]', '[]')`,
-    [row?.id],
+    `INSERT INTO "ImportCompany" ("importId", "position", "uscc", "name", "outcome", "rows", "problems") VALUES ($1, 0, '', '', 'refused', '[]', $2)`,
+    [row?.id, JSON.stringify([{ sheet: 'companies', row: 2, column: 'name', severity: 'error', text: '请核对' }])],
   );
   return String(row?.id);
 }
