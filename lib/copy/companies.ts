@@ -20,7 +20,7 @@ export const changeFieldLabels: Record<ChangeField, string> = {
 };
 
 /** The values within a change; a liaison's name is not a company's. */
-export function changeValueLabel(field: ChangeField, name: string): string {
+export function changeValueLabel(field: string, name: string): string {
   const labels: Record<string, string> =
     field === 'firstLiaison' || field === 'secondLiaison'
       ? liaisonFieldLabels

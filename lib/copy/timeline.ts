@@ -3,8 +3,8 @@ import { type Day, formatDay } from '../days';
 import { maskMobile } from '../fields';
 import { ChangeState, ChargeState, Level, LiaisonOrder, MessageState, ReceiptState } from '../generated/prisma/enums';
 import { formatFen } from '../money';
-import { applicationEventLabels, companyFieldLabels, liaisonFieldLabels, liaisonOrderLabels } from './applications';
-import { changeFieldLabels, changeStateLabels } from './companies';
+import { applicationEventLabels, companyFieldLabels, liaisonOrderLabels } from './applications';
+import { changeFieldLabels, changeStateLabels, changeValueLabel } from './companies';
 import { chargeEventLabels, filingEventLabels, levelLabels } from './dues';
 import { memberEventLabels } from './members';
 import { isMessageTemplate, messageTexts } from './messages';
@@ -99,8 +99,7 @@ const lines: { [K in TimelineFacts['kind']]: (facts: Of<K>) => Line } = {
   file: ({ name, ...rest }) => ({ title: '添加附件', detail: name, by: rest.by }),
   change: ({ field, state, before, after, ...rest }) => ({
     title: `${named(changeFieldLabels, field)}：${changeStateLabels[state].text}`,
-    // A liaison's name is not the company's.
-    detail: changes(before, after, field.endsWith('Liaison') ? liaisonFieldLabels : {}),
+    detail: changes(before, after, (name) => changeValueLabel(field, name)),
     by: rest.by,
   }),
   membership: ({ before, after, reason: why, ...rest }) => ({
@@ -126,14 +125,15 @@ function lineOf<K extends TimelineFacts['kind']>(facts: Of<K>): Line {
   return line(facts);
 }
 
-function changes(before: Record<string, unknown>, after: Record<string, unknown>, own: Record<string, string> = {}): string {
-  const labels: Record<string, string> = {
-    ...{ ...liaisonFieldLabels, ...companyFieldLabels },
-    ...{ reason: '退会原因', number: '会员编号', joinedOn: '入会日期' },
-    ...own,
-  };
+const corrected: Record<string, string> = { ...companyFieldLabels, number: '会员编号', joinedOn: '入会日期' };
+
+function changes(
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+  labelOf = (name: string) => named(corrected, name),
+): string {
   return Object.keys(after)
     .filter((name) => before[name] !== after[name])
-    .map((name) => `${named(labels, name)}：${String(before[name] ?? '') || '（空）'} → ${String(after[name] ?? '')}`)
+    .map((name) => `${labelOf(name)}：${String(before[name] ?? '') || '（空）'} → ${String(after[name] ?? '')}`)
     .join('\n');
 }
