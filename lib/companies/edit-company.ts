@@ -75,9 +75,10 @@ function rowsOf({ liaisons }: FormValues): FormValues[] {
 async function keep(tx: Tx, actor: AccountActor, company: LoadedCompany, edit: CompanyEdit): Promise<void> {
   const before = companyValues(company);
   const changes = changesBetween(before, ofThesePeople(storedValues(edit), before));
+  // Saved as it was, it has been looked at all the same.
+  if (company.member) await settleItems(tx, company.member, ownItems);
   if (!changes.length) return;
   await writeCompany(tx, company, edit);
-  if (company.member) await settleItems(tx, company.member, ownItems);
   const madeAt = await now(tx);
   await tx.companyChange.createMany({
     data: changes.map((change) => ({

@@ -35,6 +35,10 @@ describe('a change of 企业信息', () => {
     const { form } = await openEdit(first, companyId);
     await editCompany(first, form({ profile: '近三年承建项目 200 项。' }));
     expect(await db().member.findUnique({ where: { companyId } })).toMatchObject({ incomplete: ['uscc', 'dues'] });
+    // What only had to be looked at is saved as it was.
+    await db().member.update({ where: { companyId }, data: { incomplete: ['postcode'] } });
+    await editCompany(first, (await openEdit(first, companyId)).form({}));
+    expect(await db().member.findUnique({ where: { companyId } })).toMatchObject({ incomplete: [] });
   });
 
   it('tells staff of an address, of qualifications and of a liaison, a notice each, and of nothing else', async () => {
