@@ -36,7 +36,7 @@ export function CommitPanel({ view: { id, lines, hasTotals, words }, counts, str
       {strays > 0 && (
         <div className="mb-4">
           <Note tone="warn" title={`有 ${strays} 行找不到所属企业，不会导入`}>
-            它们的信用代码在“企业”表里没有。所属企业导入之后，这些行就补不进来了：要的，请先放弃这一次，在工作簿里改好信用代码再上传。
+            这些行的信用代码在“企业”表里没有。所属企业导入之后，就补不进来了：要保留的，请先放弃这次导入，在工作簿里改好信用代码，再上传。
           </Note>
         </div>
       )}

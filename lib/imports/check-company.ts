@@ -180,7 +180,7 @@ function mobileOf(mark: Marker, row: ImportRow): string {
 
 // What is no mailbox is not kept: mail would be sent to it.
 function emailOf(mark: Marker, row: ImportRow): string {
-  const typed = mark.softField(row, 'email', 'liaison', orEmpty(email), '，没有导入');
+  const typed = mark.softField(row, 'email', 'liaison', orEmpty(email), '；这个邮箱不导入');
   return email.safeParse(typed).data ?? '';
 }
 

@@ -11,14 +11,17 @@ export function marker() {
   const problems: Problem[] = [];
   const incomplete = new Set<IncompleteItem>();
 
-  const error = ({ sheet, row }: Place, column: string, text: string) => {
-    if (!problems.some((known) => known.sheet === sheet && known.row === row && known.column === column && known.severity === 'error')) {
-      problems.push({ sheet, row, column, severity: 'error', text });
-    }
+  const at = ({ sheet, row }: Place, column: string) =>
+    problems.filter((known) => known.sheet === sheet && known.row === row && known.column === column);
+  const error = (place: Place, column: string, text: string) => {
+    if (at(place, column).some(({ severity }) => severity === 'error')) return;
+    problems.push({ sheet: place.sheet, row: place.row, column, severity: 'error', text });
   };
-  const warn = ({ sheet, row }: Place, column: string, item: IncompleteItem, text: string) => {
-    problems.push({ sheet, row, column, severity: 'warning', text });
+  // A cell may have to be looked at for several reasons, each of them once.
+  const warn = (place: Place, column: string, item: IncompleteItem, text: string) => {
     incomplete.add(item);
+    if (at(place, column).some((known) => known.text === text)) return;
+    problems.push({ sheet: place.sheet, row: place.row, column, severity: 'warning', text });
   };
 
   const day = (row: ImportRow, column: string): Day | null => {
@@ -61,7 +64,7 @@ export function marker() {
       const text = row.cells[column] ?? '';
       const first = firstDayOfText(text);
       if (!first || !isPossible(first)) return day(row, column);
-      warn(row, column, item, `“${text}”没有写到日，按${formatDay(first)}导入，请核对`);
+      warn(row, column, item, `“${text}”没有写明哪一天，按${formatDay(first)}导入，请核对`);
       return first;
     },
     /** In fen; null when the cell is empty or no amount. */

@@ -80,13 +80,13 @@ describe('a workbook of the old system', () => {
     [
       'a month of joining without its day',
       change('companies', { joinedOn: '2015年6月' }),
-      'joinedOn: “2015年6月”没有写到日，按2015年6月1日导入',
+      'joinedOn: “2015年6月”没有写明哪一天，按2015年6月1日导入',
     ],
     ['a liaison without a phone', change('liaisons', { mobile: '' }), 'mobile: 没有手机号，不导入这名联络员（.+）'],
     [
       'a payment whose month is all that is known',
       change('dues', { paidOn: '2025年3月' }),
-      'paidOn: “2025年3月”没有写到日，按2025年3月1日导入',
+      'paidOn: “2025年3月”没有写明哪一天，按2025年3月1日导入',
     ],
     [
       'an old name without its end',
@@ -132,6 +132,11 @@ describe('a workbook of the old system', () => {
       },
       { data: { fields: { postcode: '无' }, incomplete: ['postcode'] } },
     ]);
+  });
+
+  it('says each thing of a cell once, though it is read for two', async () => {
+    const company = await first(change('dues', { paidOn: '2025年3月', issuedOn: '' }));
+    expect(company?.problems.filter((text) => text.includes('没有写明哪一天'))).toHaveLength(1);
   });
 
   it('needs exactly what the template marks with a star and its 填写说明 calls 必填', async () => {
