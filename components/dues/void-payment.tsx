@@ -15,9 +15,9 @@ export function VoidPayment({ action, paymentId, amountFen, years, awaitsFiling 
       action={action}
       hidden={{ paymentId }}
     >
-      款项没有到账，或不是这家单位的款时用。{years.length > 0 && `它抵的 ${years.join('、')} 年度会费重新应交；`}
+      款项没有到账，或者不是这家单位付的，可以撤销。{years.length > 0 && `这笔款抵的 ${years.join('、')} 年度会费重新应交，`}
       汇款信息回到待确认，对账单里的那一笔重新待核对。会员能看到原因。
-      {awaitsFiling && '联络员已收到补填抬头的短信，请电话说明。'}
+      {awaitsFiling && '联络员已收到补填票据抬头的短信，请电话说明。'}
     </ReasonDialog>
   );
 }

@@ -10,6 +10,7 @@ import { listApplied } from './applied';
 import { yearsOf } from './paid';
 import { type Proposed, proposedOf } from './proposed';
 import { refundableFen, spokenForFen } from './refundable';
+import { isVoidable } from './states';
 import { type DuesStep, stepsOf } from './steps';
 import { chargeFacts, type DuesRow, viewDuesRow } from './views';
 import { listVoided } from './voided';
@@ -29,6 +30,7 @@ export type MoneyRow = {
   payer: string;
   serial: string | null;
   awaitsFiling: boolean;
+  mayVoid: boolean;
 };
 
 export type ChargePage = {
@@ -47,7 +49,6 @@ export type ChargePage = {
   refunds: { id: string; amountFen: number; state: RefundState; reason: string }[];
   steps: DuesStep[];
   mayDecide: boolean;
-  mayVoid: boolean;
   /** To let more go than this takes a second person. */
   aloneUpToFen: number;
   proposal: Proposal | null;
@@ -98,12 +99,11 @@ export async function getChargePage(actor: AccountActor, id: string): Promise<Ch
       amountFen,
       state,
     })),
-    money: await moneyOf(charge),
+    money: await moneyOf(actor, charge),
     openYears: await openYearsOf(charge),
     refunds: refunds.map(({ id: refundId, amountFen, state, reason }) => ({ id: refundId, amountFen, state, reason })),
     steps: stepsOf([{ ...charge, refunds }], { applied: await listApplied([charge], own), voided: own }, { named: true }),
     mayDecide: isAllowed(actor, 'charge.decide', null),
-    mayVoid: isAllowed(actor, 'payment.void', null),
     aloneUpToFen: await aloneUpToFen(),
     proposal: proposalOf(actor, charge),
   };
@@ -125,7 +125,7 @@ async function resolutionOf({ level, year }: { level: Level; year: number }): Pr
   return found?.resolution ?? null;
 }
 
-async function moneyOf(charge: { id: string; companyId: string | null; state: ChargeState }): Promise<MoneyRow[]> {
+async function moneyOf(actor: AccountActor, charge: { id: string; companyId: string | null; state: ChargeState }): Promise<MoneyRow[]> {
   const payments = await db().payment.findMany({
     where: {
       refundOfId: null,
@@ -137,6 +137,7 @@ async function moneyOf(charge: { id: string; companyId: string | null; state: Ch
     include: { allocations: { include: { charge: { select: { year: true } } } }, refunds: { include: { allocations: true } } },
     orderBy: { createdAt: 'asc' },
   });
+  const mayVoid = isAllowed(actor, 'payment.void', null);
   return Promise.all(
     payments.map(async (payment) => {
       const { id: paymentId, source, amountFen, leftFen, payer, serial, awaitsFiling } = payment;
@@ -145,6 +146,7 @@ async function moneyOf(charge: { id: string; companyId: string | null; state: Ch
       return {
         ...{ paymentId, source, amountFen, leftFen, payer, serial, awaitsFiling },
         years: yearsOf(payment),
+        mayVoid: mayVoid && isVoidable(source),
         paidOn: dayOf(payment.paidOn),
         overFen: Math.max(0, over),
         fromChargeFen: Math.max(0, ofCharge),

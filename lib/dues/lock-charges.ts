@@ -27,7 +27,12 @@ export async function lockCharge(tx: Tx, id: string) {
   return charge;
 }
 
-/** What an application filed, likewise; before its charges, as confirming does. */
+/** A filing, likewise; before its charges, as confirming does. */
+export async function lockFiling(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "Filing" WHERE "id" = ${id}::uuid FOR UPDATE`;
+}
+
+/** All that an application filed. */
 export async function lockFilings(tx: Tx, applicationId: string): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM "Filing" WHERE "applicationId" = ${applicationId}::uuid ORDER BY "id" FOR UPDATE`;
 }

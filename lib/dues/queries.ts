@@ -10,6 +10,7 @@ import { differenceFen, type MarkedFiling } from './filing-marks';
 import { type FilingEventView, type FilingView, viewFiling, viewFilingEvent } from './filing-view';
 import { yearsOf } from './paid';
 import { listSameSerials } from './same-serial';
+import { VOIDABLE } from './states';
 
 const filingInclude = {
   application: { select: { id: true, registrantId: true, state: true, registrant: { select: { phone: true } } } },
@@ -107,7 +108,7 @@ type Voidable = { paymentId: string; amountFen: number; years: number[] };
 
 async function listVoidable(filingId: string): Promise<Voidable[]> {
   const payments = await db().payment.findMany({
-    where: { filingId, refundOfId: null, source: { not: 'online' } },
+    where: { filingId, refundOfId: null, source: { in: [...VOIDABLE] } },
     include: { allocations: { include: { charge: { select: { year: true } } } } },
     orderBy: { createdAt: 'asc' },
   });

@@ -1,4 +1,4 @@
-import { type ChargeDecision, ChargeState, FilingState, RefundState } from '../generated/prisma/enums';
+import { type ChargeDecision, ChargeState, FilingState, type PaymentSource, RefundState } from '../generated/prisma/enums';
 import type { TransitionRow } from '../transition';
 
 export type FilingEventName = 'confirm' | 'return' | 'refile' | 'void';
@@ -51,5 +51,9 @@ export const refundTransitions: readonly TransitionRow<RefundState, RefundEventN
 export const filingStates: readonly FilingState[] = Object.values(FilingState);
 export const chargeStates: readonly ChargeState[] = Object.values(ChargeState);
 export const refundStates: readonly RefundState[] = Object.values(RefundState);
+/** Money that people recorded; of what came online the provider tells. */
+export const VOIDABLE: readonly PaymentSource[] = ['manual', 'bank', 'import'];
+export const isVoidable = (source: PaymentSource) => VOIDABLE.includes(source);
+
 /** Refunds whose money is spoken for and has not gone yet. */
 export const OPEN_REFUND: readonly RefundState[] = ['requested', 'approved'];

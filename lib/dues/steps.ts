@@ -98,7 +98,7 @@ function receiptSteps({ id, number, issuedOn, redNumber, createdAt, events }: Ch
 function arrived({ id, amountFen, createdAt, payment }: ChargeFacts['allocations'][number]): DuesStep[] {
   if (payment.refundOfId || (payment.filingId && payment.source !== 'online')) return [];
   const text = payment.source === 'online' ? `在线支付成功 ${formatFen(amountFen)}` : `款项到账 ${formatFen(amountFen)}`;
-  // From the old system: what is known is the day, and when it came in here is of no interest.
+  // The step stands where the import made it; the day is the old system's.
   const old = payment.source === 'import' ? `${formatDay(dayOf(payment.paidOn))}到账，由旧系统导入` : null;
   return [{ id, at: createdAt, text, detail: payment.awaitsFiling ? '请补填票据抬头和接收邮箱' : old }];
 }

@@ -5,6 +5,7 @@ import { dayOf, formatDay } from '../days';
 import type { Tx } from '../db';
 import { arrivedFen } from '../dues/arrived';
 import { confirmLoadedFiling } from '../dues/confirm-filing';
+import { lockFiling } from '../dues/lock-charges';
 import { loadFiling } from '../dues/queries';
 import { settleUnfiled } from '../dues/record-unfiled';
 import { type Money, settlePayment } from '../dues/settle-payment';
@@ -85,7 +86,7 @@ type FiledMoney = Omit<Money, 'chargeIds'> & { filingId: string; onlyArrived?: b
 
 // A filing may come in several rows: it is confirmed by the one that makes it whole.
 async function settleFiling(tx: Tx, actor: AccountActor, { onlyArrived, ...money }: FiledMoney): Promise<void> {
-  await tx.$queryRaw`SELECT "id" FROM "Filing" WHERE "id" = ${money.filingId}::uuid FOR UPDATE`;
+  await lockFiling(tx, money.filingId);
   const filing = await loadFiling(tx, money.filingId);
   authorize(actor, 'filing.confirm', filing);
   if (filing.state !== 'pending') throw new DomainError('alreadyDecided');

@@ -4,7 +4,10 @@ import type { TransitionRow } from '../transition';
 const bankRowEvents = ['settle', 'ignore', 'reopen', 'void'] as const;
 export type BankRowEvent = (typeof bankRowEvents)[number];
 
-/** A row is open until payments stand for all of its money, or somebody says why none of ours is in it; open again once one of them is voided. */
+/**
+ * A row is open until payments stand for all of its money, or somebody says why none of ours is in it; open again once one of
+ * them is voided.
+ */
 export const bankRowTransitions: readonly TransitionRow<BankRowState, BankRowEvent>[] = [
   { from: 'open', event: 'settle', to: 'settled' },
   { from: 'open', event: 'ignore', to: 'ignored', needsReason: true },

@@ -8,8 +8,9 @@ import type { Tx } from '../db';
 import { arrivedFen } from '../dues/arrived';
 import { chargeMachine } from '../dues/charge-machine';
 import { filingMachine } from '../dues/filing-machine';
-import { lockCharges, lockPayment } from '../dues/lock-charges';
+import { lockCharges, lockFiling, lockPayment } from '../dues/lock-charges';
 import { loadFiling } from '../dues/queries';
+import { isVoidable } from '../dues/states';
 import { DomainError } from '../errors';
 import { transaction } from '../transaction';
 import { transition } from '../transition';
@@ -18,6 +19,7 @@ import { bankRowMachine, lockRow } from './machine';
 type Voiding = { paymentId: string; reason: string };
 type Payment = Awaited<ReturnType<typeof lockPayment>>;
 type Charge = Awaited<ReturnType<typeof lockCharges>>[number];
+type Row = Awaited<ReturnType<typeof lockRow>>;
 
 /**
  * 撤销到账: what was recorded has not come, or is another company's. The payment stands for nothing any more: what it paid
@@ -29,12 +31,12 @@ type Charge = Awaited<ReturnType<typeof lockCharges>>[number];
 export async function voidPayment(actor: AccountActor, { paymentId, reason }: Voiding): Promise<void> {
   authorize(actor, 'payment.void', null);
   await transaction(async (tx) => {
-    const { payment, charges } = await lockWhole(tx, paymentId);
+    const { payment, charges, row } = await lockWhole(tx, paymentId);
     await requireVoidable(tx, payment, charges);
     await markVoided(tx, paymentId);
     await reopenFiling(tx, actor, payment, reason);
     for (const charge of charges) await oweAgain(tx, actor, charge, reason);
-    await reopenRow(tx, actor, payment, reason);
+    if (row) await reopenRow(tx, actor, row, reason);
     const { source, amountFen, payer, serial, note, filingId, bankRowId, companyId, allocations } = payment;
     const paid = allocations.map((allocation) => ({ chargeId: allocation.chargeId, amountFen: allocation.amountFen }));
     const told = { source, amountFen, paidOn: dayOf(payment.paidOn), payer, serial, note, filingId, bankRowId, companyId, paid, reason };
@@ -43,23 +45,23 @@ export async function voidPayment(actor: AccountActor, { paymentId, reason }: Vo
 }
 
 // In the order in which money is settled: the bank's row, the filing, the charges.
-async function lockWhole(tx: Tx, paymentId: string): Promise<{ payment: Payment; charges: Charge[] }> {
+async function lockWhole(tx: Tx, paymentId: string): Promise<{ payment: Payment; charges: Charge[]; row: Row | null }> {
   const changed = () => new DomainError('alreadyDecided', { text: '这笔到款刚刚有了变化，请刷新后核对。' });
   const found = await tx.payment.findUnique({ where: { id: paymentId }, include: { allocations: true } });
   if (!found || found.refundOfId || found.voidedAt) throw changed();
-  if (found.bankRowId) await lockRow(tx, found.bankRowId);
-  if (found.filingId) await tx.$queryRaw`SELECT "id" FROM "Filing" WHERE "id" = ${found.filingId}::uuid FOR UPDATE`;
+  const row = found.bankRowId ? await lockRow(tx, found.bankRowId) : null;
+  if (found.filingId) await lockFiling(tx, found.filingId);
   const chargeIds = found.allocations.map(({ chargeId }) => chargeId);
   const charges = chargeIds.length ? await lockCharges(tx, chargeIds) : [];
   const payment = await lockPayment(tx, paymentId);
   const isOther = payment.bankRowId !== found.bankRowId || payment.filingId !== found.filingId;
   if (isOther || payment.voidedAt || payment.allocations.some(({ chargeId }) => !chargeIds.includes(chargeId))) throw changed();
-  return { payment, charges };
+  return { payment, charges, row };
 }
 
 async function requireVoidable(tx: Tx, { id: paymentId, source }: Payment, charges: readonly Charge[]): Promise<void> {
   const refuse = (text: string) => new DomainError('invalid', { text });
-  if (source === 'online') throw refuse('这笔款项在线支付，由系统与支付平台核对，不能撤销；不应收取的，请取消应交并退费。');
+  if (!isVoidable(source)) throw refuse('这笔款项在线支付，由系统与支付平台核对，不能撤销；不应收取的，请取消应交并退费。');
   const refunds = await tx.refund.findMany({ where: { paymentId, state: { not: 'refused' } }, select: { state: true } });
   if (refunds.some(({ state }) => state === 'done')) throw refuse('这笔款项已经退过费，说明它到过账，不能撤销。');
   if (refunds.length) throw refuse('这笔款项正在退费，请先在“退费”里撤回，再撤销到账。');
@@ -90,8 +92,6 @@ async function oweAgain(tx: Tx, actor: AccountActor, { id, state, companyId }: C
   await transition(tx, actor, chargeMachine, { id, from: state, event: 'void', reason, data: { reason: null } });
 }
 
-async function reopenRow(tx: Tx, actor: AccountActor, { bankRowId }: Payment, reason: string): Promise<void> {
-  const row = bankRowId ? await lockRow(tx, bankRowId) : null;
-  if (!row || row.state === 'open') return;
-  await transition(tx, actor, bankRowMachine, { id: row.id, from: row.state, event: 'void', reason, data: { reason: null } });
+async function reopenRow(tx: Tx, actor: AccountActor, { id, state: from }: Row, reason: string): Promise<void> {
+  if (from !== 'open') await transition(tx, actor, bankRowMachine, { id, from, event: 'void', reason, data: { reason: null } });
 }

@@ -204,6 +204,11 @@ describe('the database refuses, whatever the program does,', () => {
       'Filing_returned_has_reason',
     ],
     ['a payment of nothing', payment(0), 'Payment_amount'],
+    [
+      'a voided payment that stands for a filing',
+      `UPDATE "Payment" SET "voidedAt" = now() WHERE "filingId" = '{filing}'`,
+      'Payment_voided',
+    ],
     ['an allocation of nothing', `UPDATE "Allocation" SET "amountFen" = 0`, 'Allocation_amount'],
     [
       'a receipt of nothing',

@@ -64,7 +64,7 @@ export const commands: Record<string, Command> = {
   voidPayment: {
     make: async () => {
       const { member, rowId } = await aRowOfMember();
-      const actor = { ...(await staffWith('finance')), freshFactor: true };
+      const actor = await staffWith('finance');
       const { id: filingId } = await files(member, 2026);
       await settleRow(actor, { rowId, target: { filingId }, key: 'one click' });
       return { actor, ids: [(await paymentOf(member.companyId)).id] };

@@ -68,7 +68,7 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
           </Panel>
           <Panel title="款项" flush>
             <ul className="divide-y divide-line-2">
-              {charge.money.map(({ paymentId, source, amountFen, leftFen, years, paidOn, payer, serial, awaitsFiling }) => (
+              {charge.money.map(({ paymentId, amountFen, leftFen, years, paidOn, payer, serial, awaitsFiling, mayVoid }) => (
                 <li key={paymentId} className="num flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-3 md:px-6">
                   <b className="font-semibold">{formatFen(amountFen)}</b>
                   <span>{formatDay(paidOn)}</span>
@@ -76,7 +76,7 @@ export default async function ChargePage({ params }: PageProps<'/admin/dues/char
                   {serial && <span className="text-ink-3">流水号 {serial}</span>}
                   {leftFen > 0 && <span className="text-warn">多交 {formatFen(leftFen)}</span>}
                   {awaitsFiling && <Tag tone="warn">待补登记</Tag>}
-                  {charge.mayVoid && source !== 'online' && (
+                  {mayVoid && (
                     <span className="-ml-3 md:-mr-3 md:ml-auto">
                       <VoidPayment action={voidPaymentAction} {...{ paymentId, amountFen, years, awaitsFiling }} />
                     </span>
