@@ -4,7 +4,10 @@ import { cached } from './cached';
 /** Pages that say the same to everybody who is not signed in; of the directory the first one, which costs nobody a search. */
 const PATHS: readonly string[] = ['/', '/join', '/fees', '/charter', '/privacy', '/contact', '/help', '/verify', '/login', '/member/list'];
 
-/** Settings are kept for thirty: together a change shows within a minute, a company that wants not to be listed is gone in twenty seconds. */
+/**
+ * Settings are kept for thirty: together a change shows within a minute; a company that wants not to be listed is gone in
+ * twenty seconds.
+ */
 const KEPT_SECONDS = 20;
 const PATIENCE_MS = 5_000;
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Fact } from '@/components/ui/facts';
+import { Missing } from '@/components/ui/missing';
 import { companyTargets } from '@/lib/applications/marks';
 import type { CompanyAnswers } from '@/lib/applications/schema';
 import { companyFieldLabels, liaisonOrderLabels } from '@/lib/copy/applications';
@@ -10,8 +11,6 @@ export type CompanyWords = { [field in 'industry' | 'field' | 'provinceCode' | '
 };
 
 export type CompanyFact = Fact & { target: string; label: string };
-
-const missing = <span className="text-warn">未填写</span>;
 
 /** 企业信息 row by row, in the form's order; each row can be marked by a reviewer. */
 export function companyFacts(answers: CompanyAnswers, words: CompanyWords): CompanyFact[] {
@@ -31,7 +30,11 @@ export function companyFacts(answers: CompanyAnswers, words: CompanyWords): Comp
     liaisons: <LiaisonLines liaisons={answers.liaisons} />,
     qualifications: words.qualifications.join('、'),
   };
-  return companyTargets.map((field) => ({ target: `company.${field}`, label: companyFieldLabels[field], value: values[field] || missing }));
+  return companyTargets.map((field) => ({
+    target: `company.${field}`,
+    label: companyFieldLabels[field],
+    value: values[field] || <Missing />,
+  }));
 }
 
 function LiaisonLines({ liaisons }: { liaisons: CompanyAnswers['liaisons'] }) {

@@ -1,5 +1,6 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import { type Fact, Facts } from '@/components/ui/facts';
+import { Missing } from '@/components/ui/missing';
 import { companyFieldLabels as labels } from '@/lib/copy/applications';
 import { formatDay } from '@/lib/days';
 import type { MemberDetail } from '@/lib/members/get-member';
@@ -9,7 +10,7 @@ const FIELDS = ['industry', 'field', 'legalRepresentative', 'companyType', 'affi
 /** 企业信息 of a member, with the names it had. */
 export function MemberFacts({ member }: { member: MemberDetail }) {
   const { words, fields, formerNames, formerNumbers } = member;
-  const text = (name: keyof typeof labels) => words[name] || <span className="text-warn">未填写</span>;
+  const text = (name: keyof typeof labels) => words[name] || <Missing />;
   const rows: Fact[] = [
     {
       label: labels.uscc,
