@@ -1,4 +1,5 @@
 import { type Day, yearOf } from '../days';
+import { dayOfText } from '../excel/day-text';
 import type { Level } from '../generated/prisma/enums';
 import { formatAmount } from '../money';
 import { levelOf } from './check-history';
@@ -65,7 +66,8 @@ function receiptOf(mark: Marker, row: ImportRow, paidFen: number): StagedDues['r
   }
   const amountFen = mark.yuan(row, 'receiptAmount') ?? paidFen;
   if (!paidFen) mark.error(row, 'paid', '有票据，却没有实交金额');
-  const issuedOn = row.cells.issuedOn ? mark.day(row, 'issuedOn') : mark.dayOrFirst(row, 'paidOn', 'dues');
+  // The ministry's page asks for the very day: a month is not enough.
+  const issuedOn = row.cells.issuedOn ? mark.day(row, 'issuedOn') : dayOfText(row.cells.paidOn ?? '');
   if (!issuedOn && !row.cells.issuedOn) mark.error(row, 'issuedOn', '请填写开票日期');
   if (!/^\d{8}$/.test(code) || !/^\d{10}$/.test(number))
     mark.warn(row, 'receiptNumber', 'receipts', '票据代码通常 8 位、号码 10 位，请核对');

@@ -11,17 +11,14 @@ export function marker() {
   const problems: Problem[] = [];
   const incomplete = new Set<IncompleteItem>();
 
-  const at = ({ sheet, row }: Place, column: string) =>
-    problems.filter((known) => known.sheet === sheet && known.row === row && known.column === column);
-  const error = (place: Place, column: string, text: string) => {
-    if (at(place, column).some(({ severity }) => severity === 'error')) return;
-    problems.push({ sheet: place.sheet, row: place.row, column, severity: 'error', text });
+  const error = ({ sheet, row }: Place, column: string, text: string) => {
+    if (!problems.some((known) => known.sheet === sheet && known.row === row && known.column === column && known.severity === 'error')) {
+      problems.push({ sheet, row, column, severity: 'error', text });
+    }
   };
-  // A cell may have to be looked at for several reasons, each of them once.
-  const warn = (place: Place, column: string, item: IncompleteItem, text: string) => {
+  const warn = ({ sheet, row }: Place, column: string, item: IncompleteItem, text: string) => {
+    problems.push({ sheet, row, column, severity: 'warning', text });
     incomplete.add(item);
-    if (at(place, column).some((known) => known.text === text)) return;
-    problems.push({ sheet: place.sheet, row: place.row, column, severity: 'warning', text });
   };
 
   const day = (row: ImportRow, column: string): Day | null => {
