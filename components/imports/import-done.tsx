@@ -49,6 +49,7 @@ export function ImportDone({ view }: { view: ImportView }) {
           rows={[
             { label: '成为会员', value: `${comingOf(findings)} 家，其中待完善 ${incomplete} 家` },
             { label: '退回修改', value: `${refused} 家` },
+            ...(findings.strays > 0 ? [{ label: '找不到所属企业', value: `${findings.strays} 行，没有导入` }] : []),
             { label: '已是会员，未改动', value: `${findings.counts.known} 家` },
             { label: '实交会费', value: formatFen(paid) },
             { label: '票据', value: `${receipts} 张` },

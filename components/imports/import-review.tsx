@@ -65,7 +65,7 @@ export function ImportReview({ view, actions }: ReviewProps) {
   );
 }
 
-function Downloads({ id, errors, warnings, counts }: Findings & { id: string }) {
+function Downloads({ id, errors, warnings, strays, counts }: Findings & { id: string }) {
   if (!errors && !warnings && !counts.known) return null;
   return (
     <div className="flex flex-wrap items-center gap-4 border-b border-line-2 px-4 py-3.5 md:px-6">
@@ -80,6 +80,7 @@ function Downloads({ id, errors, warnings, counts }: Findings & { id: string }) 
       {errors > 0 && (
         <p className="text-[15px] text-ink-2">
           要改的企业，每行后面写着要改什么；说明里的行号是“原行号”。改好后，等这次导入完成，再把它上传一次即可。
+          {strays > 0 && '找不到所属企业的行不能这样补，见下面“导入”一栏。'}
         </p>
       )}
     </div>
